@@ -1,0 +1,90 @@
+/** Where tags of an article are written: `auto` follows what the corpus has (contracts.md). */
+export type TagLocation = 'auto' | 'frontMatter' | 'index' | 'sidecar';
+
+/** A span label of the person's own: `key` is the digit that sets it. */
+export interface LabelConfig {
+  readonly name: string;
+  readonly key?: string;
+  readonly color?: string;
+}
+
+/** What `.winnow/corpus.json` says, with defaults filled in; paths are relative to the corpus root with `/`. */
+export interface CorpusConfig {
+  readonly version: 1;
+  readonly index?: string;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Winnow's field name to the corpus's own, overriding the alias table. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly tags: { readonly where: TagLocation; readonly vocabulary: readonly string[] };
+  readonly point: 'careful' | 'balanced' | 'thorough';
+  readonly labels: readonly LabelConfig[];
+}
+
+export const DEFAULT_CONFIG: CorpusConfig = {
+  version: 1,
+  include: ['**/*.{txt,md,text}'],
+  exclude: [],
+  fields: {},
+  tags: { where: 'auto', vocabulary: [] },
+  point: 'careful',
+  labels: [
+    { name: 'person', key: '1' },
+    { name: 'organization', key: '2' },
+    { name: 'location', key: '3' },
+    { name: 'date', key: '4' },
+    { name: 'money', key: '5' },
+  ],
+};
+
+/** The configuration in a parsed corpus.json, and what is wrong with it; a wrong value falls back to its default and is named. */
+export function parseConfig(value: unknown): { readonly config: CorpusConfig; readonly problems: readonly string[] } {
+  if (!isRecord(value)) return { config: DEFAULT_CONFIG, problems: ['corpus.json must hold an object'] };
+  const problems: string[] = [];
+  const take = <T>(key: string, from: unknown, fallback: T, valid: (v: unknown) => v is T): T => {
+    if (from === undefined) return fallback;
+    if (valid(from)) return from;
+    problems.push(`"${key}" in corpus.json is not understood`);
+    return fallback;
+  };
+  const tags = isRecord(value['tags']) ? value['tags'] : {};
+  const index = take('index', value['index'], undefined, (v): v is string | undefined => typeof v === 'string');
+  const config: CorpusConfig = {
+    version: 1,
+    ...(index === undefined ? {} : { index }),
+    include: take('include', value['include'], DEFAULT_CONFIG.include, isStrings),
+    exclude: take('exclude', value['exclude'], DEFAULT_CONFIG.exclude, isStrings),
+    fields: take('fields', value['fields'], DEFAULT_CONFIG.fields, isStringMap),
+    tags: {
+      where: take('tags.where', tags['where'], DEFAULT_CONFIG.tags.where, isTagLocation),
+      vocabulary: take('tags.vocabulary', tags['vocabulary'], DEFAULT_CONFIG.tags.vocabulary, isStrings),
+    },
+    point: take('point', value['point'], DEFAULT_CONFIG.point, isPoint),
+    labels: take('labels', value['labels'], DEFAULT_CONFIG.labels, isLabels),
+  };
+  return { config, problems };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isStrings(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+function isStringMap(value: unknown): value is Readonly<Record<string, string>> {
+  return isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+}
+
+function isTagLocation(value: unknown): value is TagLocation {
+  return value === 'auto' || value === 'frontMatter' || value === 'index' || value === 'sidecar';
+}
+
+function isPoint(value: unknown): value is CorpusConfig['point'] {
+  return value === 'careful' || value === 'balanced' || value === 'thorough';
+}
+
+function isLabels(value: unknown): value is readonly LabelConfig[] {
+  return Array.isArray(value) && value.every((item) => isRecord(item) && typeof item['name'] === 'string');
+}

@@ -1,0 +1,30 @@
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+/** Rule ids are stable for ever; every boilerplate kind is one as well. */
+export type RuleId = string;
+
+/** What a quick fix does, as data: edits of the file the finding is in (sorted, not overlapping), or a split at a line. */
+export type Fix =
+  | { readonly kind: 'edit'; readonly title: string; readonly edits: readonly Edit[] }
+  | { readonly kind: 'split'; readonly title: string; readonly line: number };
+
+/** Something to see or do in a text: a block of boilerplate, a second item, an encoding trouble. Offsets are UTF-16 code units of the whole file. */
+export interface Finding extends Span {
+  readonly rule: RuleId;
+  /** One sentence for Problems. */
+  readonly message: string;
+  /** Probability 0-1 that the finding is right. */
+  readonly score: number;
+  /** Two or three reasons that weighed most, in words a person understands. */
+  readonly reasons: readonly string[];
+  /** 0-based lines, `first` included, `end` excluded. */
+  readonly lines: { readonly first: number; readonly end: number };
+  /** How many other files of the corpus hold the same block, when known. */
+  readonly twins?: number;
+  /** The user's rule that found it, when one did. */
+  readonly userRule?: string;
+  /** Whether clean removes it at the configured point. */
+  readonly removable: boolean;
+  readonly fix?: Fix;
+}
