@@ -1,0 +1,26 @@
+import type * as vscode from 'vscode';
+import { features } from './vscode/features/index.ts';
+import { createServices, type Services } from './vscode/services.ts';
+
+/** What activate returns: for tests and measurements. */
+export interface WinnowApi {
+  /** Resolves when the folders have been looked at and the tree has its data. */
+  readonly ready: Promise<void>;
+  readonly services: Services;
+  /** Milliseconds that the call of activate took. */
+  readonly activationMs: number;
+  /** Milliseconds from the call of activate to tree data; undefined until then. */
+  readonly treeReadyMs: () => number | undefined;
+}
+
+/** Builds the services and starts the features; all reading happens after it has returned. */
+export function activate(context: vscode.ExtensionContext): WinnowApi {
+  const started = performance.now();
+  const services = createServices(context);
+  context.subscriptions.push(services, ...features.map((feature) => feature(services)));
+  let treeReady: number | undefined;
+  const ready = services.corpora.refresh().then(() => {
+    treeReady = performance.now() - started;
+  });
+  return { ready, services, activationMs: performance.now() - started, treeReadyMs: () => treeReady };
+}

@@ -1,0 +1,143 @@
+import * as vscode from 'vscode';
+import { analyze, linesOf, type Analysis, type Line } from '../core/index.ts';
+import type { Corpus, CorpusStore } from './corpusStore.ts';
+import type { ModelStore } from './modelStore.ts';
+import type { Report } from './reporting.ts';
+import type { Settings } from './settings.ts';
+
+/** A file as it lies on disk, decoded and analysed. */
+export interface FileAnalysis {
+  readonly uri: vscode.Uri;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly lines: readonly Line[];
+  readonly analysis: Analysis;
+}
+
+/** One analysis per open document version, and analyses of files that are not open. */
+export interface AnalysisStore extends vscode.Disposable {
+  /** The analysis of exactly `document.version`; undefined when it is not made yet or the document is no article. */
+  readonly get: (document: vscode.TextDocument) => Analysis | undefined;
+  /** The analysis of the document as it is now: waits for the models and computes at once if need be; undefined when it is no article. */
+  readonly analyzeNow: (document: vscode.TextDocument) => Promise<Analysis | undefined>;
+  /** Reads, decodes and analyses the file on disk; throws when it cannot be read, undefined when it is no article or not text. */
+  readonly analyzeFile: (uri: vscode.Uri) => Promise<FileAnalysis | undefined>;
+  /** Analyses a text as if it were the article at `path` of the corpus. */
+  readonly analyzeText: (corpus: Corpus, path: string, text: string) => Analysis;
+  /** Forgets everything and analyses the open documents again: rules, decisions or the profile changed. */
+  readonly invalidate: () => void;
+  /** Fires when `get` answers for a document, or no longer does because it was closed. */
+  readonly onDidChange: vscode.Event<vscode.TextDocument>;
+}
+
+export interface AnalysisServices {
+  readonly corpora: CorpusStore;
+  readonly models: ModelStore;
+  readonly settings: Settings;
+  readonly report: Report;
+}
+
+/** Makes the store and starts to watch documents. */
+export function createAnalysisStore(services: AnalysisServices): AnalysisStore {
+  return new Analyses(services);
+}
+
+/** Milliseconds without a keystroke before a document is analysed again. */
+const PAUSE = 200;
+
+class Analyses implements AnalysisStore {
+  readonly #services: AnalysisServices;
+  readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
+  readonly #done = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
+  readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #watching: vscode.Disposable;
+  #epoch = 0;
+
+  constructor(services: AnalysisServices) {
+    this.#services = services;
+    this.#watching = vscode.Disposable.from(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#schedule(event.document, PAUSE)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      services.corpora.onDidChange(() => this.invalidate()),
+    );
+  }
+
+  readonly onDidChange = this.#changed.event;
+
+  readonly get = (document: vscode.TextDocument): Analysis | undefined => {
+    const known = this.#done.get(document.uri.toString());
+    return known && known.version === document.version ? known.analysis : undefined;
+  };
+
+  readonly analyzeNow = async (document: vscode.TextDocument): Promise<Analysis | undefined> => {
+    await this.#services.models.load();
+    return this.get(document) ?? this.#analyze(document);
+  };
+
+  readonly analyzeFile = async (uri: vscode.Uri): Promise<FileAnalysis | undefined> => {
+    const article = this.#services.corpora.articleOf(uri);
+    if (!article) return undefined;
+    await this.#services.models.load();
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    return { uri, bytes, text, lines: linesOf(text), analysis: this.analyzeText(article.corpus, article.path, text) };
+  };
+
+  readonly analyzeText = (corpus: Corpus, path: string, text: string): Analysis => {
+    const entry = corpus.entryOf(path);
+    const profile = corpus.profile();
+    return analyze(text, {
+      config: corpus.config,
+      models: this.#services.models.current() ?? {},
+      path,
+      ...(profile ? { profile } : {}),
+      ...(entry?.source === undefined ? {} : { source: entry.source }),
+      ...(entry?.date === undefined ? {} : { date: entry.date }),
+    });
+  };
+
+  readonly invalidate = (): void => {
+    this.#epoch++;
+    this.#done.clear();
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+  };
+
+  dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    vscode.Disposable.from(this.#watching, this.#changed).dispose();
+  }
+
+  #schedule(document: vscode.TextDocument, pause: number): void {
+    if (!this.#services.corpora.articleOf(document.uri)) return;
+    const key = document.uri.toString();
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.set(
+      key,
+      setTimeout(() => void this.#services.report.run('Winnow could not analyse a document', () => this.#run(document)), pause),
+    );
+  }
+
+  async #run(document: vscode.TextDocument): Promise<void> {
+    this.#waiting.delete(document.uri.toString());
+    const epoch = this.#epoch;
+    await this.#services.models.load();
+    if (epoch === this.#epoch && !document.isClosed && !this.get(document)) this.#analyze(document);
+  }
+
+  #analyze(document: vscode.TextDocument): Analysis | undefined {
+    const article = this.#services.corpora.articleOf(document.uri);
+    if (!article) return undefined;
+    const analysis = this.analyzeText(article.corpus, article.path, document.getText());
+    this.#done.set(document.uri.toString(), { version: document.version, analysis });
+    this.#changed.fire(document);
+    return analysis;
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    const key = document.uri.toString();
+    clearTimeout(this.#waiting.get(key));
+    this.#waiting.delete(key);
+    if (this.#done.delete(key)) this.#changed.fire(document);
+  }
+}

@@ -1,0 +1,30 @@
+import * as vscode from 'vscode';
+import { createAnalysisStore, type AnalysisStore } from './analysisStore.ts';
+import { createCorpusStore, type CorpusStore } from './corpusStore.ts';
+import { createModelStore, type ModelStore } from './modelStore.ts';
+import { createReport, type Report } from './reporting.ts';
+import { createSettings, type Settings } from './settings.ts';
+import { createSummaryStore, type SummaryStore } from './summaryStore.ts';
+
+/** What every feature and command works with; made once in activate. */
+export interface Services extends vscode.Disposable {
+  readonly context: vscode.ExtensionContext;
+  readonly settings: Settings;
+  readonly report: Report;
+  readonly models: ModelStore;
+  readonly corpora: CorpusStore;
+  readonly analyses: AnalysisStore;
+  readonly summaries: SummaryStore;
+}
+
+/** Builds the services, reading nothing yet: `corpora.refresh()` starts the work. */
+export function createServices(context: vscode.ExtensionContext): Services {
+  const settings = createSettings();
+  const report = createReport();
+  const models = createModelStore(context.extensionUri, report);
+  const corpora = createCorpusStore(context, report);
+  const analyses = createAnalysisStore({ corpora, models, settings, report });
+  const summaries = createSummaryStore({ corpora, analyses, models, report });
+  const dispose = (): void => vscode.Disposable.from(summaries, analyses, corpora, settings, report).dispose();
+  return { context, settings, report, models, corpora, analyses, summaries, dispose };
+}
