@@ -1,41 +1,86 @@
-// Builds dist/: extension for both hosts and the command line. `--tests` adds the host test bundles, `--watch` rebuilds.
+// Builds dist/: the extension for both hosts, its workers and webviews, and the command line.
+// `--tests` adds the host test bundles (dist/test, never packaged); `--watch` rebuilds on change.
 import { build, context } from 'esbuild';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
+const root = dirname(fileURLToPath(import.meta.url));
 const tests = process.argv.includes('--tests');
 const watch = process.argv.includes('--watch');
-const common = { bundle: true, sourcemap: true, logLevel: 'warning', target: 'es2022', minify: !watch && !tests, keepNames: false };
-const targets = [
-  {
-    ...common,
-    entryPoints: { 'extension.node': 'src/extension.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    platform: 'node',
-    target: 'node20',
-    external: ['vscode'],
-  },
-  {
-    ...common,
-    entryPoints: { 'extension.web': 'src/extension.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.cjs' },
-    format: 'cjs',
-    platform: 'browser',
-    external: ['vscode'],
-  },
-  {
-    ...common,
-    entryPoints: { cli: 'src/cli.ts' },
-    outdir: 'dist',
-    outExtension: { '.js': '.mjs' },
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-].filter((target) => Object.values(target.entryPoints).every((entry) => existsSync(entry)));
+const common = { absWorkingDir: root, outdir: 'dist', bundle: true, sourcemap: true, logLevel: 'warning', minify: !watch };
+const node = { ...common, format: 'cjs', platform: 'node', target: 'node20', external: ['vscode'] };
+const web = { ...common, format: 'cjs', platform: 'browser', target: 'es2022', external: ['vscode'] };
+const page = { ...common, format: 'iife', platform: 'browser', target: 'es2022' };
 
+const targets = [
+  { ...node, entryPoints: { 'extension.node': 'src/extension.ts' } },
+  { ...web, entryPoints: { 'extension.web': 'src/extension.ts' } },
+  { ...node, entryPoints: { 'worker.node': 'src/worker/entry.node.ts' } },
+  { ...page, entryPoints: { 'worker.web': 'src/worker/entry.web.ts' } },
+  { ...page, entryPoints: webviewEntries() },
+  {
+    ...node,
+    entryPoints: { cli: 'src/cli.ts' },
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+    // commander is CommonJS and asks for `require`, which an ES module has to make for itself
+    banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
+  },
+  ...(tests ? [...suiteTargets('node', node), ...suiteTargets('web', web)] : []),
+].filter(hasSources);
+
+if (!watch) rmSync(join(root, 'dist', 'test'), { recursive: true, force: true });
 if (watch) for (const target of targets) await (await context(target)).watch();
 else await Promise.all(targets.map((target) => build(target)));
+
+function hasSources({ entryPoints, plugins }) {
+  const sources = Object.values(entryPoints);
+  return sources.length > 0 && (plugins !== undefined || sources.every((source) => existsSync(join(root, source))));
+}
+
+/** One page script per folder of src/webview that has a main.ts. */
+function webviewEntries() {
+  const folder = join(root, 'src', 'webview');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'main.ts'))) : [];
+  return Object.fromEntries(names.map((name) => [`webview/${name}`, `src/webview/${name}/main.ts`]));
+}
+
+/** One bundle per folder of test/host/suite, which names the workspace it runs in; files named *.node.test.ts stay out of the web worker. */
+function suiteTargets(host, options) {
+  const folder = join(root, 'test', 'host', 'suite');
+  const suites = existsSync(folder) ? readdirSync(folder) : [];
+  const filesOf = (suite) => testFiles(join(folder, suite)).filter((file) => host === 'node' || !file.endsWith('.node.test.ts'));
+  return suites
+    .map((suite) => [suite, filesOf(suite)])
+    .filter(([, files]) => files.length > 0)
+    .map(([suite, files]) => ({
+      ...options,
+      minify: false,
+      outdir: `dist/test/${host}`,
+      entryPoints: { [suite]: `suite:${suite}` },
+      define: { __HOST__: JSON.stringify(host), __SUITE__: JSON.stringify(suite) },
+      plugins: [suiteEntry(files)],
+    }));
+}
+
+function testFiles(folder) {
+  const found = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return found
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+/** The entry of a suite exists only here: it loads the test files inside mocha's interface, after mocha itself. */
+function suiteEntry(files) {
+  const loads = files.map((file) => `  require(${JSON.stringify(file)}); // ${basename(file)}`).join('\n');
+  const contents = `import { runSuite } from './test/host/runSuite.ts';\nexport const run = () => runSuite(() => {\n${loads}\n});\n`;
+  return {
+    name: 'suite-entry',
+    setup(bundle) {
+      bundle.onResolve({ filter: /^suite:/ }, ({ path }) => ({ path, namespace: 'suite' }));
+      bundle.onLoad({ filter: /.*/, namespace: 'suite' }, () => ({ contents, resolveDir: root, loader: 'ts' }));
+    },
+  };
+}

@@ -35,6 +35,7 @@ export default tseslint.config(
           'process',
           'console',
           'URL',
+          'URLSearchParams',
           'setTimeout',
           'clearTimeout',
           'fetch',

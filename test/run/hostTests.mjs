@@ -1,0 +1,87 @@
+// Runs the bundles of test/host inside VS Code's extension hosts and counts what they print.
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { openPage } from './browser.mjs';
+import { dist, root } from './paths.mjs';
+import { startServer, remoteAddress, workbenchAddress } from './server.mjs';
+import { quietSettings } from './settings.mjs';
+import { prepareWorkspace } from './workspaces.mjs';
+
+const mark = 'WINNOW-TEST ';
+const limit = 300_000;
+
+/** The suites bundled for a host ('node' or 'web'), by folder name. */
+export function suitesOf(host) {
+  const folder = join(dist, 'test', host);
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files.filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -'.js'.length));
+}
+
+/** Runs one suite in one host; resolves with {passed, failed, skipped}. A run without a summary of at least one test is a failure. */
+export async function runSuite({ browser, host, suite, log = console.log }) {
+  const target = prepareWorkspace(suite);
+  if (target === undefined) {
+    log(`SKIPPED: ${host} host, suite ${suite}: the shared folder with the seeds is not here (WINNOW_SHARED or ../shared)`);
+    return { passed: 0, failed: 0, skipped: 1 };
+  }
+  const settings = host === 'web' ? { ...quietSettings, 'remote.extensionKind': { 'winnow.winnow': ['web'] } } : quietSettings;
+  const server = await startServer({ settings, smoke: true });
+  const { context, page, refused } = await openPage(browser, server);
+  const report = newReport(host, suite, log);
+  try {
+    await Promise.all([page.exposeFunction('codeAutomationLog', report.line), page.exposeFunction('codeAutomationExit', report.exit)]);
+    page.on('crash', () => report.exit(125));
+    const tests = join(dist, 'test', host, `${suite}.js`);
+    const payload = [
+      ['extensionDevelopmentPath', remoteAddress(server, root)],
+      ['extensionTestsPath', remoteAddress(server, tests)],
+      ['skipWelcome', 'true'],
+      ['skipReleaseNotes', 'true'],
+    ];
+    await page.goto(workbenchAddress(server, target, payload));
+    await report.ended;
+  } finally {
+    await context.close().catch(() => undefined);
+    await server.stop();
+  }
+  return report.outcome(refused);
+}
+
+function newReport(host, suite, log) {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  const tail = [];
+  let summary;
+  let exitCode;
+  let exit;
+  const ended = new Promise((resolve) => (exit = (code) => ((exitCode ??= code), resolve())));
+  const timer = setTimeout(() => exit(124), limit);
+  const line = (type, args) => {
+    const text = (args ?? []).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
+    tail.push(`${type} ${text}`.slice(0, 500));
+    if (tail.length > 30) tail.shift();
+    if (type === 'error' && text.includes(dist)) log(`  [${host}/${suite}] ${text.slice(0, 1500)}`);
+    if (text.startsWith(mark)) take(JSON.parse(text.slice(mark.length)));
+  };
+  const take = (event) => {
+    if (event.state === 'end') summary = event;
+    else counts[event.state]++;
+    if (event.state === 'failed') log(`  FAILED [${host}/${suite}] ${event.name}\n${event.error}`);
+    else if (event.state === 'skipped') log(`  skipped [${host}/${suite}] ${event.name}`);
+    else if (process.env.WINNOW_VERBOSE) log(`  ${event.state} ${event.name ?? ''} ${event.duration ?? ''}`);
+  };
+  const outcome = (refused) => {
+    clearTimeout(timer);
+    const agree = summary && ['passed', 'failed', 'skipped'].every((state) => summary[state] === counts[state]);
+    const ran = counts.passed + counts.failed > 0;
+    const trouble = !agree || !ran || (exitCode !== 0 && counts.failed === 0);
+    if (trouble)
+      log(
+        `  FAILED [${host}/${suite}] ended with code ${exitCode}${agree ? '' : ' without a full summary'}; the last lines:\n${tail.join('\n')}`,
+      );
+    if (refused.length > 0)
+      log(`  FAILED [${host}/${suite}] asked for addresses outside this machine: ${[...new Set(refused)].join(', ')}`);
+    counts.failed += (trouble ? 1 : 0) + (refused.length > 0 ? 1 : 0);
+    return counts;
+  };
+  return { line, exit, ended, outcome };
+}

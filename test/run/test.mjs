@@ -1,0 +1,25 @@
+// npm test: sets everything up, then every test there is, from the compiler to a person's path in a browser.
+import { buildAll } from './build.mjs';
+import { check, layoutTests } from './check.mjs';
+import { ensureModules } from './modules.mjs';
+import { runStages } from './stages.mjs';
+import { runVitest } from './vitest.mjs';
+
+const began = Date.now();
+await ensureModules();
+const { findBrowser } = await import('./browser.mjs');
+const { runHost } = await import('./host.mjs');
+const { ensureVsCode } = await import('./vscode.mjs');
+await ensureVsCode();
+console.log(`browser: ${(await findBrowser()) ?? 'none'}`);
+await buildAll({ tests: true });
+console.log(`set up in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+
+const laws = 'test/laws.test.ts';
+await runStages([
+  ['check', check],
+  ['unit', () => runVitest('unit', { exclude: [laws, ...layoutTests] })],
+  ['laws', () => runVitest('laws', { files: [laws] })],
+  ['node host', () => runHost('node')],
+  ['web worker host', () => runHost('web')],
+]);

@@ -1,0 +1,46 @@
+// What each host suite opens: always a copy in a temporary folder.
+import { appendFileSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, sharedFolder } from './paths.mjs';
+import { temporaryFolder } from './process.mjs';
+
+const builders = { sample: copySample, seeds: copySeeds, hostile: writeHostile };
+
+/** The folder or workspace file a suite runs in, or undefined where what it needs is not here. */
+export function prepareWorkspace(suite) {
+  const folder = join(temporaryFolder(suite), suite);
+  mkdirSync(folder);
+  const fixture = join(root, 'test', 'fixtures', 'workspaces', suite);
+  if (existsSync(fixture)) cpSync(fixture, folder, { recursive: true });
+  if (builders[suite]?.(folder) === false) return undefined;
+  const workspace = readdirSync(folder).find((name) => name.endsWith('.code-workspace'));
+  return workspace === undefined ? folder : join(folder, workspace);
+}
+
+/** A fresh copy of the sample corpus. */
+export function copySample(folder) {
+  cpSync(join(root, 'media', 'sample-corpus'), folder, { recursive: true });
+}
+
+function copySeeds(folder) {
+  const shared = sharedFolder();
+  if (shared === undefined) return false;
+  const seeds = join(shared, 'seeds');
+  for (const name of readdirSync(seeds).filter((file) => file.endsWith('.txt'))) copyFileSync(join(seeds, name), join(folder, name));
+}
+
+/** Files no repository should hold: binary, empty, huge, one line of a megabyte, a loop of links. */
+function writeHostile(folder) {
+  const article = 'A quiet title\n\nThe council met on Monday and agreed on the plan for the bridge.\n';
+  writeFileSync(join(folder, '001_0123456789abcdef.txt'), article);
+  writeFileSync(join(folder, '002_0123456789abcdee.txt'), '');
+  writeFileSync(join(folder, '003_0123456789abcded.txt'), Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256)));
+  writeFileSync(join(folder, '004_0123456789abcdec.txt'), 'word '.repeat(200_000));
+  const huge = join(folder, '005_0123456789abcdeb.txt');
+  for (let block = 0; block < 60; block++) appendFileSync(huge, 'The council met again. '.repeat(45_590));
+  try {
+    symlinkSync(folder, join(folder, 'loop'), 'dir');
+  } catch {
+    // Windows allows links only to some users; the other files are bad enough
+  }
+}
