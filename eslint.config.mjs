@@ -53,5 +53,5 @@ export default tseslint.config(
       ),
     },
   },
-  { files: ['vitest.config.ts', '*.config.mjs'], rules: { 'no-restricted-exports': 'off' } },
+  { files: ['vitest.config.mts', '*.config.mjs'], rules: { 'no-restricted-exports': 'off' } },
 );
