@@ -24,6 +24,8 @@ async function openServer() {
   const server = await startServer({ settings: startSettings, extensions });
   const address = workbenchAddress(server, folder ?? (await sampleCopy()));
   console.log(`Winnow is ready at ${address} (Ctrl+C ends it)`);
+  // from here on Ctrl+C is how a person ends it, not a failure
+  process.exitCode = 0;
   openBrowser(address);
 }
 
