@@ -47,7 +47,8 @@ export async function runSuite({ browser, host, suite, log = console.log }) {
   return report.outcome(refused);
 }
 
-function newReport(host, suite, log) {
+/** Takes what a host prints and its exit code; `outcome` gives the counts, with a failure more where the run was not whole. */
+export function newReport(host, suite, log) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const tail = [];
   let summary;
@@ -60,7 +61,8 @@ function newReport(host, suite, log) {
     tail.push(`${type} ${text}`.slice(0, 500));
     if (tail.length > 30) tail.shift();
     if (type === 'error' && text.includes(dist)) log(`  [${host}/${suite}] ${text.slice(0, 1500)}`);
-    if (text.startsWith(mark)) take(JSON.parse(text.slice(mark.length)));
+    const at = text.indexOf(mark);
+    if (at >= 0) take(JSON.parse(text.slice(at + mark.length)));
   };
   const take = (event) => {
     if (event.state === 'end') summary = event;
