@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { registerCommands } from './vscode/commands/index.ts';
 import { features } from './vscode/features/index.ts';
 import { createServices, type Services } from './vscode/services.ts';
 
@@ -17,7 +18,7 @@ export interface WinnowApi {
 export function activate(context: vscode.ExtensionContext): WinnowApi {
   const started = performance.now();
   const services = createServices(context);
-  context.subscriptions.push(services, ...features.map((feature) => feature(services)));
+  context.subscriptions.push(services, ...features.map((feature) => feature(services)), registerCommands(services));
   let treeReady: number | undefined;
   const ready = services.corpora.refresh().then(() => {
     treeReady = performance.now() - started;

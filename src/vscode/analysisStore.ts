@@ -1,18 +1,15 @@
 import * as vscode from 'vscode';
-import { analyze, linesOf, type Analysis, type Line } from '../core/index.ts';
+import { analyze, linesOf, type Analysis, type AnalysisContext, type Line } from '../core/index.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
 import type { ModelStore } from './modelStore.ts';
+import { readArticle, type ArticleFile } from './readArticle.ts';
 import type { Report } from './reporting.ts';
 import type { Settings } from './settings.ts';
 
-/** A file as it lies on disk, decoded and analysed. */
-export interface FileAnalysis {
-  readonly uri: vscode.Uri;
-  readonly bytes: Uint8Array;
-  readonly text: string;
-  readonly lines: readonly Line[];
-  readonly analysis: Analysis;
-}
+/** A file as it lies on disk, decoded and analysed; or why it cannot be. */
+export type FileAnalysis =
+  | (Extract<ArticleFile, { readonly kind: 'text' }> & { readonly lines: readonly Line[]; readonly analysis: Analysis })
+  | Extract<ArticleFile, { readonly kind: 'trouble' }>;
 
 /** One analysis per open document version, and analyses of files that are not open. */
 export interface AnalysisStore extends vscode.Disposable {
@@ -20,10 +17,12 @@ export interface AnalysisStore extends vscode.Disposable {
   readonly get: (document: vscode.TextDocument) => Analysis | undefined;
   /** The analysis of the document as it is now: waits for the models and computes at once if need be; undefined when it is no article. */
   readonly analyzeNow: (document: vscode.TextDocument) => Promise<Analysis | undefined>;
-  /** Reads, decodes and analyses the file on disk; throws when it cannot be read, undefined when it is no article or not text. */
+  /** Reads, decodes and analyses the file on disk; undefined when it is no article of a corpus. */
   readonly analyzeFile: (uri: vscode.Uri) => Promise<FileAnalysis | undefined>;
   /** Analyses a text as if it were the article at `path` of the corpus. */
   readonly analyzeText: (corpus: Corpus, path: string, text: string) => Analysis;
+  /** What the analysis of the article at `path` depends on beside its text; the profile in it is frozen. The models must have been loaded. */
+  readonly contextOf: (corpus: Corpus, path: string) => AnalysisContext;
   /** Forgets everything and analyses the open documents again: rules, decisions or the profile changed. */
   readonly invalidate: () => void;
   /** Fires when `get` answers for a document, or no longer does because it was closed. */
@@ -79,22 +78,28 @@ class Analyses implements AnalysisStore {
     const article = this.#services.corpora.articleOf(uri);
     if (!article) return undefined;
     await this.#services.models.load();
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    return { uri, bytes, text, lines: linesOf(text), analysis: this.analyzeText(article.corpus, article.path, text) };
+    const file = await readArticle(uri);
+    if (file.kind === 'trouble') return file;
+    return { ...file, lines: linesOf(file.text), analysis: this.analyzeText(article.corpus, article.path, file.text) };
   };
 
-  readonly analyzeText = (corpus: Corpus, path: string, text: string): Analysis => {
+  readonly analyzeText = (corpus: Corpus, path: string, text: string): Analysis => analyze(text, this.contextOf(corpus, path));
+
+  readonly contextOf = (corpus: Corpus, path: string): AnalysisContext => {
     const entry = corpus.entryOf(path);
     const profile = corpus.profile();
-    return analyze(text, {
+    const date = entry?.isoDate ?? entry?.date;
+    return {
       config: corpus.config,
       models: this.#services.models.current() ?? {},
+      rules: corpus.rules,
+      decisions: corpus.decisions,
+      tags: corpus.tagsOf(path),
       path,
       ...(profile ? { profile } : {}),
       ...(entry?.source === undefined ? {} : { source: entry.source }),
-      ...(entry?.date === undefined ? {} : { date: entry.date }),
-    });
+      ...(date === undefined ? {} : { date }),
+    };
   };
 
   readonly invalidate = (): void => {

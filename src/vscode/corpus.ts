@@ -1,34 +1,11 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { CorpusConfig, CorpusProfile } from '../core/index.ts';
+import type { CorpusIndex } from '../core/corpus/corpusIndex.ts';
+import type { Entry, IndexFix } from '../core/corpus/entry.ts';
+import type { Decision } from '../core/rules/decision.ts';
+import type { UserRule } from '../core/rules/userRule.ts';
 
-/** What is known of one article beside its text: from the index, the front matter or the file name; absent when empty. */
-export interface Entry {
-  /** Relative to the corpus root, with `/`. */
-  readonly path: string;
-  readonly id: string;
-  readonly ordinal?: number;
-  readonly title?: string;
-  readonly source?: string;
-  readonly url?: string;
-  readonly author?: string;
-  /** ISO date where the text allows, else the original. */
-  readonly date?: string;
-  readonly lang?: string;
-  readonly tags?: readonly string[];
-  readonly status?: string;
-}
-
-/** A keep or ignore decision, as one line of .winnow/decisions.jsonl. */
-export interface Decision {
-  readonly path?: string;
-  readonly source?: string;
-  readonly corpus?: true;
-  readonly rule: string;
-  readonly quote: string;
-  readonly prefix: string;
-  readonly suffix: string;
-  readonly decision: 'keep' | 'ignore';
-}
+export type { Decision, Entry, UserRule };
 
 /** What .winnow/articles.jsonl says of one article. */
 export interface ArticleRecord {
@@ -47,9 +24,22 @@ export interface CorpusProblem {
   readonly rule: string;
   readonly message: string;
   readonly path: string;
-  readonly line?: number;
+  readonly line: number;
   /** The article it concerns, for the tree's badge. */
   readonly article?: string;
+  readonly fixes?: readonly IndexFix[];
+}
+
+/** What a folder's own files say, as read last. */
+export interface CorpusParts {
+  readonly config: CorpusConfig;
+  readonly index: CorpusIndex;
+  readonly problems: readonly CorpusProblem[];
+  readonly rules: readonly UserRule[];
+  readonly decisions: readonly Decision[];
+  readonly articles: ReadonlyMap<string, ArticleRecord>;
+  /** Other files that could be the index; the person is asked once. */
+  readonly ask: readonly string[];
 }
 
 /** One corpus as it was read last: a snapshot, replaced as a whole by the store when something changes. */
@@ -59,18 +49,50 @@ export interface Corpus {
   readonly config: CorpusConfig;
   /** The index file, relative to the root; undefined when the corpus has none. */
   readonly index: string | undefined;
+  /** Other files that could be the index; the person is asked once. */
+  readonly ask: readonly string[];
   /** Paths of all article files that exist, in corpus order. */
   readonly files: readonly string[];
+  /** Every article known, also those whose file is missing, in corpus order. */
   readonly entries: readonly Entry[];
   readonly problems: readonly CorpusProblem[];
+  /** The person's rules; none in a workspace that is not trusted. */
+  readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
   /** What lines the files share; undefined until they have been read. Frozen: a later reading makes a new one. */
   readonly profile: () => CorpusProfile | undefined;
+  /** The path of a uri inside the root, relative with `/`; undefined for others. */
   readonly pathOf: (uri: vscode.Uri) => string | undefined;
   readonly uriOf: (path: string) => vscode.Uri;
   readonly entryOf: (path: string) => Entry | undefined;
   /** `.winnow/` wins, an index value is the initial one; `todo` when neither says. */
   readonly statusOf: (path: string) => string;
+  /** Tags in the index and in `.winnow/`; those in front matter are in the article's summary. */
   readonly tagsOf: (path: string) => readonly string[];
+}
+
+/** The snapshot of a corpus from its parts. */
+export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () => CorpusProfile | undefined): Corpus {
+  const { config, index, articles } = parts;
+  const byPath = new Map(index.entries.map((entry) => [entry.path, entry]));
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  return {
+    ...parts,
+    root,
+    config,
+    profile,
+    name: root.path.split('/').findLast((step) => step !== '') ?? root.toString(),
+    index: index.indexPath,
+    files: index.entries.filter((entry) => !entry.missing && entry.text === undefined).map((entry) => entry.path),
+    entries: index.entries,
+    pathOf: (uri) =>
+      uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix)
+        ? uri.path.slice(prefix.length)
+        : undefined,
+    uriOf: (path) => vscode.Uri.joinPath(root, path),
+    entryOf: (path) => byPath.get(path),
+    statusOf: (path) => articles.get(path)?.status ?? byPath.get(path)?.status ?? 'todo',
+    tagsOf: (path) => [...new Set([...(byPath.get(path)?.tags ?? []), ...(articles.get(path)?.tags ?? [])])],
+  };
 }

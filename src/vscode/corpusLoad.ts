@@ -1,7 +1,13 @@
 import * as vscode from 'vscode';
-import { DEFAULT_CONFIG, parseConfig, type CorpusConfig } from '../core/index.ts';
-import type { Corpus, Entry } from './corpus.ts';
-import { walkFolder } from './walk.ts';
+import type { CorpusConfig } from '../core/index.ts';
+import { buildCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex.ts';
+import { chooseIndex, indexCandidates, isCorpus, type IndexChoice } from '../core/corpus/discovery.ts';
+import { isExcludedByDefault } from '../core/corpus/scope.ts';
+import { readIndex } from '../core/formats/readIndex.ts';
+import type { CorpusParts, CorpusProblem } from './corpus.ts';
+import { decodeFile } from './fileText.ts';
+import { readState } from './corpusState.ts';
+import { walkFolder, type Walk } from './walk.ts';
 
 /** How a folder is looked at: `chosen` by the person as a corpus; `trusted` lets its own rules apply. */
 export interface LoadOptions {
@@ -9,60 +15,63 @@ export interface LoadOptions {
   readonly trusted: boolean;
 }
 
-/** Reads a folder as a corpus; undefined when it is none (contracts.md, When Winnow speaks). */
-export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promise<Corpus | undefined> {
-  const top = await vscode.workspace.fs.readDirectory(root);
-  const named = top.filter(([name, type]) => type === vscode.FileType.File && NAMED.test(name));
-  const own = top.some(([name, type]) => name === '.winnow' && type === vscode.FileType.Directory);
-  if (!options.chosen && !own && named.length < 2) return undefined;
-  const { config } = parseConfig(await readJson(vscode.Uri.joinPath(root, '.winnow', 'corpus.json')));
-  const walk = await walkFolder(root, (folder) => !IGNORED_FOLDER.test(folder));
-  const files = walk.files.filter((path) => ARTICLE.test(path));
-  return snapshotOf(root, config, files.map(entryOfName));
+/** Reads a folder as a corpus; undefined when it is none (contracts.md, When Winnow speaks): then only its top two levels have been listed. */
+export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promise<CorpusParts | undefined> {
+  const near = await walkFolder(root, (folder) => !folder.includes('/') && !isExcludedByDefault(`${folder}/`));
+  const state = await readState(root, options.trusted);
+  const choice = await chooseIndexFile(root, near.files, state.config);
+  if (!isCorpus({ files: near.files, winnow: state.exists, index: choice, chosen: options.chosen })) return undefined;
+  const walk = await walkFolder(root, (folder) => !isExcludedByDefault(`${folder}/`));
+  const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
+  const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
+  return { ...state, index, problems, ask: choice?.ask ?? [] };
 }
 
-function snapshotOf(root: vscode.Uri, config: CorpusConfig, entries: readonly Entry[]): Corpus {
-  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
-  return {
-    root,
-    name: root.path.split('/').at(-1) ?? '',
+/** An index larger than this is not read in the editor. */
+const LARGEST_INDEX = 50 * 1024 * 1024;
+/** JSONL of any name may hold the texts; no more than a few are looked into. */
+const MOST_CANDIDATES = 8;
+
+async function chooseIndexFile(root: vscode.Uri, files: readonly string[], config: CorpusConfig): Promise<IndexChoice | undefined> {
+  const candidates = indexCandidates(files, config).slice(0, MOST_CANDIDATES);
+  const read = await Promise.all(candidates.map((path) => readCandidate(root, path)));
+  return chooseIndex(
+    read.filter((candidate) => candidate !== undefined),
     config,
-    index: undefined,
-    files: entries.map((entry) => entry.path),
-    entries,
-    problems: [],
-    decisions: [],
-    articles: new Map(),
-    profile: () => undefined,
-    pathOf: (uri) =>
-      uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix)
-        ? uri.path.slice(prefix.length)
-        : undefined,
-    uriOf: (path) => vscode.Uri.joinPath(root, path),
-    entryOf: (path) => byPath.get(path),
-    statusOf: (path) => byPath.get(path)?.status ?? 'todo',
-    tagsOf: (path) => byPath.get(path)?.tags ?? [],
-  };
+  );
 }
 
-function entryOfName(path: string): Entry {
-  const name = path.split('/').at(-1) ?? path;
-  const match = NAMED.exec(name);
-  return match ? { path, id: match[2] ?? name, ordinal: Number(match[1]) } : { path, id: name.replace(/\.[^.]+$/u, '') };
-}
-
-async function readJson(uri: vscode.Uri): Promise<unknown> {
+async function readCandidate(root: vscode.Uri, path: string): Promise<Omit<IndexChoice, 'ask'> | undefined> {
+  const uri = vscode.Uri.joinPath(root, path);
   try {
-    return JSON.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_INDEX) return undefined;
+    return { path, table: readIndex(path, decodeFile(await vscode.workspace.fs.readFile(uri)).text) };
   } catch {
-    return DEFAULT_CONFIG;
+    return undefined;
   }
 }
 
-// e.g. "003_7eab56a015ad09b8-2.txt"
-const NAMED = /^(\d+)[_-]([0-9a-f]{8,64})(?:-(\d+))?\.(?:txt|md|text)$/;
-// e.g. "a/b.txt"
-const ARTICLE = /\.(?:txt|md|text)$/;
-// e.g. ".git" or "x/node_modules"
-const IGNORED_FOLDER = /(?:^|\/)(?:\.[^/]*|node_modules)$/;
+function indexProblems(index: CorpusIndex): readonly CorpusProblem[] {
+  const path = index.indexPath;
+  if (path === undefined) return [];
+  return index.findings.map(({ rule, message, line, fixes, path: article }) => ({
+    rule,
+    message,
+    path,
+    line,
+    fixes,
+    ...(article === undefined ? {} : { article }),
+  }));
+}
+
+function walkProblems({ links, unreadable }: Walk): readonly CorpusProblem[] {
+  const said = (path: string, rule: string, message: string): CorpusProblem => ({ path, rule, message, line: 0, article: path });
+  return [
+    ...links
+      .filter((path) => !isExcludedByDefault(path))
+      .map((path) =>
+        said(path, 'link-not-followed', vscode.l10n.t('A symbolic link is not followed: it may leave the corpus or run in a circle')),
+      ),
+    ...unreadable.map((path) => said(path, 'unreadable', vscode.l10n.t('This folder cannot be read'))),
+  ];
+}

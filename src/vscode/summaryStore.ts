@@ -1,24 +1,43 @@
 import * as vscode from 'vscode';
-import type { AnalysisStore, FileAnalysis } from './analysisStore.ts';
+import type { Finding } from '../core/index.ts';
+import type { AnalysisStore } from './analysisStore.ts';
+import { createDebounce, createPacer, inBatches } from './batches.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
+import { learnProfile } from './learnProfile.ts';
 import type { ModelStore } from './modelStore.ts';
-import type { Report } from './reporting.ts';
+import { messageOf, type Report } from './reporting.ts';
+import { blockOf, summaryOf, troubleSummary, type Block, type Summary } from './summary.ts';
 
-/** What the tree and the filter need to know of an article; words as counted by core. */
-export interface Summary {
-  readonly words: { readonly raw: number; readonly clean: number };
-  readonly findings: number;
-  readonly rules: readonly string[];
-  readonly title?: string;
-  readonly language?: string;
-  readonly entities: readonly string[];
+export type { Summary } from './summary.ts';
+
+/** Where the same block stands in another file. */
+export interface Twin {
+  readonly uri: vscode.Uri;
+  readonly line: number;
 }
 
-/** Summaries of all articles, made in the background. */
+/** How far the background work is. */
+export interface Progress {
+  readonly done: number;
+  readonly all: number;
+}
+
+/** Summaries of all articles, made in the background in small slices of time: first the profile of each corpus, then the analyses. */
 export interface SummaryStore extends vscode.Disposable {
   readonly of: (corpus: Corpus, path: string) => Summary | undefined;
-  readonly progress: () => { readonly done: number; readonly all: number } | undefined;
+  /** Where else a finding's block stands, by the longest of its lines. */
+  readonly twinsOf: (uri: vscode.Uri, text: string, finding: Finding) => readonly Twin[];
+  /** How far the work is; undefined when there is none. */
+  readonly progress: () => Progress | undefined;
+  /** Stops the background work; `start` takes it up again. */
+  readonly cancel: () => void;
+  readonly start: () => void;
+  /** Resolves when the background work has ended or was cancelled. */
+  readonly settled: () => Promise<void>;
+  /** Fires now and then while summaries are made, and after single files were summed up again. */
   readonly onDidChange: vscode.Event<void>;
+  /** Fires when all summaries are made. */
+  readonly onDidFinish: vscode.Event<void>;
 }
 
 export interface SummaryServices {
@@ -30,38 +49,147 @@ export interface SummaryServices {
 
 /** Makes the store; it starts when corpora appear. */
 export function createSummaryStore(services: SummaryServices): SummaryStore {
-  const summaries = new Map<string, Summary>();
-  const changed = new vscode.EventEmitter<void>();
-  let run = 0;
-  const start = async (): Promise<void> => {
-    const mine = ++run;
-    for (const corpus of services.corpora.corpora()) {
-      for (const path of corpus.files) {
-        if (mine !== run) return;
-        const uri = corpus.uriOf(path);
-        const file = await services.analyses.analyzeFile(uri);
-        if (file) summaries.set(uri.toString(), summaryOf(file));
-      }
-    }
-    changed.fire();
-  };
-  const watching = services.corpora.onDidChange(() => void services.report.run('Winnow could not read the corpus', start));
-  return {
-    of: (corpus, path) => summaries.get(corpus.uriOf(path).toString()),
-    progress: () => undefined,
-    onDidChange: changed.event,
-    dispose: () => vscode.Disposable.from(watching, changed).dispose(),
-  };
+  return new Summaries(services);
 }
 
-function summaryOf({ text, analysis }: FileAnalysis): Summary {
-  const title = analysis.articles[0]?.title;
-  return {
-    words: analysis.words,
-    findings: analysis.findings.length,
-    rules: [...new Set(analysis.findings.map((finding) => finding.rule))],
-    entities: [...new Set(analysis.entities.map((entity) => text.slice(entity.start, entity.end)))],
-    ...(title ? { title: text.slice(title.start, title.end) } : {}),
-    ...(analysis.language === undefined ? {} : { language: analysis.language }),
+/** Files read at the same time, and milliseconds between two events while the work runs. */
+const WIDTH = 16;
+const TELL = 400;
+
+class Summaries implements SummaryStore {
+  readonly #services: SummaryServices;
+  readonly #summaries = new Map<string, Summary>();
+  readonly #twins = new Map<string, { readonly uri: string; readonly line: number }[]>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #finished = new vscode.EventEmitter<void>();
+  readonly #tell = createDebounce(() => this.#changed.fire(), TELL / 4, TELL);
+  readonly #waiting = new Set<string>();
+  readonly #soon = createDebounce(() => void this.#renew(), 200);
+  readonly #watching: vscode.Disposable;
+  #run = 0;
+  #done = 0;
+  #all = 0;
+  #working: Promise<void> = Promise.resolve();
+
+  constructor(services: SummaryServices) {
+    this.#services = services;
+    this.#watching = vscode.Disposable.from(
+      services.corpora.onDidChange(() => this.start()),
+      services.corpora.onDidChangeArticle((uri) => {
+        this.#waiting.add(uri.toString());
+        this.#soon.call();
+      }),
+    );
+  }
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidFinish = this.#finished.event;
+  readonly settled = (): Promise<void> => this.#working;
+  readonly of = (corpus: Corpus, path: string): Summary | undefined => this.#summaries.get(corpus.uriOf(path).toString());
+  readonly progress = (): Progress | undefined => (this.#done < this.#all ? { done: this.#done, all: this.#all } : undefined);
+
+  readonly twinsOf = (uri: vscode.Uri, text: string, finding: Finding): readonly Twin[] => {
+    const block = blockOf(text, finding);
+    const own = uri.toString();
+    const places = block ? (this.#twins.get(block.key) ?? []) : [];
+    return places.filter((place) => place.uri !== own).map((place) => ({ uri: vscode.Uri.parse(place.uri), line: place.line }));
   };
+
+  readonly cancel = (): void => {
+    this.#run++;
+    this.#all = this.#done;
+    this.#changed.fire();
+  };
+
+  readonly start = (): void => {
+    const run = ++this.#run;
+    const work = async (): Promise<void> => this.#work(run);
+    this.#working = this.#services.report.run(vscode.l10n.t('Winnow could not read the corpus'), work).then(() => undefined);
+  };
+
+  dispose(): void {
+    this.#run++;
+    vscode.Disposable.from(this.#watching, this.#tell, this.#soon, this.#changed, this.#finished).dispose();
+  }
+
+  async #work(run: number): Promise<void> {
+    const corpora = this.#services.corpora.corpora();
+    this.#done = 0;
+    this.#all = corpora.reduce((sum, corpus) => sum + corpus.files.length, 0);
+    if (this.#all > 0) await this.#services.models.load();
+    for (const corpus of corpora) {
+      if (!corpus.profile()) await this.#learn(corpus, run);
+      await this.#sumUp(corpus, corpus.files, run);
+    }
+    if (run !== this.#run) return;
+    this.#forgetOthers(corpora);
+    this.#changed.fire();
+    this.#finished.fire();
+  }
+
+  async #learn(corpus: Corpus, run: number): Promise<void> {
+    const profile = await learnProfile(corpus, () => run !== this.#run);
+    if (!profile) return;
+    this.#services.corpora.learn(corpus, profile);
+    this.#services.analyses.invalidate();
+  }
+
+  async #sumUp(corpus: Corpus, paths: readonly string[], run: number): Promise<void> {
+    const pace = createPacer();
+    const one = async (path: string): Promise<void> => {
+      const uri = corpus.uriOf(path);
+      const summary = await this.#summary(uri);
+      if (run !== this.#run) return;
+      if (summary) this.#keep(uri.toString(), summary);
+      this.#done++;
+      this.#tell.call();
+      await pace();
+    };
+    await inBatches(paths, one, { width: WIDTH, isCancelled: () => run !== this.#run });
+  }
+
+  async #summary(uri: vscode.Uri): Promise<Summary | undefined> {
+    try {
+      const file = await this.#services.analyses.analyzeFile(uri);
+      return file && (file.kind === 'text' ? summaryOf(file) : troubleSummary(file.trouble));
+    } catch (error) {
+      return troubleSummary(messageOf(error));
+    }
+  }
+
+  /** Sums up again the files that have changed on disk. */
+  async #renew(): Promise<void> {
+    const uris = [...this.#waiting].map((text) => vscode.Uri.parse(text));
+    this.#waiting.clear();
+    for (const uri of uris) {
+      const summary = await this.#summary(uri);
+      if (summary) this.#keep(uri.toString(), summary);
+    }
+    this.#changed.fire();
+  }
+
+  #keep(uri: string, summary: Summary): void {
+    for (const block of this.#summaries.get(uri)?.blocks ?? []) this.#dropTwin(uri, block);
+    for (const { key, line } of summary.blocks) {
+      const places = this.#twins.get(key);
+      if (places) places.push({ uri, line });
+      else this.#twins.set(key, [{ uri, line }]);
+    }
+    this.#summaries.set(uri, summary);
+  }
+
+  #dropTwin(uri: string, { key }: Block): void {
+    const places = (this.#twins.get(key) ?? []).filter((place) => place.uri !== uri);
+    if (places.length > 0) this.#twins.set(key, places);
+    else this.#twins.delete(key);
+  }
+
+  #forgetOthers(corpora: readonly Corpus[]): void {
+    const known = new Set(corpora.flatMap((corpus) => corpus.files.map((path) => corpus.uriOf(path).toString())));
+    for (const [uri, summary] of this.#summaries) {
+      if (known.has(uri)) continue;
+      for (const block of summary.blocks) this.#dropTwin(uri, block);
+      this.#summaries.delete(uri);
+    }
+  }
 }

@@ -1,42 +1,52 @@
 import * as vscode from 'vscode';
+import { inBatches } from './batches.ts';
 
-/** The files of a folder, relative with `/`, sorted; and the links that were not followed (they may leave the root or run in circles). */
+/** The files of a folder, relative with `/`, sorted; the links that were not followed (they may leave the root or run in circles); what could not be listed. */
 export interface Walk {
   readonly files: readonly string[];
   readonly links: readonly string[];
   readonly unreadable: readonly string[];
 }
 
+/** Folders listed at the same time. */
+const WIDTH = 24;
+
 /**
- * Lists a folder by readDirectory, `wanted` deciding on each folder by its path; never findFiles, which need not resolve on virtual file systems.
- * Stops at `limit` files.
+ * Lists a folder, `wanted` deciding on each inner folder by its path. By readDirectory and never by findFiles, which need not resolve on virtual file
+ * systems. Throws when the root itself cannot be listed.
  */
-export async function walkFolder(root: vscode.Uri, wanted: (folder: string) => boolean, limit = 1_000_000): Promise<Walk> {
-  const files: string[] = [];
-  const links: string[] = [];
-  const unreadable: string[] = [];
+export async function walkFolder(root: vscode.Uri, wanted: (folder: string) => boolean): Promise<Walk> {
+  const walk = { files: [] as string[], links: [] as string[], unreadable: [] as string[] };
   let level = [''];
-  while (level.length > 0 && files.length < limit) {
-    const listed = await Promise.all(level.map((folder) => list(root, folder)));
+  while (level.length > 0) {
     const next: string[] = [];
-    listed.forEach((items, at) => {
-      const folder = level[at] ?? '';
-      if (!items) unreadable.push(folder);
-      for (const [name, type] of items ?? []) {
-        const path = folder === '' ? name : `${folder}/${name}`;
-        if ((type & vscode.FileType.SymbolicLink) !== 0) links.push(path);
-        else if (type === vscode.FileType.Directory && wanted(path)) next.push(path);
-        else if (type === vscode.FileType.File) files.push(path);
-      }
-    });
+    const visit = async (folder: string): Promise<void> => {
+      const items = await list(root, folder);
+      if (!items) walk.unreadable.push(folder);
+      for (const [name, type] of items ?? []) sort(walk, next, { path: folder === '' ? name : `${folder}/${name}`, type, wanted });
+    };
+    await inBatches(level, visit, { width: WIDTH, isCancelled: () => false });
     level = next;
   }
-  return { files: files.sort(compare), links: links.sort(compare), unreadable };
+  return { files: walk.files.sort(compare), links: walk.links.sort(compare), unreadable: walk.unreadable.sort(compare) };
+}
+
+interface Item {
+  readonly path: string;
+  readonly type: vscode.FileType;
+  readonly wanted: (folder: string) => boolean;
+}
+
+function sort(walk: { readonly files: string[]; readonly links: string[] }, folders: string[], { path, type, wanted }: Item): void {
+  if ((type & vscode.FileType.SymbolicLink) !== 0) walk.links.push(path);
+  else if (type === vscode.FileType.Directory && wanted(path)) folders.push(path);
+  else if (type === vscode.FileType.File) walk.files.push(path);
 }
 
 async function list(root: vscode.Uri, folder: string): Promise<readonly [string, vscode.FileType][] | undefined> {
+  if (folder === '') return await vscode.workspace.fs.readDirectory(root);
   try {
-    return await vscode.workspace.fs.readDirectory(folder === '' ? root : vscode.Uri.joinPath(root, folder));
+    return await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, folder));
   } catch {
     return undefined;
   }

@@ -1,0 +1,48 @@
+import type * as vscode from 'vscode';
+
+/** Runs `work` over the items, at most `width` at a time, in order of start; stops early when cancelled. Errors of `work` are thrown. */
+export async function inBatches<T>(
+  items: readonly T[],
+  work: (item: T) => Promise<void>,
+  options: { readonly width: number; readonly isCancelled: () => boolean },
+): Promise<void> {
+  let next = 0;
+  const runner = async (): Promise<void> => {
+    while (next < items.length && !options.isCancelled()) {
+      const item = items[next++];
+      if (item !== undefined) await work(item);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(options.width, items.length) }, runner));
+}
+
+/** Lets the event loop run when the slice of time is used up, so that nothing waits longer than about `slice` milliseconds. */
+export function createPacer(slice = 12): () => Promise<void> | undefined {
+  let started = performance.now();
+  return () => {
+    if (performance.now() - started < slice) return undefined;
+    return new Promise((resolve) =>
+      setTimeout(() => {
+        started = performance.now();
+        resolve();
+      }, 0),
+    );
+  };
+}
+
+/** Calls `act` once after calls have ceased for `pause` milliseconds, or at the latest `most` milliseconds after the first. */
+export function createDebounce(act: () => void, pause: number, most = pause * 5): vscode.Disposable & { readonly call: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let first = 0;
+  const fire = (): void => {
+    timer = undefined;
+    act();
+  };
+  const call = (): void => {
+    const now = performance.now();
+    if (timer === undefined) first = now;
+    clearTimeout(timer);
+    timer = setTimeout(fire, Math.max(0, Math.min(pause, first + most - now)));
+  };
+  return { call, dispose: () => clearTimeout(timer) };
+}

@@ -1,0 +1,15 @@
+import type { Analysis, Finding } from '../core/index.ts';
+import type { SettingValues } from './settings.ts';
+
+/** The findings that the person's settings let through, in text order. */
+export function shownFindings(analysis: Analysis, settings: SettingValues): readonly Finding[] {
+  return analysis.findings
+    .filter((finding) => settings.rules[finding.rule] !== false)
+    .toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** The finding at an offset: the shortest that covers it, its end included. */
+export function findingAt(findings: readonly Finding[], offset: number): Finding | undefined {
+  const hits = findings.filter((finding) => finding.start <= offset && offset <= finding.end);
+  return hits.toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+}

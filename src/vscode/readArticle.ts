@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { decodeFile, type FileText } from './fileText.ts';
+import { messageOf } from './reporting.ts';
+
+/** An article's file as it lies on disk: its text, or why there is none. */
+export type ArticleFile =
+  | { readonly kind: 'text'; readonly uri: vscode.Uri; readonly bytes: Uint8Array; readonly file: FileText; readonly text: string }
+  | { readonly kind: 'trouble'; readonly uri: vscode.Uri; readonly trouble: string };
+
+/** From this size on, in bytes, a file is left to the command line. */
+export const LARGEST = 50 * 1024 * 1024;
+
+/** Reads and decodes a file; never throws, never alters. */
+export async function readArticle(uri: vscode.Uri): Promise<ArticleFile> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size >= LARGEST)
+      return trouble(uri, vscode.l10n.t('{0} MB: too large for the editor; use the command line', Math.round(size / 1024 / 1024)));
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const file = decodeFile(bytes);
+    if (isBinary(file.text)) return trouble(uri, vscode.l10n.t('This is not text'));
+    return { kind: 'text', uri, bytes, file, text: file.text };
+  } catch (error) {
+    return trouble(uri, vscode.l10n.t('It cannot be read: {0}', messageOf(error)));
+  }
+}
+
+function trouble(uri: vscode.Uri, why: string): ArticleFile {
+  return { kind: 'trouble', uri, trouble: why };
+}
+
+/** Whether a text holds a NUL, which no text of an article does. */
+function isBinary(text: string): boolean {
+  return text.slice(0, 65_536).includes('\u0000');
+}
