@@ -1,0 +1,73 @@
+import type { CorpusConfig } from '../config.ts';
+import type { Entry, IndexFinding, IndexFormat, IndexTable } from './entry.ts';
+import { fileNameOf } from './fileName.ts';
+import { reconcile } from './reconcile.ts';
+import { matchRecords } from './matchRecords.ts';
+import { corpusScope } from './scope.ts';
+
+/** The articles of a corpus, and what is wrong between its index and its files. */
+export interface CorpusIndex {
+  readonly indexPath?: string;
+  readonly format?: IndexFormat;
+  /** In the index's order, then the files it does not name by path. */
+  readonly entries: readonly Entry[];
+  /** All about the index file, sorted by place. */
+  readonly findings: readonly IndexFinding[];
+}
+
+/** What a corpus index is built from; `files` are all files found, relative to the root with `/`. */
+export interface CorpusIndexInput {
+  readonly files: readonly string[];
+  readonly index?: { readonly path: string; readonly table: IndexTable } | undefined;
+  readonly config: CorpusConfig;
+}
+
+/**
+ * The articles of a corpus from its index and its files. Each broken record gives one finding and no entry; a record whose path leaves the root gives none
+ * either; a record whose file is not there gives an entry marked missing. Without an index, file names alone. Pure, linear.
+ */
+export function buildCorpusIndex({ files, index, config }: CorpusIndexInput): CorpusIndex {
+  const inScope = corpusScope(config);
+  const articles = files.filter((path) => path !== index?.path && inScope(path));
+  if (!index) return { entries: uniqueIds(articles.map(entryOfFile).sort(byOrdinalThenPath), new Set()), findings: [] };
+  const matched = matchRecords({ ...index, files, articles, fields: config.fields });
+  const named = new Set(matched.entries.map((entry) => entry.path));
+  const orphans = articles.filter((path) => !named.has(path)).sort();
+  const findings = [...index.table.problems, ...matched.findings, ...reconcile({ matched, orphans, table: index.table })];
+  const kept = matched.entries.filter((entry) => !matched.repeated.has(entry.record ?? -1));
+  return {
+    indexPath: index.path,
+    format: index.table.format,
+    entries: uniqueIds([...kept, ...orphans.map(entryOfFile)], matched.identified),
+    findings: findings.sort((a, b) => a.start - b.start || (a.rule < b.rule ? -1 : 1)),
+  };
+}
+
+/** The entry of a file known by its name alone. */
+export function entryOfFile(path: string): Entry {
+  const { id, ordinal, part, parent } = fileNameOf(path);
+  return {
+    id,
+    path,
+    ...(ordinal === undefined ? {} : { ordinal }),
+    ...(part === undefined ? {} : { part }),
+    ...(parent === undefined ? {} : { parent }),
+    tags: [],
+    extra: {},
+  };
+}
+
+/** Ids taken from file names that another entry has already become the path without its extension; what the index says stays. */
+function uniqueIds(entries: readonly Entry[], identified: ReadonlySet<number>): Entry[] {
+  const taken = new Set(entries.filter((entry) => identified.has(entry.record ?? -1)).map((entry) => entry.id));
+  return entries.map((entry) => {
+    if (identified.has(entry.record ?? -1)) return entry;
+    const id = taken.has(entry.id) ? entry.path.replace(/\.[^./]+$/, '') : entry.id;
+    taken.add(id);
+    return { ...entry, id };
+  });
+}
+
+function byOrdinalThenPath(a: Entry, b: Entry): number {
+  return (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || 0;
+}

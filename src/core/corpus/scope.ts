@@ -1,0 +1,39 @@
+import { Minimatch } from 'minimatch';
+import type { CorpusConfig } from '../config.ts';
+
+/** What is never an article, whatever the configuration includes (contracts.md, When Winnow speaks). */
+export const DEFAULT_EXCLUDES: readonly string[] = [
+  '**/.*',
+  '**/.*/**',
+  '**/node_modules/**',
+  '**/README*',
+  '**/LICENSE*',
+  '**/CHANGELOG*',
+  '**/*.ann',
+];
+
+/** Whether a path matches one of the globs; paths and globs mean the same on Windows and POSIX (`\` in a path separates steps, case counts). */
+export function globScope(globs: readonly string[]): (path: string) => boolean {
+  const matchers = globs.map(
+    (glob) => new Minimatch(glob.replace(/^\.?\//, ''), { dot: true, platform: 'linux', nocomment: true, nonegate: true }),
+  );
+  return (path) => {
+    const steps = path.replaceAll('\\', '/');
+    return matchers.some((matcher) => matcher.match(steps));
+  };
+}
+
+/** Whether a path is an article's by the configuration's globs and the default excludes. */
+export function corpusScope(config: Pick<CorpusConfig, 'include' | 'exclude'>): (path: string) => boolean {
+  const included = globScope(config.include);
+  const excluded = globScope(config.exclude);
+  return (path) => !isExcludedByDefault(path) && included(path) && !excluded(path);
+}
+
+/** As matching DEFAULT_EXCLUDES, faster: dot files and folders, node_modules, README, LICENSE, CHANGELOG, `.ann`. */
+export function isExcludedByDefault(path: string): boolean {
+  return EXCLUDED.test(path.replaceAll('\\', '/'));
+}
+
+// e.g. ".git/config", "a/node_modules/b.txt", "docs/README.md", "a.ann"
+const EXCLUDED = /(?:^|\/)(?:\.|node_modules\/|(?:README|LICENSE|CHANGELOG)[^/]*$)|\.ann$/;

@@ -1,0 +1,50 @@
+import type { IndexFormat, IndexTable } from '../corpus/entry.ts';
+import { readCsvIndex } from './csvIndex.ts';
+import { readJsonIndex } from './jsonIndex.ts';
+import { readJsonlIndex } from './jsonlIndex.ts';
+import { readYamlIndex } from './yamlIndex.ts';
+
+/** The records of an index in any of the shapes of product.md, told by its content, by its name's extension only where that leaves a doubt. Total. */
+export function readIndex(path: string, text: string): IndexTable {
+  return READERS[sniffFormat(path, text)](text);
+}
+
+/** Which format a text is in, by content first. */
+export function sniffFormat(path: string, text: string): IndexFormat {
+  const start = text.slice(0, SNIFFED).replace(/^\ufeff?\s*/, '');
+  if (start.startsWith('{')) return looksLikeJsonl(text) ? 'jsonl' : 'json';
+  if (start.startsWith('[') || start.startsWith('//') || start.startsWith('/*')) return 'json';
+  if (looksLikeJsonl(text)) return 'jsonl';
+  if (YAML_LIST.test(start)) return 'yaml';
+  const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase();
+  const header = start.slice(0, start.search(/[\r\n]|$/));
+  if (!YAML_MAP.test(start)) return 'csv';
+  return /[,;\t]/.test(header) && !extension.startsWith('y') ? 'csv' : 'yaml';
+}
+
+/** Whether most of the first lines are complete objects (a single one counts when the whole text is one record, not a container). */
+function looksLikeJsonl(text: string): boolean {
+  const lines = text
+    .slice(0, SNIFFED * 4)
+    .split('\n', 40)
+    .map((line) => line.trim().replace(/^\ufeff/, ''))
+    .filter((line) => line !== '');
+  const objects = lines.filter((line) => line.startsWith('{') && (line.endsWith('}') || line.length > SNIFFED)).length;
+  if (lines.length <= 1) return objects === 1 && lines[0] !== undefined && isFlatObject(lines[0]);
+  return objects * 2 > lines.length || (lines[0]?.startsWith('{"') === true && objects >= 1 && objects * 2 >= lines.length);
+}
+
+/** Whether the one line is a record by itself: some value is neither list nor object. */
+function isFlatObject(line: string): boolean {
+  return !/^\{\s*(?:"[^"]*"\s*:\s*[[{]|\})/.test(line);
+}
+
+const READERS = { json: readJsonIndex, jsonl: readJsonlIndex, csv: readCsvIndex, yaml: readYamlIndex } satisfies Record<
+  IndexFormat,
+  (text: string) => IndexTable
+>;
+const SNIFFED = 16_384;
+// e.g. "- id: 1", "---\n- a", "# comment\n- id: 1"
+const YAML_LIST = /^(?:#[^\n]*\s+|%[^\n]*\s+|---\s+)*-(?:[ \t]|\r?\n)/;
+// e.g. "items:\n", "# comment\n8cb8: {path: a}"
+const YAML_MAP = /^(?:#[^\n]*\s+|%[^\n]*\s+|---\s+)*(?:[^\s,;:"'][^,;:\t\n]*|"[^"\n]*"|'[^'\n]*'):(?:[ \t]|\r?\n)/;

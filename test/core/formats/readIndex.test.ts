@@ -1,0 +1,132 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { buildCorpusIndex } from '../../../src/core/corpus/corpusIndex.ts';
+import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
+import { decodeBytes } from '../../../src/core/formats/encoding.ts';
+import { readIndex, sniffFormat } from '../../../src/core/formats/readIndex.ts';
+
+const folder = new URL('../../fixtures/index/', import.meta.url);
+const files = ['000_aa11bb22cc33dd44.txt', '003_1234567890123456.txt'];
+const fixtures = readdirSync(folder).filter((name) => !name.startsWith('broken'));
+
+function modelOf(name: string, text: string): unknown {
+  const index = buildCorpusIndex({ files, index: { path: name, table: readIndex(name, text) }, config: DEFAULT_CONFIG });
+  expect(index.findings).toEqual([]);
+  return index.entries.map(({ extra, ...entry }) => ({ ...entry, desk: extra['desk'] }));
+}
+
+const expected = [
+  {
+    id: 'aa11bb22cc33dd44',
+    path: files[0],
+    ordinal: 0,
+    url: 'https://harbour.example/ferry',
+    title: 'Ferry returns; "at last"',
+    source: 'Harbour Post',
+    date: 'October 9, 2024',
+    isoDate: '2024-10-09',
+    tags: ['politics', 'sea'],
+    desk: 'north',
+    record: 0,
+  },
+  {
+    id: '1234567890123456',
+    path: files[1],
+    ordinal: 3,
+    url: 'https://harbour.example/bridge',
+    title: 'Bridge, once\nclosed, opens',
+    source: 'Harbour Post',
+    date: '2024-10-11T07:30:00+03:00',
+    isoDate: '2024-10-11T04:30:00Z',
+    tags: [],
+    desk: 'south',
+    record: 1,
+  },
+];
+
+describe('an index in any usual shape', () => {
+  it('has at least nine fixtures', () => {
+    expect(fixtures.length).toBeGreaterThanOrEqual(9);
+  });
+  for (const name of fixtures) {
+    const text = decodeBytes(readFileSync(new URL(name, folder))).text;
+    it(`${name} gives the same model`, () => {
+      expect(modelOf(name, text)).toEqual(expected);
+    });
+    it(`${name} with CRLF and a BOM gives the same model`, () => {
+      const crlf = text.replace(/\r?\n/g, '\r\n');
+      const values = JSON.stringify(modelOf(name, `\ufeff${crlf}`)).replaceAll('\\r\\n', '\\n');
+      expect(JSON.parse(values)).toEqual(expected);
+    });
+    it(`${name} is told by its content under a wrong extension`, () => {
+      const right = sniffFormat(name, text);
+      for (const wrong of ['x.json', 'x.csv', 'x.jsonl', 'x.yaml']) {
+        if (right === 'csv' && wrong.endsWith('yaml')) continue;
+        expect(sniffFormat(wrong, text)).toBe(right);
+      }
+    });
+    it(`${name} records span their own bytes`, () => {
+      const table = readIndex(name, text);
+      const first = text.slice(table.records[0]?.start, table.records[0]?.end);
+      expect(first).toContain('000_aa11bb22cc33dd44.txt');
+      expect(first).not.toContain('003_');
+      expect(text.slice(0, table.records[1]?.start).split(/\r\n|\n|\r/).length - 1).toBe(table.records[1]?.line);
+    });
+  }
+  it('reads an array of paths', () => {
+    const table = readIndex('index.json', '["a.txt", "b/c.txt"]');
+    expect(table.records.map((record) => record.fields)).toEqual([{ path: 'a.txt' }, { path: 'b/c.txt' }]);
+  });
+});
+
+const broken = [
+  ['JSON array', 'i.json', '[\n{"path": "a.txt"},\n7,\n{"path": "b.txt"}\n]', 2, 2],
+  ['JSON path of a wrong type', 'i.json', '[\n{"path": "a.txt"},\n{"path": {"x": 1}},\n{"path": "b.txt"}\n]', 2, 2],
+  ['id map', 'i.json', '{\n"a": {"path": "a.txt"},\n"x": null,\n"b": {"path": "b.txt"}\n}', 2, 2],
+  ['JSONL line', 'i.jsonl', '{"path": "a.txt"}\n{"path": "x.txt",\n{"path": "b.txt"}\n', 1, 2],
+  ['first JSONL line', 'i.jsonl', '{"path: "x.txt"}\n{"path": "a.txt"}\n{"path": "b.txt"}\n', 0, 2],
+  ['CSV row of another width', 'i.csv', 'path,title\na.txt,A\nx.txt\nb.txt,B\n', 2, 2],
+  ['CSV row with an unclosed quote', 'i.csv', 'path,title\na.txt,A\nx.txt,"X\nb.txt,B\n', 2, 2],
+  ['CSV row with text after a quote', 'i.csv', 'path,title\na.txt,A\nx.txt,"X"y\nb.txt,"B"\n', 2, 2],
+  ['YAML list', 'i.yaml', '- path: a.txt\n- 7\n- path: b.txt\n', 1, 2],
+  ['record without a path', 'i.json', '[\n{"path": "a.txt"},\n{"title": "x"},\n{"path": "b.txt"}\n]', 2, 2],
+] as const;
+
+describe('one bad record', () => {
+  for (const [what, name, text, line, left] of broken) {
+    it(`${what}: one finding at its line, the others load`, () => {
+      const table = readIndex(name, text);
+      const index = buildCorpusIndex({ files: ['a.txt', 'b.txt'], index: { path: name, table }, config: DEFAULT_CONFIG });
+      expect(index.findings.map((finding) => [finding.rule, finding.line])).toEqual([['index-bad-record', line]]);
+      expect(index.entries.map((entry) => entry.path)).toEqual(['a.txt', 'b.txt'].slice(0, left));
+    });
+  }
+  it('after a syntax error in JSON the records before it load', () => {
+    const table = readIndex('i.json', '[\n{"path": "a.txt"},\n{"path": "b.txt"},\n{"path" "c.txt"},\n{"path": "d.txt"}]');
+    expect(table.records.map((record) => record.fields['path'])).toEqual(['a.txt', 'b.txt']);
+    expect(table.problems.map((problem) => problem.line)).toEqual([3]);
+  });
+  it('reads anything without throwing', () => {
+    for (const text of [
+      '',
+      '\ufeff',
+      '{',
+      '[',
+      '"',
+      '- ',
+      'a: [',
+      '&a [*a]',
+      'a: &x {b: *x}',
+      '\0\0',
+      ',,,\n"',
+      '{"__proto__": {"path": "a.txt"}}',
+    ]) {
+      for (const name of ['i.json', 'i.csv', 'i.yaml', 'i.jsonl']) expect(readIndex(name, text).records.length).toBeLessThan(3);
+    }
+  });
+  it('many unclosed quotes take linear time', () => {
+    const start = performance.now();
+    readIndex('i.csv', `path,title\n${'x.txt,"a"b\n'.repeat(20_000)}x,"`);
+    expect(performance.now() - start).toBeLessThan(2000);
+  });
+});
