@@ -1,9 +1,12 @@
 import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { CorpusProfile } from '../boilerplate/profile.ts';
+import { scanLines } from '../boilerplate/scan.ts';
+import { scoreLines, type LineScores } from '../boilerplate/score.ts';
 import type { OperatingPoint } from '../boilerplate/types.ts';
+import { linesOf, type Line } from '../text/lines.ts';
+import { classifyItem, type Verdict } from './classify.ts';
 import type { Article, ArticleLine, Boundary } from './types.ts';
 import type { BoundaryModel } from './split.ts';
-import { linesOf } from '../text/lines.ts';
 
 /** What parsing an article may use; without models it falls back to rules alone. */
 export interface ParseOptions {
@@ -28,12 +31,60 @@ export interface ParsedText {
 
 /** Tells article from chaff in plain text; pure, total and linear in the text. */
 export function parseText(text: string, options: ParseOptions): ParsedText {
-  void options;
-  const lines = linesOf(text).map(({ start, end }): ArticleLine => {
-    const blank = text.slice(start, end).trim() === '';
-    return { start, end, role: blank ? 'blank' : 'body', score: 0 };
+  const textLines = linesOf(text);
+  const scored = scoreLines(scanLines(text, textLines, options.start ?? 0), options.boilerplate);
+  const boundaries: readonly Boundary[] = [];
+  const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
+  const language = scored.page.language;
+  return { lines: toLines(textLines, scored, verdicts), boundaries, articles, ...(language === undefined ? {} : { language }) };
+}
+
+interface Items {
+  readonly verdicts: readonly Verdict[];
+  readonly articles: readonly Article[];
+}
+
+function classifyItems(
+  textLines: readonly Line[],
+  scored: LineScores,
+  at: { boundaries: readonly Boundary[]; point: OperatingPoint },
+): Items {
+  const { page, scores, context, thresholds } = scored;
+  const { lineOf, count } = page.scan;
+  const starts = [0, ...at.boundaries.map(({ line }) => line), textLines.length];
+  const verdicts: Verdict[] = [];
+  const articles: Article[] = [];
+  let first = 0;
+  for (let item = 0; item + 1 < starts.length; item++) {
+    let end = first;
+    while (end < count && (lineOf[end] ?? 0) < (starts[item + 1] ?? 0)) end++;
+    const found = classifyItem({ page, scores, cohesion: context.cohesion, threshold: thresholds[at.point], first, end });
+    verdicts.push(...found.verdicts);
+    const spanOf = (line: number): Line | undefined => (line < 0 ? undefined : textLines[lineOf[line] ?? 0]);
+    articles.push(
+      toArticle({ first: starts[item] ?? 0, end: starts[item + 1] ?? 0 }, spanOf(found.header.title), spanOf(found.header.byline)),
+    );
+    first = end;
+  }
+  return { verdicts, articles };
+}
+
+function toArticle(range: { first: number; end: number }, title: Line | undefined, byline: Line | undefined): Article {
+  return {
+    ...range,
+    ...(title ? { title: { start: title.start, end: title.end } } : {}),
+    ...(byline ? { byline: { start: byline.start, end: byline.end } } : {}),
+  };
+}
+
+function toLines(textLines: readonly Line[], { page, scores }: LineScores, verdicts: readonly Verdict[]): readonly ArticleLine[] {
+  const lines: ArticleLine[] = textLines.map(({ start, end }) => ({ start, end, role: 'blank', score: 0 }));
+  verdicts.forEach((verdict, at) => {
+    const index = page.scan.lineOf[at] ?? 0;
+    const line = lines[index];
+    if (line) lines[index] = { start: line.start, end: line.end, ...verdict, score: scores[at] ?? 0 };
   });
-  return { lines, boundaries: [], articles: [{ first: 0, end: lines.length }] };
+  return lines;
 }
 
 /** The two or three reasons that weighed most for calling lines `first` to `end` (excluded) boilerplate, in words a person understands. */

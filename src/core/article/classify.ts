@@ -1,0 +1,72 @@
+import { CUE_INDEX } from '../boilerplate/features.ts';
+import { kindEvidence, kindOf, KIND_ORDER } from '../boilerplate/kinds.ts';
+import type { Page } from '../boilerplate/page.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scan.ts';
+import type { BoilerplateKind } from '../boilerplate/types.ts';
+import { findHeader, isCaptionLike, type Header } from './header.ts';
+import type { Role } from './types.ts';
+
+/** A scanned line's role, with the kind where it is boilerplate. */
+export interface Verdict {
+  readonly role: Exclude<Role, 'blank'>;
+  readonly kind?: BoilerplateKind;
+}
+
+/** What telling roles apart needs: the page, its scores, and the scanned lines of one item. */
+export interface ClassifyInput {
+  readonly page: Page;
+  readonly scores: ArrayLike<number>;
+  readonly cohesion: ArrayLike<number>;
+  readonly threshold: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** The roles of an item's lines: its header first, then captions and credits, then body against boilerplate with its kind. */
+export function classifyItem(input: ClassifyInput): { readonly verdicts: readonly Verdict[]; readonly header: Header } {
+  const header = findHeader(input);
+  const kinds = kindsOf(input);
+  const verdicts: Verdict[] = [];
+  for (let line = input.first; line < input.end; line++)
+    verdicts.push(verdictOf(input, { line, header, kind: kinds[line - input.first] ?? 'chrome' }));
+  return { verdicts, header };
+}
+
+function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kind: BoilerplateKind }): Verdict {
+  const { page, scores, threshold } = input;
+  const { line, header } = at;
+  if (line === header.title) return { role: 'title' };
+  if (header.title >= 0 && page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'boilerplate', kind: 'repeat' };
+  if (line === header.byline) return { role: 'byline' };
+  if (isCredit(page, line)) return { role: 'credit' };
+  if (isCaptionLike(page, line) && line < header.core && line >= header.core - 4) return { role: 'caption' };
+  return (scores[line] ?? 0) >= threshold ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };
+}
+
+/** A line that says who reported, edited or pictured, and nothing else: in brackets, or a short line that starts with the cue. */
+function isCredit(page: Page, line: number): boolean {
+  const row = line * COLUMNS;
+  const get = (column: number): number => page.scan.rows[row + column] ?? 0;
+  const credits = get(CUE_COLUMN + CUE_INDEX.credit);
+  if (credits === 0 || get(COLUMN.words) > 40) return false;
+  return get(COLUMN.brackets) >= 2 && get(COLUMN.first) === 4 && get(COLUMN.last) === 4 && get(COLUMN.capitalised) >= 2;
+}
+
+/** The kind of every line of the item, each judged with the boilerplate lines that stand beside it. */
+function kindsOf({ page, scores, threshold, first, end }: ClassifyInput): readonly BoilerplateKind[] {
+  const width = KIND_ORDER.length;
+  const own = new Float32Array((end - first) * width);
+  for (let line = first; line < end; line++)
+    if ((scores[line] ?? 0) >= threshold) own.set(kindEvidence(page.scan, line), (line - first) * width);
+  const kinds: BoilerplateKind[] = [];
+  for (let at = 0; at < end - first; at++) {
+    const sum = new Float32Array(width);
+    for (let distance = -3; distance <= 3; distance++) {
+      if (at + distance < 0 || at + distance >= end - first) continue;
+      const share = 1 / (1 + 2 * Math.abs(distance));
+      for (let kind = 0; kind < width; kind++) sum[kind] = (sum[kind] ?? 0) + share * (own[(at + distance) * width + kind] ?? 0);
+    }
+    kinds.push(kindOf(sum));
+  }
+  return kinds;
+}

@@ -1,0 +1,82 @@
+import { CUE_INDEX } from '../boilerplate/features.ts';
+import type { Page } from '../boilerplate/page.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scan.ts';
+
+/** What the header finders read: the page, the probability of boilerplate per scanned line, and the item's scanned lines `first` to `end`. */
+export interface HeaderInput {
+  readonly page: Page;
+  readonly scores: ArrayLike<number>;
+  readonly threshold: number;
+  readonly cohesion: ArrayLike<number>;
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Scanned lines of an item's header; -1 where there is none. */
+export interface Header {
+  readonly title: number;
+  readonly byline: number;
+  /** Where the item's running text begins; `end` when it has none. */
+  readonly core: number;
+}
+
+/** Finds the headline and the byline among the lines before the running text. */
+export function findHeader(input: HeaderInput): Header {
+  const core = coreStart(input);
+  const title = best(input, core, (line) => titleScore(input, line, core));
+  const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
+  return { title, byline, core };
+}
+
+/** The first line of running text that is no boilerplate. */
+function coreStart({ page, scores, threshold, first, end }: HeaderInput): number {
+  for (let line = first; line < end; line++) {
+    const follows = (page.prose[line + 1] ?? 0) > 0 || (page.prose[line + 2] ?? 0) > 0 || line + 2 >= end;
+    if ((page.prose[line] ?? 0) > 0 && (scores[line] ?? 1) < threshold && follows && !isCaptionLike(page, line)) return line;
+  }
+  return end;
+}
+
+function best(input: HeaderInput, end: number, score: (line: number) => number): number {
+  let found = -1;
+  let bestScore = 1;
+  for (let line = Math.max(input.first, end - REACH); line < end; line++) {
+    const value = score(line);
+    if (value <= bestScore) continue;
+    bestScore = value;
+    found = line;
+  }
+  return found;
+}
+
+function titleScore({ page, cohesion, end }: HeaderInput, line: number, core: number): number {
+  const row = line * COLUMNS;
+  const get = (column: number): number => page.scan.rows[row + column] ?? 0;
+  const words = get(COLUMN.words);
+  if (words < 3 || words > 30 || get(COLUMN.last) === 2 || get(COLUMN.first) === 0 || isCaptionLike(page, line)) return 0;
+  const chaff = (page.sums.cues[line + 1] ?? 0) - (page.sums.cues[line] ?? 0) + get(CUE_COLUMN + CUE_INDEX.author);
+  const near = Math.max(0, 1 - (core - line - 1) / 12);
+  const isSentence = get(COLUMN.last) === 1 && get(COLUMN.questions) === 0;
+  return 0.4 + near + Math.min(1, words / 6) + (cohesion[line] ?? 0) - chaff * 0.5 - (isSentence ? 1 : 0) - (core >= end ? 1 : 0);
+}
+
+function bylineScore({ page }: HeaderInput, line: number, near: { core: number; title: number }): number {
+  const row = line * COLUMNS;
+  const get = (column: number): number => page.scan.rows[row + column] ?? 0;
+  const words = get(COLUMN.words);
+  if (words < 2 || words > 14 || line === near.title || get(COLUMN.sentences) > 1) return 0;
+  const names = get(COLUMN.capitalised) / words;
+  const author = get(CUE_COLUMN + CUE_INDEX.author);
+  const distance = Math.abs(near.title >= 0 ? line - near.title : near.core - line);
+  return (author > 0 ? 1 : 0) + names - distance * 0.05 - (names < 0.5 ? 1 : 0);
+}
+
+/** Whether a line names where a picture comes from, beside saying what it shows. */
+export function isCaptionLike(page: Page, line: number): boolean {
+  const row = line * COLUMNS;
+  const credits = page.scan.rows[row + CUE_COLUMN + CUE_INDEX.credit] ?? 0;
+  const words = page.scan.rows[row + COLUMN.words] ?? 0;
+  return credits > 0 && words >= 6 && words <= 70 && (page.scan.rows[row + COLUMN.quotes] ?? 0) < 2;
+}
+
+const REACH = 40;

@@ -1,0 +1,80 @@
+import { CHARACTER, classOf, foldedOf } from './characters.ts';
+import { CUE_WORDS, CUES, type Cue } from './lexicon/cues.ts';
+import { LANGUAGES, STOP_WORDS } from './lexicon/stopWords.ts';
+
+/** A hash table from word or phrase hash to two bit sets: cues it speaks of, languages it is a function word in. Open addressing, power-of-two size. */
+export interface Lexicon {
+  readonly keys: Int32Array;
+  readonly cues: Int32Array;
+  readonly languages: Int32Array;
+}
+
+/** The bit of a cue in a cue set. */
+export function bitOf(cue: Cue): number {
+  return 1 << CUES.indexOf(cue);
+}
+
+/** Where a hash stands in the lexicon, -1 when it does not. */
+export function findIn(lexicon: Lexicon, hash: number): number {
+  const { keys } = lexicon;
+  for (let at = slotOf(hash); ; at = (at + 1) & MASK) {
+    const key = keys[at];
+    if (key === hash) return at;
+    if (key === 0) return -1;
+  }
+}
+
+/** One step of a word's hash (FNV-1a over folded code units), and of a phrase's over its words' hashes. */
+export function mix(hash: number, value: number): number {
+  return Math.imul(hash ^ value, 0x01000193);
+}
+
+/** The hash that every word and phrase starts from. */
+export const SEED = 0x811c9dc5 | 0;
+
+function build(): Lexicon {
+  const lexicon = { keys: new Int32Array(SIZE), cues: new Int32Array(SIZE), languages: new Int32Array(SIZE) };
+  for (const [bit, cue] of CUES.entries()) {
+    for (const list of CUE_WORDS[cue]) for (const phrase of list.split(', ')) add(lexicon, lexicon.cues, phrase, 1 << bit);
+  }
+  for (const [bit, language] of LANGUAGES.entries()) {
+    for (const word of STOP_WORDS[language].split(' ')) add(lexicon, lexicon.languages, word, 1 << bit);
+  }
+  return lexicon;
+}
+
+function add(lexicon: Lexicon, column: Int32Array, phrase: string, bit: number): void {
+  const hash = phraseHash(phrase);
+  let at = slotOf(hash);
+  while (lexicon.keys[at] !== 0 && lexicon.keys[at] !== hash) at = (at + 1) & MASK;
+  lexicon.keys[at] = hash;
+  column[at] = (column[at] ?? 0) | bit;
+}
+
+/** The hash of a word or phrase as the scanner meets it: words are runs of letters and digits, folded, joined in order. */
+export function phraseHash(phrase: string): number {
+  let hash = 0;
+  let word = SEED;
+  let words = 0;
+  for (let at = 0; at <= phrase.length; at++) {
+    const code = at < phrase.length ? phrase.charCodeAt(at) : 32;
+    const kind = classOf(code);
+    if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) {
+      word = mix(word, foldedOf(code));
+    } else if (word !== SEED) {
+      hash = words++ === 0 ? word : mix(mix(hash, word), words);
+      word = SEED;
+    }
+  }
+  return hash;
+}
+
+const SIZE = 1 << 14;
+const MASK = SIZE - 1;
+
+function slotOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & MASK;
+}
+
+/** The shipped lexicon, built once on load from the lists in lexicon/. */
+export const LEXICON: Lexicon = build();

@@ -1,0 +1,20 @@
+/** The languages Winnow has cue lists for (ISO 639-1); the order is the order of bits in the lexicon. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ru', 'uk', 'nl', 'pl', 'sv', 'tr'] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+/** The most frequent function words of each language, separated by blanks. */
+export const STOP_WORDS: Readonly<Record<Language, string>> = {
+  en: 'the of and to in a is that for it as was with be by on not he i this are or his from at which but have an had they you were their one all we can her has there been if more when will would who so no out up into than them only its some could these two may then do first any my now such like our over me even most made after also did many before must through back where much your way well down should because each just those too very here what about she him how other were being while since until against between both during under again once does said',
+  de: 'der die das und ist nicht ein eine einer eines einem einen zu von mit auf für im in den dem des sich auch als an es er sie wir ihr ich dass daß wie bei aus nach um am war werden wird wurde wurden hat haben hatte sind sein seine ihre ihren oder aber noch nur so über vor zum zur bis kann können mehr man wenn durch unter gegen sei diese dieser dieses doch schon sehr was keine kein beim seit ab zwischen',
+  fr: 'le la les de des du un une et est en que qui dans pour pas sur au aux avec ce cette ces il elle ils elles on nous vous je ne se sa son ses leur leurs par plus ou mais comme été être ont sont était fait faire tout tous très bien même sans entre après avant depuis lors deux aussi encore dont où si peut à y a ont avait cela',
+  es: 'el la los las de del un una unos unas y es en que por para con no se su sus al lo como más pero o le ha han ser son era fue está están este esta estos estas ese esa entre cuando muy sin sobre también hasta hay donde desde todo todos nos ya ni durante tras según dos años así porque contra había puede',
+  pt: 'o a os as de do da dos das um uma e é em que por para com não se seu sua seus suas ao aos à às no na nos nas como mais mas ou foi são ser era está estão este esta isso entre quando muito sem sobre também até já pelo pela pelos pelas ele ela eles há tem têm ter desde segundo após depois dois anos ainda pode contra',
+  it: 'il lo la i gli le di del della dei degli delle un uno una e è in che per con non si su al alla ai alle da dal dalla nel nella nei nelle come più ma o ha hanno sono era stato stata essere anche questo questa questi queste tra fra quando molto senza sul sulla dopo prima fino due anni ancora può contro già cui loro suo sua ed se',
+  ru: 'и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее её мне было вот от меня еще ещё нет о из ему теперь когда даже ну если уже или ни быть был него до вас них для мы их чем была это этот эта эти того этого после при также который которая которые которых году года лет под об между свои свою более может более со сам',
+  uk: 'і й та в у не що він на я з зі із як а то все вона так його але ти до же ви за б би по тільки її мені було від мене ще немає о йому коли навіть якщо вже або ні бути був для ми їх ним чим була це цей ця ці того цього після при також який яка які яких року років під про між свої свою більше може щоб де',
+  nl: 'de het een en van in is dat op te zijn met voor niet die aan er om ook als maar bij nog uit naar heeft door over dan hij ze wordt worden was werd hebben kan meer geen of tot tegen deze dit onder',
+  pl: 'i w na z do nie się że to jest o jak po co tak ale od za przez dla są być był była było ich jego jej tym tego który która które oraz przy już tylko czy może lub bardzo jako przed między',
+  sv: 'och i att det som en på är av för med till den har de inte om ett han men var jag från vi kan när efter också ut vid eller så sin där hade över under mot mellan',
+  tr: 've bir bu da de için ile çok daha olarak gibi olan sonra kadar ne ama en ise o var yok değil her şey ya mi mı göre',
+};

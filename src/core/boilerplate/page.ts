@@ -1,0 +1,112 @@
+import { LANGUAGES, type Language } from './lexicon/stopWords.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scan.ts';
+
+/** What is known of a text as a whole before its lines are judged. */
+export interface Page {
+  readonly scan: Scan;
+  /** Lexical evidence per line, log odds of boilerplate; zeros without a model. */
+  readonly lexical: Float32Array;
+  /** The language with most function words; undefined where there are too few to tell. */
+  readonly language: Language | undefined;
+  /** Share of function words of the page's language, per line. */
+  readonly stopShare: Float32Array;
+  /** Words that stand in running sentences, per line. */
+  readonly prose: Float32Array;
+  /** How often the line stands in the text (1 and more). */
+  readonly copies: Int32Array;
+  /** Running sums over lines, one more entry than lines. */
+  readonly sums: {
+    readonly words: Float64Array;
+    readonly prose: Float64Array;
+    readonly lexical: Float64Array;
+    readonly cues: Float64Array;
+  };
+}
+
+/** Reads the page's language, prose and repetition off its scan. */
+export function readPage(scan: Scan, lexical: Float32Array): Page {
+  const language = languageOf(scan);
+  const stopShare = stopShares(scan, language);
+  const prose = proseOf(scan, stopShare, language);
+  const words = new Float32Array(scan.count);
+  const cues = new Float32Array(scan.count);
+  for (let line = 0; line < scan.count; line++) {
+    words[line] = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
+    cues[line] = chaffCues(scan, line);
+  }
+  const sums = { words: runningSum(words), prose: runningSum(prose), lexical: runningSum(lexical), cues: runningSum(cues) };
+  return { scan, lexical, language, stopShare, prose, copies: copiesOf(scan), sums };
+}
+
+/** Running sums of an array: entry i is the sum of the first i. */
+export function runningSum(values: ArrayLike<number>): Float64Array {
+  const sums = new Float64Array(values.length + 1);
+  for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
+  return sums;
+}
+
+/** The language of the text, by function words; undefined below eight of them or when none stands out. */
+function languageOf(scan: Scan): Language | undefined {
+  const totals = new Float64Array(LANGUAGES.length);
+  for (let at = 0; at < scan.count * LANGUAGES.length; at++) {
+    const column = at % LANGUAGES.length;
+    totals[column] = (totals[column] ?? 0) + (scan.stops[at] ?? 0);
+  }
+  let best = 0;
+  for (let at = 1; at < totals.length; at++) if ((totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
+  const words = scan.wordStarts[scan.count] ?? 0;
+  return (totals[best] ?? 0) < 8 || (totals[best] ?? 0) < words * 0.06 ? undefined : LANGUAGES[best];
+}
+
+function stopShares(scan: Scan, language: Language | undefined): Float32Array {
+  const shares = new Float32Array(scan.count);
+  const column = language === undefined ? -1 : LANGUAGES.indexOf(language);
+  for (let line = 0; line < scan.count; line++) {
+    const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
+    if (words === 0) continue;
+    const stops = column < 0 ? (scan.rows[line * COLUMNS + COLUMN.stops] ?? 0) : (scan.stops[line * LANGUAGES.length + column] ?? 0);
+    shares[line] = stops / words;
+  }
+  return shares;
+}
+
+/** Prose is counted where a line is long enough and reads like sentences; scripts without blanks between words count characters. */
+function proseOf(scan: Scan, stopShare: Float32Array, language: Language | undefined): Float32Array {
+  const prose = new Float32Array(scan.count);
+  for (let line = 0; line < scan.count; line++) {
+    const row = line * COLUMNS;
+    const words = scan.rows[row + COLUMN.words] ?? 0;
+    const chars = scan.rows[row + COLUMN.chars] ?? 0;
+    const units = words > 0 && chars / words > 14 ? chars / 4 : words;
+    const reads = language === undefined || (stopShare[line] ?? 0) >= 0.2 || units >= 40;
+    const ends = (scan.rows[row + COLUMN.sentences] ?? 0) > 0 || (scan.rows[row + COLUMN.last] ?? 0) === 4;
+    if (units >= 7 && reads && (ends || units >= 14)) prose[line] = Math.min(units, 120);
+  }
+  return prose;
+}
+
+/** How many cue words of boilerplate kinds stand in the line. */
+function chaffCues(scan: Scan, line: number): number {
+  let sum = 0;
+  for (const column of CHAFF_COLUMNS) sum += scan.rows[line * COLUMNS + column] ?? 0;
+  return sum;
+}
+
+/** Subscribe, navigation, comments, teaser, social, contact, legal, media, imperative, shop, tags, dismiss, account. */
+const CHAFF_COLUMNS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 18, 19, 20, 22].map((cue) => CUE_COLUMN + cue);
+
+function copiesOf(scan: Scan): Int32Array {
+  const size = 1 << Math.max(4, 32 - Math.clz32(scan.count * 2));
+  const keys = new Int32Array(size);
+  const counts = new Int32Array(size);
+  const slots = new Int32Array(scan.count);
+  for (let line = 0; line < scan.count; line++) {
+    const hash = (scan.hashes[line] ?? 0) || 1;
+    let at = (hash ^ (hash >>> 15)) & (size - 1);
+    while (keys[at] !== 0 && keys[at] !== hash) at = (at + 1) & (size - 1);
+    keys[at] = hash;
+    counts[at] = (counts[at] ?? 0) + 1;
+    slots[line] = at;
+  }
+  return slots.map((slot) => counts[slot] ?? 1);
+}

@@ -1,0 +1,319 @@
+import { CHARACTER, classOf, foldedOf } from './characters.ts';
+import { findIn, LEXICON, mix, SEED } from './lexicon.ts';
+import { CUES } from './lexicon/cues.ts';
+import { LANGUAGES } from './lexicon/stopWords.ts';
+import type { Span } from '../text/span.ts';
+
+/** Columns of a scanned line: counts unless said otherwise; cue counts follow at CUE_COLUMN. */
+export const COLUMN = {
+  chars: 0,
+  words: 1,
+  letters: 2,
+  uppers: 3,
+  digits: 4,
+  marks: 5,
+  capitalised: 6,
+  shouted: 7,
+  sentences: 8,
+  commas: 9,
+  quotes: 10,
+  separators: 11,
+  brackets: 12,
+  addresses: 13,
+  currencies: 14,
+  questions: 15,
+  exclamations: 16,
+  /** 0 lower case, 1 upper case, 2 digit, 3 quote, 4 other mark, 5 letter without case. */ first: 17,
+  /** 0 word, 1 sentence end, 2 colon, 3 comma, 4 closing quote or bracket, 5 ellipsis, 6 other. */ last: 18,
+  years: 19,
+  times: 20,
+  longest: 21,
+  stops: 22,
+  blanksBefore: 23,
+} as const;
+
+export const CUE_COLUMN = 24;
+export const COLUMNS = CUE_COLUMN + CUES.length;
+
+/** The lines of a text that are not blank, counted: `rows` holds COLUMNS numbers a line, `words` the hashes of all words in order. */
+export interface Scan {
+  readonly count: number;
+  /** The text line of each scanned line. */
+  readonly lineOf: Int32Array;
+  readonly rows: Float32Array;
+  /** Function words per line and language, LANGUAGES.length a line. */
+  readonly stops: Uint16Array;
+  /** Hash of the line's words in order, for repetition. */
+  readonly hashes: Int32Array;
+  /** Where the line's words start in `words`; one more entry than lines. */
+  readonly wordStarts: Int32Array;
+  readonly words: Int32Array;
+  /** Whether a word of `words` is content: 1 long or numeric, 2 capitalised too, 0 function word or short. */
+  readonly content: Uint8Array;
+}
+
+/** Counts what stands in each line that is not blank, in one pass over the code units. */
+export function scanLines(text: string, lines: readonly Span[], from = 0): Scan {
+  const size = countFilled(text, lines, from);
+  const scanner = new Scanner(text, size);
+  let blanks = 0;
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index];
+    if (line === undefined || line.start < from || !scanner.scan(line, index, blanks)) blanks++;
+    else blanks = 0;
+  }
+  return scanner.finish();
+}
+
+function countFilled(text: string, lines: readonly Span[], from: number): number {
+  let filled = 0;
+  for (const line of lines) if (line.start >= from && firstFilled(text, line) < line.end) filled++;
+  return filled;
+}
+
+function firstFilled(text: string, line: Span): number {
+  let at = line.start;
+  while (at < line.end && classOf(text.charCodeAt(at)) === CHARACTER.space) at++;
+  return at;
+}
+
+function lastFilled(text: string, line: Span): number {
+  let at = line.end;
+  while (at > line.start && classOf(text.charCodeAt(at - 1)) === CHARACTER.space) at--;
+  return at;
+}
+
+class Scanner {
+  readonly #text: string;
+  readonly #rows: Float32Array;
+  readonly #lineOf: Int32Array;
+  readonly #hashes: Int32Array;
+  readonly #stops: Uint16Array;
+  readonly #wordStarts: Int32Array;
+  #words: Int32Array;
+  #content: Uint8Array;
+  #count = 0;
+  #wordCount = 0;
+  #row = 0;
+  #pair = 0;
+  #triple = 0;
+  #previous = 0;
+  #before = 0;
+  #third = 0;
+
+  constructor(text: string, size: number) {
+    this.#text = text;
+    this.#rows = new Float32Array(size * COLUMNS);
+    this.#lineOf = new Int32Array(size);
+    this.#hashes = new Int32Array(size);
+    this.#stops = new Uint16Array(size * LANGUAGES.length);
+    this.#wordStarts = new Int32Array(size + 1);
+    this.#words = new Int32Array((text.length >> 2) + 16);
+    this.#content = new Uint8Array((text.length >> 2) + 16);
+  }
+
+  /** False when the line is blank. */
+  scan(line: Span, index: number, blanks: number): boolean {
+    const start = firstFilled(this.#text, line);
+    if (start >= line.end) return false;
+    const end = lastFilled(this.#text, line);
+    const row = (this.#row = this.#count * COLUMNS);
+    this.#lineOf[this.#count] = index;
+    this.#wordStarts[this.#count] = this.#wordCount;
+    this.#rows[row + COLUMN.chars] = end - start;
+    this.#rows[row + COLUMN.blanksBefore] = blanks;
+    this.#rows[row + COLUMN.first] = firstClass(this.#text.charCodeAt(start));
+    this.#rows[row + COLUMN.last] = lastClass(this.#text, start, end);
+    this.#previous = this.#before = this.#third = 0;
+    this.#readCharacters(start, end);
+    this.#hashLine(start, end);
+    this.#wordStarts[++this.#count] = this.#wordCount;
+    return true;
+  }
+
+  finish(): Scan {
+    return {
+      count: this.#count,
+      lineOf: this.#lineOf,
+      rows: this.#rows,
+      stops: this.#stops,
+      hashes: this.#hashes,
+      wordStarts: this.#wordStarts,
+      words: this.#words,
+      content: this.#content,
+    };
+  }
+
+  #readCharacters(start: number, end: number): void {
+    const text = this.#text;
+    let at = start;
+    while (at < end) {
+      const code = text.charCodeAt(at);
+      const kind = classOf(code);
+      if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) at = this.#readWord(at, end, kind);
+      else {
+        if (kind !== CHARACTER.space) this.#readMark(code, at, end);
+        at++;
+      }
+    }
+  }
+
+  /** Reads the word that starts here and returns where it ends. */
+  #readWord(start: number, end: number, firstKind: number): number {
+    const text = this.#text;
+    let hash = SEED;
+    let uppers = 0;
+    let digits = 0;
+    let at = start;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      const kind = classOf(code);
+      if (kind < CHARACTER.lower || kind > CHARACTER.digit) break;
+      if (kind === CHARACTER.upper) uppers++;
+      else if (kind === CHARACTER.digit) digits++;
+      hash = mix(hash, foldedOf(code));
+    }
+    this.#countWord(at - start, uppers, digits, firstKind === CHARACTER.upper);
+    if (digits === at - start) this.#countNumber(start, at, end);
+    this.#keepWord(hash, at - start, firstKind);
+    return at;
+  }
+
+  #countWord(length: number, uppers: number, digits: number, capital: boolean): void {
+    const rows = this.#rows;
+    const row = this.#row;
+    rows[row + COLUMN.words] = (rows[row + COLUMN.words] ?? 0) + 1;
+    rows[row + COLUMN.letters] = (rows[row + COLUMN.letters] ?? 0) + length - digits;
+    if (length > (rows[row + COLUMN.longest] ?? 0)) rows[row + COLUMN.longest] = length;
+    if (digits > 0) rows[row + COLUMN.digits] = (rows[row + COLUMN.digits] ?? 0) + digits;
+    if (uppers === 0) return;
+    rows[row + COLUMN.uppers] = (rows[row + COLUMN.uppers] ?? 0) + uppers;
+    if (capital) rows[row + COLUMN.capitalised] = (rows[row + COLUMN.capitalised] ?? 0) + 1;
+    if (uppers > 1 && uppers + digits === length) rows[row + COLUMN.shouted] = (rows[row + COLUMN.shouted] ?? 0) + 1;
+  }
+
+  #countNumber(start: number, at: number, end: number): void {
+    const text = this.#text;
+    const century = text.charCodeAt(start) * 256 + text.charCodeAt(start + 1);
+    if (at - start === 4 && (century === NINETEEN || century === TWENTY)) this.#bump(COLUMN.years);
+    if (at + 2 < end && text.charCodeAt(at) === COLON && classOf(text.charCodeAt(at + 1)) === CHARACTER.digit) this.#bump(COLUMN.times);
+  }
+
+  #keepWord(hash: number, length: number, firstKind: number): void {
+    if (this.#wordCount === this.#words.length) this.#grow();
+    const slot = this.#lookUp(hash);
+    const isStop = slot >= 0 && LEXICON.languages[slot] !== 0;
+    const isContent = !isStop && (length > 3 || firstKind >= CHARACTER.upper);
+    this.#content[this.#wordCount] = isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0;
+    this.#words[this.#wordCount++] = hash;
+    if (this.#previous !== 0) {
+      this.#pair = mix(mix(this.#previous, hash), 2);
+      this.#lookUp(this.#pair);
+      if (this.#before !== 0) this.#lookUpLonger(hash);
+    }
+    this.#third = this.#before;
+    this.#before = this.#previous;
+    this.#previous = hash;
+  }
+
+  #lookUpLonger(hash: number): void {
+    this.#triple = mix(mix(mix(mix(this.#before, this.#previous), 2), hash), 3);
+    this.#lookUp(this.#triple);
+    if (this.#third === 0) return;
+    const four = mix(mix(mix(mix(mix(mix(this.#third, this.#before), 2), this.#previous), 3), hash), 4);
+    this.#lookUp(four);
+  }
+
+  #lookUp(hash: number): number {
+    const slot = findIn(LEXICON, hash);
+    if (slot < 0) return slot;
+    for (let cues = LEXICON.cues[slot] ?? 0; cues !== 0; cues &= cues - 1) this.#bump(CUE_COLUMN + 31 - Math.clz32(cues & -cues));
+    const languages = LEXICON.languages[slot] ?? 0;
+    if (languages === 0) return slot;
+    this.#bump(COLUMN.stops);
+    const base = this.#count * LANGUAGES.length;
+    for (let set = languages; set !== 0; set &= set - 1) {
+      const at = base + 31 - Math.clz32(set & -set);
+      this.#stops[at] = (this.#stops[at] ?? 0) + 1;
+    }
+    return slot;
+  }
+
+  #readMark(code: number, at: number, end: number): void {
+    this.#bump(COLUMN.marks);
+    const column = MARKS[code < 0x3000 ? code : 0] ?? 0;
+    if (column === 0) return;
+    if (column !== COLUMN.sentences) {
+      this.#bump(column);
+      if (column !== COLUMN.questions && column !== COLUMN.exclamations) return;
+    }
+    const next = at + 1 < end ? classOf(this.#text.charCodeAt(at + 1)) : CHARACTER.space;
+    if (next === CHARACTER.space || (next === CHARACTER.punctuation && code !== 0x2e)) this.#bump(COLUMN.sentences);
+  }
+
+  /** The hash under which repetition counts: words in order, or the bare characters where there is no word. */
+  #hashLine(start: number, end: number): void {
+    let hash = SEED;
+    const first = this.#wordStarts[this.#count] ?? 0;
+    for (let at = first; at < this.#wordCount; at++) hash = mix(hash, this.#words[at] ?? 0);
+    if (first === this.#wordCount) for (let at = start; at < end; at++) hash = mix(hash, this.#text.charCodeAt(at));
+    this.#hashes[this.#count] = hash;
+  }
+
+  #bump(column: number): void {
+    const at = this.#row + column;
+    this.#rows[at] = (this.#rows[at] ?? 0) + 1;
+  }
+
+  #grow(): void {
+    const words = new Int32Array(this.#words.length * 2);
+    const content = new Uint8Array(words.length);
+    words.set(this.#words);
+    content.set(this.#content);
+    this.#words = words;
+    this.#content = content;
+  }
+}
+
+function firstClass(code: number): number {
+  const kind = classOf(code);
+  if (kind === CHARACTER.lower) return 0;
+  if (kind === CHARACTER.upper) return 1;
+  if (kind === CHARACTER.digit) return 2;
+  if (kind === CHARACTER.letter) return 5;
+  return MARKS[code < 0x3000 ? code : 0] === COLUMN.quotes ? 3 : 4;
+}
+
+function lastClass(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(end - 1);
+  const kind = classOf(code);
+  if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) return 0;
+  if (code === 0x2026 || (code === 0x2e && end - start > 2 && text.charCodeAt(end - 2) === 0x2e)) return 5;
+  const column = MARKS[code < 0x3000 ? code : 0] ?? 0;
+  if (column === COLUMN.sentences || column === COLUMN.questions || column === COLUMN.exclamations || code === 0x3002) return 1;
+  if (code === COLON) return 2;
+  if (column === COLUMN.commas || code === 0x3b) return 3;
+  return column === COLUMN.quotes || column === COLUMN.brackets ? 4 : 6;
+}
+
+const COLON = 0x3a;
+const NINETEEN = 0x31 * 256 + 0x39;
+const TWENTY = 0x32 * 256 + 0x30;
+const MARKS = markColumns();
+
+function markColumns(): Uint8Array {
+  const columns = new Uint8Array(0x3000);
+  const set = (marks: string, column: number): void => {
+    for (const mark of marks) columns[mark.charCodeAt(0)] = column;
+  };
+  set('.…', COLUMN.sentences);
+  set(',،', COLUMN.commas);
+  set('"“”„«»‘‹', COLUMN.quotes);
+  set('|·•›/>→▸►●∙–—*+', COLUMN.separators);
+  set('()[]{}', COLUMN.brackets);
+  set('@#', COLUMN.addresses);
+  set('$€£¥₽₴₹%', COLUMN.currencies);
+  set('?', COLUMN.questions);
+  set('!', COLUMN.exclamations);
+  return columns;
+}
