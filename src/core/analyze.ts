@@ -1,14 +1,21 @@
 import { explainLines, parseText, type ParsedText } from './article/parse.ts';
+import type { BoundaryModel } from './article/split.ts';
 import type { Article, ArticleLine, Boundary } from './article/types.ts';
 import type { BoilerplateModel } from './boilerplate/model.ts';
 import type { CorpusProfile } from './boilerplate/profile.ts';
-import type { BoundaryModel } from './article/split.ts';
+import type { OperatingPoint } from './boilerplate/types.ts';
 import type { CorpusConfig } from './config.ts';
 import type { Entity } from './entities/entity.ts';
 import { findEntities, type NameList } from './entities/find.ts';
 import type { EntityModel } from './entities/model.ts';
+import type { Decision } from './rules/decision.ts';
+import { findAll } from './rules/index.ts';
+import { judge, type Cut, type Judgement } from './rules/judge.ts';
+import { longestBlankRun } from './rules/removal.ts';
 import type { Finding } from './rules/rule.ts';
+import type { UserRule } from './rules/userRule.ts';
 import { frontMatterOf } from './text/frontMatter.ts';
+import type { Span } from './text/span.ts';
 import { countWords } from './text/words.ts';
 
 /** The learned weights; each may be missing, then its part falls back to rules. */
@@ -22,12 +29,24 @@ export interface Models {
 export interface AnalysisContext {
   readonly config: CorpusConfig;
   readonly models: Models;
+  /** The point at which lines get their roles; default balanced, or thorough where the configured point for cleaning is. */
+  readonly rolePoint?: OperatingPoint;
   readonly profile?: CorpusProfile;
+  readonly rules?: readonly UserRule[];
+  readonly decisions?: readonly Decision[];
   readonly lists?: readonly NameList[];
+  /** The article's tags, to be held against the vocabulary. */
+  readonly tags?: readonly string[];
   readonly path?: string;
   readonly source?: string;
   /** ISO date of the article, when known. */
   readonly date?: string;
+}
+
+/** The parts of an analysis that cost time of their own; what is left out comes back empty. */
+export interface AnalysisParts {
+  readonly entities?: boolean;
+  readonly findings?: boolean;
 }
 
 /** All that Winnow knows of one text: plain data, UTF-16 offsets into the whole text, structured-cloneable. */
@@ -41,32 +60,101 @@ export interface Analysis {
   readonly language?: string;
   readonly entities: readonly Entity[];
   readonly findings: readonly Finding[];
+  /** Lines that clean removes at the configured point, 0-based, ascending. */
+  readonly removed: readonly number[];
+  /** Stretches inside other lines that a user's rule removes, ascending. */
+  readonly cuts: readonly (Span & { readonly rule: string })[];
   /** Words before and after clean at the configured point. */
   readonly words: { readonly raw: number; readonly clean: number };
 }
 
 /** THE path: text and what the corpus knows go in, an Analysis comes out. Pure, synchronous, total, linear in the text. */
-export function analyze(text: string, context: AnalysisContext): Analysis {
+export function analyze(text: string, context: AnalysisContext, parts: AnalysisParts = {}): Analysis {
   const textStart = frontMatterOf(text)?.end ?? 0;
-  const parsed: ParsedText = parseText(text, {
-    ...context.models,
-    ...(context.profile ? { profile: context.profile } : {}),
-    source: context.source ?? '',
-    point: context.config.point,
-    start: textStart,
-  });
-  const stretches = parsed.lines.filter((line) => line.role !== 'blank');
-  const entities = findEntities(text, stretches, { ...(context.models.entities ? { model: context.models.entities } : {}) });
-  void explainLines;
-  const raw = countWords(text.slice(textStart));
-  return {
-    length: text.length,
+  const parsed = parseText(text, parseOptions(context, textStart, rolePointOf(context)));
+  const judgement = judge({
+    text,
     textStart,
     lines: parsed.lines,
     boundaries: parsed.boundaries,
     articles: parsed.articles,
-    entities,
-    findings: [],
-    words: { raw, clean: raw },
+    removable: removableLines(text, { context, textStart, parsed }),
+    remove: context.config.remove,
+    rules: context.rules ?? [],
+    decisions: context.decisions ?? [],
+    ...(context.path === undefined ? {} : { path: context.path }),
+    ...(context.source === undefined ? {} : { source: context.source }),
+  });
+  return {
+    length: text.length,
+    textStart,
+    lines: judgement.lines,
+    boundaries: judgement.boundaries,
+    articles: judgement.articles,
+    ...(parsed.language === undefined ? {} : { language: parsed.language }),
+    entities: parts.entities === false ? [] : entitiesOf(text, { context, parsed }),
+    findings: parts.findings === false ? [] : findingsOf(text, { context, textStart, parsed, judgement }),
+    removed: [...judgement.removed].sort((a, b) => a - b),
+    cuts: judgement.cuts.map(({ start, end, rule }) => ({ start, end, rule: rule.id })),
+    words: countBoth(text, textStart, judgement),
   };
+}
+
+function rolePointOf({ rolePoint, config }: AnalysisContext): OperatingPoint {
+  return rolePoint ?? (config.point === 'thorough' ? 'thorough' : 'balanced');
+}
+
+function parseOptions(context: AnalysisContext, start: number, point: OperatingPoint): Parameters<typeof parseText>[1] {
+  const { models, profile, source = '' } = context;
+  return { ...models, ...(profile ? { profile } : {}), source, point, start };
+}
+
+interface Parsed {
+  readonly context: AnalysisContext;
+  readonly textStart: number;
+  readonly parsed: ParsedText;
+}
+
+/** Lines that are boilerplate at the point for cleaning. */
+function removableLines(text: string, { context, textStart, parsed }: Parsed): ReadonlySet<number> {
+  const { point } = context.config;
+  const { lines } = point === rolePointOf(context) ? parsed : parseText(text, parseOptions(context, textStart, point));
+  const removable = new Set<number>();
+  lines.forEach(({ role }, index) => {
+    if (role === 'boilerplate' && parsed.lines[index]?.role === 'boilerplate') removable.add(index);
+  });
+  return removable;
+}
+
+function entitiesOf(text: string, { context, parsed }: Omit<Parsed, 'textStart'>): readonly Entity[] {
+  const { models, lists, date } = context;
+  const stretches = parsed.lines.filter(({ role }) => role !== 'blank');
+  return findEntities(text, stretches, {
+    ...(models.entities ? { model: models.entities } : {}),
+    ...(lists ? { lists } : {}),
+    ...(date === undefined ? {} : { date }),
+    ...(parsed.language === undefined ? {} : { language: parsed.language }),
+  });
+}
+
+function findingsOf(text: string, given: Parsed & { readonly judgement: Judgement }): readonly Finding[] {
+  const { context, textStart, parsed, judgement } = given;
+  return findAll({
+    ...judgement,
+    text,
+    textStart,
+    longestBlankRun: longestBlankRun({ lines: judgement.lines, textStart, removed: judgement.removed }),
+    explain: (range) => explainLines(text, parsed, range),
+    ...(context.profile ? { profile: context.profile } : {}),
+    source: context.source ?? '',
+    tags: context.tags ?? [],
+    vocabulary: context.config.tags.vocabulary,
+  });
+}
+
+function countBoth(text: string, textStart: number, { lines, removed, cuts }: Judgement): Analysis['words'] {
+  const raw = countWords(textStart === 0 ? text : text.slice(textStart));
+  const gone = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const away = gone(lines.filter((_, index) => removed.has(index))) + gone(cuts satisfies readonly Cut[]);
+  return { raw, clean: Math.max(0, raw - away) };
 }

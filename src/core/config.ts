@@ -19,6 +19,8 @@ export interface CorpusConfig {
   readonly tags: { readonly where: TagLocation; readonly vocabulary: readonly string[] };
   readonly point: 'careful' | 'balanced' | 'thorough';
   readonly labels: readonly LabelConfig[];
+  /** Whether clean removes what a kind, credit or caption finds, against the usual: kinds go, credits and captions stay. */
+  readonly remove: Readonly<Record<string, boolean>>;
 }
 
 export const DEFAULT_CONFIG: CorpusConfig = {
@@ -35,6 +37,7 @@ export const DEFAULT_CONFIG: CorpusConfig = {
     { name: 'date', key: '4' },
     { name: 'money', key: '5' },
   ],
+  remove: {},
 };
 
 /** The configuration in a parsed corpus.json, and what is wrong with it; a wrong value falls back to its default and is named. */
@@ -61,6 +64,7 @@ export function parseConfig(value: unknown): { readonly config: CorpusConfig; re
     },
     point: take('point', value['point'], DEFAULT_CONFIG.point, isPoint),
     labels: take('labels', value['labels'], DEFAULT_CONFIG.labels, isLabels),
+    remove: take('remove', value['remove'], DEFAULT_CONFIG.remove, isSwitches),
   };
   return { config, problems };
 }
@@ -75,6 +79,10 @@ function isStrings(value: unknown): value is readonly string[] {
 
 function isStringMap(value: unknown): value is Readonly<Record<string, string>> {
   return isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
+}
+
+function isSwitches(value: unknown): value is Readonly<Record<string, boolean>> {
+  return isRecord(value) && Object.values(value).every((item) => typeof item === 'boolean');
 }
 
 function isTagLocation(value: unknown): value is TagLocation {

@@ -1,0 +1,58 @@
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type { AnalysisContext } from '../../core/analyze.ts';
+import { OPERATING_POINTS, type OperatingPoint } from '../../core/boilerplate/types.ts';
+import { DEFAULT_CONFIG } from '../../core/config.ts';
+import { filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts';
+import { loadModels } from '../models.ts';
+import { outputTo } from '../output.ts';
+import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
+import type { ExitCode } from '../run.ts';
+
+interface Options {
+  readonly emit: ReadonlySet<Part>;
+  readonly offsets: FilterOptions['offsets'];
+  readonly point?: OperatingPoint;
+  readonly profile?: string;
+}
+
+/** `filter`: JSONL rows with texts in, one row out for each, in order. */
+export function filterCommand(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command('filter')
+    .description('Reads JSONL rows {id, text, source?} on standard input, writes one analysed row for each.')
+    .argument('[file]', 'read this file instead of standard input')
+    .option('--emit <parts>', `what to write: ${PARTS.join(',')}`, readParts, new Set(PARTS.filter((part) => part !== 'findings')))
+    .addOption(new Option('--offsets <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
+    .addOption(new Option('--point <name>', 'how eager to be, for roles and clean').choices(OPERATING_POINTS))
+    .option('--profile <file>', 'what the rows of each source share, as `profile` wrote it')
+    .action(async (file: string | undefined, options: Options) => done(await filter(file, options)));
+}
+
+async function filter(file: string | undefined, options: Options): Promise<ExitCode> {
+  const context = contextOf(options);
+  const output = outputTo(process.stdout);
+  let code: ExitCode = 0;
+  for await (const row of rowsOf(openInput(file))) {
+    const read = readRow(row);
+    if (isBad(read)) code = 1;
+    const result = isBad(read)
+      ? read
+      : filterRow(read, { ...context, source: read.source }, { parts: options.emit, offsets: options.offsets });
+    await output.line(JSON.stringify(result));
+  }
+  await output.end();
+  return code;
+}
+
+function contextOf({ emit, point }: Options): AnalysisContext {
+  const models = loadModels({ entities: emit.has('entities') }, (line) => process.stderr.write(line));
+  return { config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG, models, ...(point ? { rolePoint: point } : {}) };
+}
+
+function readParts(value: string): ReadonlySet<Part> {
+  const names = value.split(',').map((name) => name.trim());
+  const parts = PARTS.filter((part) => names.includes(part));
+  const odd = names.find((name) => !PARTS.some((part) => part === name));
+  if (odd !== undefined) throw new InvalidArgumentError(`"${odd}" is none of ${PARTS.join(', ')}.`);
+  return new Set(parts);
+}

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander';
+import { filterCommand } from './commands/filter.ts';
+
+/** What a command ends with: 0 all well, 1 some bad rows or files (lint: findings), 2 could not run. */
+export type ExitCode = 0 | 1 | 2;
+
+/** A command as the table holds it: adds itself to the program and tells its exit code through `done`. */
+export type CliCommand = (program: Command, done: (code: ExitCode) => void) => void;
+
+const COMMANDS: readonly CliCommand[] = [filterCommand];
+
+/** Runs one command line; errors are one line on standard error. The only place where the command line catches. */
+export async function run(args: readonly string[]): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = new Command('winnow')
+    .description('Cleans, splits and tags corpora of scraped articles.')
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(`winnow: ${text.replace(PREFIX, '').trim()}\n`) });
+  for (const command of COMMANDS) command(program, (result) => (code = result));
+  program.commands.forEach((command) => command.exitOverride().copyInheritedSettings(program));
+  process.stdout.on('error', onBrokenPipe);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    process.stderr.write(`winnow: ${oneLine(error)}\n`);
+    return 2;
+  }
+}
+
+/** A reader that goes away (`| head`) ends the program quietly. */
+function onBrokenPipe(error: NodeJS.ErrnoException): void {
+  process.exit(error.code === 'EPIPE' ? 0 : 2);
+}
+
+function oneLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(BREAKS, ' ');
+}
+
+// e.g. "error: unknown option"
+const PREFIX = /^error: /;
+// e.g. "\n"
+const BREAKS = /[\r\n]+/g;

@@ -1,0 +1,93 @@
+import type { Edit } from '../text/edit.ts';
+import type { Rule, RuleContext } from './context.ts';
+import { countOf } from './messages.ts';
+import type { Finding } from './rule.ts';
+
+/** A kind of junk character: what finds it, and what stands in its place after the fix (undefined: no safe fix). */
+interface Junk {
+  readonly id: string;
+  readonly noun: string;
+  readonly pattern: RegExp;
+  readonly replacement?: (found: string) => string;
+}
+
+const JUNK: readonly Junk[] = [
+  // e.g. "10\u00a0km"
+  { id: 'no-break-space', noun: 'no-break space', pattern: /[\u00a0\u202f]/g, replacement: () => ' ' },
+  // e.g. "news\u200bpaper"; joiners are left alone, Persian, Indic and emoji need them
+  { id: 'zero-width', noun: 'zero-width character', pattern: /(?<!^)\ufeff|[\u200b\u2060]/g, replacement: () => '' },
+  // e.g. "news\u00adpaper"
+  { id: 'soft-hyphen', noun: 'soft hyphen', pattern: /\u00ad/g, replacement: () => '' },
+  // e.g. "Q&amp;A", "&#8217;"
+  {
+    id: 'html-entity',
+    noun: 'HTML entity',
+    pattern: /&(?:amp|lt|gt|quot|apos|nbsp|ndash|mdash|hellip|[lr][sd]quo|#\d{2,6}|#x[\da-fA-F]{2,5});/g,
+    replacement: decoded,
+  },
+  // e.g. "\ue000"
+  { id: 'private-use', noun: 'private-use character', pattern: /[\ue000-\uf8ff]/g },
+];
+
+/** The ids of the junk character rules. */
+export const JUNK_RULES: readonly string[] = JUNK.map(({ id }) => id);
+
+/** Characters that scraping leaves in the words: one finding for each sort of them in a text, whose fix loses nothing; lines of boilerplate are passed over. */
+export const characters: Rule = {
+  id: 'characters',
+  find: (context) => JUNK.flatMap((junk) => findJunk(context, junk)),
+};
+
+function findJunk({ text, textStart, lines, decided }: RuleContext, junk: Junk): readonly Finding[] {
+  if (decided.some(({ rule }) => rule === junk.id) || text.search(junk.pattern) < 0) return [];
+  const hits: Edit[] = [];
+  let first = -1;
+  lines.forEach((line, index) => {
+    if (line.start < textStart || line.role === 'boilerplate' || line.role === 'blank') return;
+    for (const match of text.slice(line.start, line.end).matchAll(junk.pattern)) {
+      if (first < 0) first = index;
+      const start = line.start + match.index;
+      hits.push({ start, end: start + match[0].length, inserted: junk.replacement?.(match[0]) ?? match[0] });
+    }
+  });
+  const [hit] = hits;
+  return hit ? [toFinding(junk, hits, { line: first, hit })] : [];
+}
+
+function toFinding(junk: Junk, hits: readonly Edit[], at: { readonly line: number; readonly hit: Edit }): Finding {
+  return {
+    rule: junk.id,
+    start: at.hit.start,
+    end: at.hit.end,
+    message: `${countOf(hits.length, junk.noun)} in the text, the first one here`,
+    score: 1,
+    reasons: [],
+    lines: { first: at.line, end: at.line + 1 },
+    removable: false,
+    ...(junk.replacement === undefined ? {} : { fix: { kind: 'edit', title: `Replace ${countOf(hits.length, junk.noun)}`, edits: hits } }),
+  };
+}
+
+const NAMED: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  lsquo: '‘',
+  rsquo: '’',
+  ldquo: '“',
+  rdquo: '”',
+};
+
+/** The character that an HTML entity stands for; control characters and half pairs stay as written. */
+function decoded(entity: string): string {
+  const body = entity.slice(1, -1);
+  if (!body.startsWith('#')) return NAMED[body] ?? entity;
+  const code = body[1] === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
+  return code < 32 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? entity : String.fromCodePoint(code);
+}

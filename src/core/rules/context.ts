@@ -1,0 +1,23 @@
+import type { CorpusProfile } from '../boilerplate/profile.ts';
+import type { Judgement } from './judge.ts';
+import type { Finding, RuleId } from './rule.ts';
+
+/** What a rule may look at. */
+export interface RuleContext extends Judgement {
+  readonly text: string;
+  readonly textStart: number;
+  readonly longestBlankRun: number | undefined;
+  /** Reasons for calling the lines `first` to `end` boilerplate. */
+  readonly explain: (range: { readonly first: number; readonly end: number }) => readonly string[];
+  readonly profile?: CorpusProfile;
+  readonly source: string;
+  /** The article's tags and the corpus's vocabulary (empty: any tag will do). */
+  readonly tags: readonly string[];
+  readonly vocabulary: readonly string[];
+}
+
+/** One kind of trouble; `find` is pure, total and linear, its findings ascend and do not overlap. */
+export interface Rule {
+  readonly id: RuleId;
+  readonly find: (context: RuleContext) => readonly Finding[];
+}

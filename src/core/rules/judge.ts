@@ -1,0 +1,173 @@
+import type { Article, ArticleLine, Boundary } from '../article/types.ts';
+import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
+import type { Span } from '../text/span.ts';
+import { decidedSpans, type Decision } from './decision.ts';
+import type { UserRule } from './userRule.ts';
+
+/** What the detector said, and what the person says, of one text. */
+export interface JudgeInput {
+  readonly text: string;
+  readonly textStart: number;
+  /** Roles at the point for reading. */
+  readonly lines: readonly ArticleLine[];
+  readonly boundaries: readonly Boundary[];
+  readonly articles: readonly Article[];
+  /** Lines that are boilerplate at the point for cleaning, 0-based. */
+  readonly removable: ReadonlySet<number>;
+  /** What clean removes beside or against the usual, by kind, credit or caption. */
+  readonly remove: Readonly<Record<string, boolean>>;
+  readonly rules: readonly UserRule[];
+  readonly decisions: readonly Decision[];
+  readonly path?: string;
+  readonly source?: string;
+}
+
+/** A stretch inside a line that a user's rule removes. */
+export interface Cut extends Span {
+  readonly rule: UserRule;
+}
+
+/** The text as judged: the person's rules and decisions have won over the model. */
+export interface Judgement {
+  readonly lines: readonly ArticleLine[];
+  readonly boundaries: readonly Boundary[];
+  readonly articles: readonly Article[];
+  /** Lines that clean removes, 0-based. */
+  readonly removed: ReadonlySet<number>;
+  readonly cuts: readonly Cut[];
+  /** Which user rule found the line. */
+  readonly userRules: ReadonlyMap<number, UserRule>;
+  /** Where the person decided, with the rule it is about. */
+  readonly decided: readonly (Span & { readonly rule: string })[];
+}
+
+/** Lets second copies of the headline, the toggles, the user's rules and the decisions have their say, each stronger than those before. */
+export function judge(input: JudgeInput): Judgement {
+  const file = {
+    ...(input.path === undefined ? {} : { path: input.path }),
+    ...(input.source === undefined ? {} : { source: input.source }),
+  };
+  const decided = input.decisions.length > 0 ? decidedSpans(input.text, input.decisions, file) : [];
+  const draft: Draft = { lines: [...input.lines], removed: new Set(input.removable), userRules: new Map(), cuts: [] };
+  markCopies(input, draft);
+  applyToggles(input, draft);
+  for (const rule of input.rules) if (rule.applies(file)) applyRule(input, draft, rule);
+  for (const rule of input.rules) if (rule.keep && rule.applies(file)) for (const span of rule.find(input.text)) protect(draft, span);
+  for (const span of decided) if (isKind(span.rule)) protect(draft, span);
+  const boundaries = input.boundaries.filter(({ line }) => !isDecided(decided, 'second-item', input.lines[line]));
+  const articles = boundaries.length === input.boundaries.length ? input.articles : joinArticles(input.articles, boundaries);
+  return { ...draft, cuts: apart(draft.cuts), boundaries, articles, decided };
+}
+
+interface Draft {
+  readonly lines: ArticleLine[];
+  readonly removed: Set<number>;
+  readonly userRules: Map<number, UserRule>;
+  cuts: Cut[];
+}
+
+/** A headline that stands again word for word in the file's first article: the later copy is boilerplate of kind repeat. */
+function markCopies({ text, articles }: JudgeInput, draft: Draft): void {
+  const end = articles.length > 1 ? (articles[0]?.end ?? draft.lines.length) : draft.lines.length;
+  let headline: string | undefined;
+  for (let index = 0; index < end; index++) {
+    const line = draft.lines[index];
+    if (line?.role !== 'title') continue;
+    const words = text.slice(line.start, line.end).replace(BLANKS, ' ').trim();
+    if (words === headline) {
+      draft.lines[index] = { ...line, role: 'boilerplate', kind: 'repeat' };
+      draft.removed.add(index);
+    }
+    headline ??= words;
+  }
+}
+
+function applyToggles({ remove }: JudgeInput, draft: Draft): void {
+  draft.lines.forEach((line, index) => {
+    const name = line.kind ?? line.role;
+    const wanted = Object.hasOwn(remove, name) ? remove[name] : undefined;
+    if (wanted === false) draft.removed.delete(index);
+    else if (wanted === true && (line.role === 'credit' || line.role === 'caption')) draft.removed.add(index);
+  });
+}
+
+function applyRule({ text, textStart }: JudgeInput, draft: Draft, rule: UserRule): void {
+  if (rule.keep) return;
+  for (const span of rule.find(text.slice(textStart))) {
+    const start = span.start + textStart;
+    forLinesIn(draft.lines, { start, end: span.end + textStart }, (line, index) => {
+      const from = Math.max(start, line.start);
+      const to = Math.min(span.end + textStart, line.end);
+      if (isBlank(text.slice(line.start, from)) && isBlank(text.slice(to, line.end))) removeLine(draft, index, rule);
+      else if (to > from) draft.cuts.push({ start: from, end: to, rule });
+    });
+  }
+}
+
+function removeLine(draft: Draft, index: number, rule: UserRule): void {
+  const line = draft.lines[index];
+  if (!line || line.role === 'blank') return;
+  draft.lines[index] = { start: line.start, end: line.end, role: 'boilerplate', kind: rule.boilerplate, score: 1 };
+  draft.removed.add(index);
+  if (!draft.userRules.has(index)) draft.userRules.set(index, rule);
+}
+
+/** Keeps the lines of a span: boilerplate is body from now on, credits and captions stay what they are. */
+function protect(draft: Draft, span: Span): void {
+  forLinesIn(draft.lines, span, (line, index) => {
+    draft.removed.delete(index);
+    draft.userRules.delete(index);
+    if (line.role === 'boilerplate') draft.lines[index] = { start: line.start, end: line.end, role: 'body', score: 0 };
+  });
+  draft.cuts = draft.cuts.filter((cut) => cut.end <= span.start || cut.start >= span.end);
+}
+
+/** The cuts in order; of two that overlap the later one goes. */
+function apart(cuts: readonly Cut[]): readonly Cut[] {
+  const kept: Cut[] = [];
+  for (const cut of [...cuts].sort((a, b) => a.start - b.start || b.end - a.end)) if (cut.start >= (kept.at(-1)?.end ?? 0)) kept.push(cut);
+  return kept;
+}
+
+function forLinesIn(lines: readonly ArticleLine[], span: Span, visit: (line: ArticleLine, index: number) => void): void {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.end ?? 0) < span.start) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low; index < lines.length; index++) {
+    const line = lines[index];
+    if (!line || line.start >= span.end) return;
+    if (line.end > span.start) visit(line, index);
+  }
+}
+
+/** Whether a decision about the rule covers part of the span. */
+export function isDecided(decided: Judgement['decided'], rule: string, span: Span | undefined): boolean {
+  return span !== undefined && decided.some((each) => each.rule === rule && each.start < span.end && span.start < each.end);
+}
+
+/** The articles that are left when some boundaries are not believed. */
+function joinArticles(articles: readonly Article[], boundaries: readonly Boundary[]): readonly Article[] {
+  const starts = new Set(boundaries.map(({ line }) => line));
+  const joined: Article[] = [];
+  for (const article of articles) {
+    const last = joined.at(-1);
+    if (!last || starts.has(article.first)) joined.push(article);
+    else joined[joined.length - 1] = { ...last, end: article.end };
+  }
+  return joined;
+}
+
+function isKind(rule: string): boolean {
+  return rule === 'credit' || rule === 'caption' || BOILERPLATE_KINDS.some((kind) => kind === rule);
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
+}
+
+// e.g. "  "
+const BLANKS = /\s+/g;

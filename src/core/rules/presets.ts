@@ -1,0 +1,39 @@
+import type { RuleId } from './rule.ts';
+
+/** How loud a finding is; `off` is not shown. */
+export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
+
+export const PRESETS = ['reader', 'strict', 'ci'] as const;
+
+/** Who looks: someone who reads (quiet), someone who cleans (everything), or a build that shall fail on chaff. */
+export type Preset = (typeof PRESETS)[number];
+
+const TROUBLE: Readonly<Record<Preset, Severity>> = { reader: 'warning', strict: 'warning', ci: 'error' };
+const CHAFF: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'warning', ci: 'error' };
+const NOTE: Readonly<Record<Preset, Severity>> = { reader: 'off', strict: 'information', ci: 'off' };
+const SECOND: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'warning', ci: 'error' };
+const SUMMARY: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'information', ci: 'warning' };
+
+const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
+  'second-item': SECOND,
+  credit: NOTE,
+  caption: NOTE,
+  'no-break-space': NOTE,
+  'zero-width': NOTE,
+  'soft-hyphen': NOTE,
+  'html-entity': { reader: 'hint', strict: 'information', ci: 'warning' },
+  'private-use': { reader: 'hint', strict: 'warning', ci: 'warning' },
+  'more-findings': SUMMARY,
+  'mixed-line-ends': TROUBLE,
+  mojibake: TROUBLE,
+  encoding: TROUBLE,
+  'unknown-tag': TROUBLE,
+  'stale-review': { reader: 'information', strict: 'information', ci: 'warning' },
+  'bad-rule': TROUBLE,
+};
+
+/** How loud a rule is under a preset; boilerplate kinds are chaff, troubles of the index warn. */
+export function severityOf(preset: Preset, rule: RuleId): Severity {
+  if (rule.startsWith('index-')) return TROUBLE[preset];
+  return (Object.hasOwn(OTHERS, rule) ? OTHERS[rule] : undefined)?.[preset] ?? CHAFF[preset];
+}

@@ -1,0 +1,29 @@
+import { lineAt } from '../text/lines.ts';
+import type { Rule } from './context.ts';
+import type { Finding } from './rule.ts';
+
+/** Parts of lines that a user's rule removes; whole lines are blocks of boilerplate. */
+export const userCut: Rule = {
+  id: 'user-rule',
+  find: ({ cuts, lines, removed }) => {
+    const withNext = lines.map((line, index) => ({ ...line, next: lines[index + 1]?.start ?? line.end }));
+    return cuts.flatMap(({ start, end, rule }): readonly Finding[] => {
+      const line = lineAt(withNext, start);
+      if (removed.has(line)) return [];
+      return [
+        {
+          rule: rule.boilerplate,
+          start,
+          end,
+          message: `Matches the rule "${rule.id}"`,
+          score: 1,
+          reasons: [`your rule "${rule.id}" matches`],
+          lines: { first: line, end: line + 1 },
+          userRule: rule.id,
+          removable: true,
+          fix: { kind: 'edit', title: 'Remove', edits: [{ start, end, inserted: '' }] },
+        },
+      ];
+    });
+  },
+};
