@@ -42,3 +42,4 @@ export * from './formats/hash.ts';
 export * from './formats/readIndex.ts';
 export * from './changes/change.ts';
 export * from './changes/clean.ts';
+export * from './corpus/quality/quality.ts';

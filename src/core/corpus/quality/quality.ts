@@ -1,0 +1,17 @@
+import { c4Quality, type C4Quality } from './c4.ts';
+import { gopherQuality, type GopherQuality } from './gopher.ts';
+import { repetitionOf, type Repetition } from './repetition.ts';
+import { pipelineWords } from './words.ts';
+
+/** The measures by which training pipelines keep or drop a document (English word counting). */
+export interface Quality {
+  readonly c4: C4Quality;
+  readonly gopher: GopherQuality;
+  readonly repetition: Repetition;
+}
+
+/** Measures a text as the C4 and Gopher filters of datatrove 0.10 do. */
+export function qualityOf(text: string): Quality {
+  const words = pipelineWords(text);
+  return { c4: c4Quality(text), gopher: gopherQuality(text, words), repetition: repetitionOf(text, words) };
+}
