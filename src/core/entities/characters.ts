@@ -1,0 +1,58 @@
+/** Classes of characters that the tokenizer tells apart. */
+export const SPACE = 0;
+export const LOWER = 1;
+export const UPPER = 2;
+/** Letters without case: CJK, Hebrew, Arabic, Thai, modifier letters. */
+export const UNCASED = 3;
+export const DIGIT = 4;
+/** Combining marks, joiners and variation selectors: they stay with the character before them. */
+export const MARK = 5;
+export const SYMBOL = 6;
+
+/** The class of the code point at a UTF-16 offset that is not inside a surrogate pair; a lone surrogate is a symbol. */
+export function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code < TABLED ? (CLASSES[code] ?? SYMBOL) : classOf(text.codePointAt(at) ?? 0);
+}
+
+/** How many code units the code point at the offset has: 1, or 2 for a surrogate pair. */
+export function widthAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xd800 && code <= 0xdbff && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00 ? 2 : 1;
+}
+
+/** The lower-case form of a UTF-16 code unit where that is one unit and the script is Latin, Greek or Cyrillic; else the unit itself. */
+export function lowerUnit(code: number): number {
+  return code < TABLED ? (LOWERED[code] ?? code) : code;
+}
+
+const TABLED = 0x530;
+// e.g. " ", U+00A0
+const IS_SPACE = /[\s\u0085\u200b\ufeff]/u;
+// e.g. "é", "ж"
+const IS_LOWER = /\p{Ll}/u;
+// e.g. "É", "ǅ"
+const IS_UPPER = /[\p{Lu}\p{Lt}]/u;
+// e.g. "漢", "ع"
+const IS_UNCASED = /[\p{Lo}\p{Lm}]/u;
+// e.g. "7", "٣"
+const IS_DIGIT = /\p{N}/u;
+// e.g. U+0301, U+200D, U+FE0F
+const IS_MARK = /[\p{M}\u200c\u200d\u00ad]/u;
+
+const CLASSES = Uint8Array.from({ length: TABLED }, (_, code) => classOf(code));
+const LOWERED = Uint16Array.from({ length: TABLED }, (_, code) => {
+  const lower = String.fromCharCode(code).toLowerCase();
+  return lower.length === 1 ? lower.charCodeAt(0) : code;
+});
+
+function classOf(code: number): number {
+  if (code >= 0xd800 && code <= 0xdfff) return SYMBOL;
+  const character = String.fromCodePoint(code);
+  if (IS_LOWER.test(character)) return LOWER;
+  if (IS_UPPER.test(character)) return UPPER;
+  if (IS_DIGIT.test(character)) return DIGIT;
+  if (IS_MARK.test(character)) return MARK;
+  if (IS_UNCASED.test(character)) return UNCASED;
+  return IS_SPACE.test(character) ? SPACE : SYMBOL;
+}

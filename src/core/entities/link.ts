@@ -1,0 +1,63 @@
+import type { Entity, EntityType } from './entity.ts';
+
+/** A name as the corpus compares it: case folded, quotes and white space made equal, without possessive ending, article or title dots. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(POSSESSIVE, '')
+    .replace(ARTICLE, '')
+    .replace(SEPARATORS, ' ')
+    .trim();
+}
+
+/** The same entities with an `id` on each name: all mentions of one thing in the article share the normalised fullest form; dates and amounts have none. Linear. */
+export function linkEntities(text: string, entities: readonly Entity[]): Entity[] {
+  const keys = entities.map((entity) => (isName(entity.type) ? nameKey(text.slice(entity.start, entity.end)) : ''));
+  const fullest = fullestForms(entities, keys);
+  return entities.map((entity, index) => {
+    const key = keys[index];
+    if (!key) return entity;
+    return { ...entity, id: fullest.get(`${entity.type}\t${key}`) ?? key };
+  });
+}
+
+// e.g. "putin's", "the times'"
+const POSSESSIVE = /'s?$/;
+// e.g. "the moscow times"
+const ARTICLE = /^the (?=\S)/;
+// e.g. "u.s.", "jean-luc", two spaces, line break
+const SEPARATORS = /[\s.\u00ad]+/gu;
+
+function isName(type: EntityType): boolean {
+  return type === 'person' || type === 'organization' || type === 'location';
+}
+
+/** For each short form the one longer name of its type that holds it: a surname's full name, an acronym's organization; none where two claim it. */
+function fullestForms(entities: readonly Entity[], keys: readonly string[]): ReadonlyMap<string, string> {
+  const claims = new Map<string, Set<string>>();
+  entities.forEach((entity, index) => {
+    const key = keys[index];
+    if (!key) return;
+    for (const short of shortForms(entity.type, key)) {
+      const name = `${entity.type}\t${short}`;
+      claims.set(name, (claims.get(name) ?? new Set()).add(key));
+    }
+  });
+  const forms = new Map<string, string>();
+  for (const [short, names] of claims) {
+    const [only] = names;
+    if (only !== undefined && names.size === 1) forms.set(short, only);
+  }
+  return forms;
+}
+
+function shortForms(type: EntityType, key: string): readonly string[] {
+  const words = key.split(' ');
+  const last = words.at(-1);
+  if (words.length < 2 || last === undefined) return [];
+  if (type === 'person') return words.length > 2 ? [last, `${words[0] ?? ''} ${last}`] : [last];
+  const initials = words.filter((word) => word.length > 2 || type === 'location').map((word) => word.charAt(0));
+  return initials.length > 1 ? [initials.join('')] : [];
+}

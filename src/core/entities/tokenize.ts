@@ -1,0 +1,78 @@
+import { classAt, DIGIT, LOWER, lowerUnit, MARK, SPACE, SYMBOL, UNCASED, UPPER, widthAt } from './characters.ts';
+import { HASH_START, hashUnit } from './hash.ts';
+import { CAPITAL, ALL_CAPS, HAS_DIGIT, LOWERCASE, PUNCTUATION, SENTENCE_START, SPACED, type Tokens, UNCASED_LETTER } from './tokens.ts';
+import { isPossessive, wordEnd } from './wordEnd.ts';
+
+/**
+ * Appends the tokens of `text` from `start` to `end`: words (with inner hyphens, apostrophes and the points of initials), possessive endings, numbers,
+ * addresses, single symbols. No token begins or ends inside a surrogate pair or parts a mark from its letter. Linear time.
+ */
+export function tokenize(text: string, start: number, end: number, into: Tokens): void {
+  let sentence = true;
+  let spaced = true;
+  let at = start;
+  while (at < end) {
+    const kind = classAt(text, at);
+    if (kind === SPACE || kind === MARK) {
+      spaced = spaced || kind === SPACE;
+      at++;
+      continue;
+    }
+    const next = kind === SYMBOL ? symbolEnd(text, at, end) : wordEnd(text, at, end);
+    const flags = spaced ? SPACED : 0;
+    if (kind === SYMBOL) {
+      into.add(at, next, flags | PUNCTUATION);
+      sentence = endsSentence(text, at, end) || (sentence && QUOTES_AND_BULLETS.includes(text.charAt(at)));
+    } else {
+      into.add(at, next, sentence ? flags | SENTENCE_START : flags);
+      sentence = false;
+    }
+    describe(text, into);
+    spaced = false;
+    at = next;
+  }
+}
+
+const QUOTES_AND_BULLETS = '"“”„«»‘’\'()[]•*-–—';
+const CLOSERS = '"”’»\')]';
+
+function endsSentence(text: string, at: number, end: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code !== 0x2e && code !== 0x21 && code !== 0x3f && code !== 0x2026) return code === 0x3002 || code === 0xff01 || code === 0xff1f;
+  let after = at + 1;
+  while (after < end && CLOSERS.includes(text.charAt(after))) after++;
+  return after >= end || classAt(text, after) === SPACE;
+}
+
+function symbolEnd(text: string, at: number, end: number): number {
+  if (isPossessive(text, at, end)) return at + 2;
+  let next = Math.min(end, at + widthAt(text, at));
+  while (next < end && classAt(text, next) === MARK) next += widthAt(text, next);
+  return next;
+}
+
+/** Fills in the hashes and the letter flags of the token added last. */
+function describe(text: string, tokens: Tokens): void {
+  const index = tokens.count - 1;
+  const end = tokens.end[index] ?? 0;
+  let hash = HASH_START;
+  let lower = HASH_START;
+  let capitals = 0;
+  let small = 0;
+  let flags = 0;
+  for (let at = tokens.start[index] ?? 0; at < end; at++) {
+    const code = text.charCodeAt(at);
+    const kind = classAt(text, at);
+    hash = hashUnit(hash, code);
+    lower = hashUnit(lower, lowerUnit(code));
+    if (kind === LOWER) small++;
+    else if (kind === UPPER) capitals++;
+    else if (kind === DIGIT) flags |= HAS_DIGIT;
+    else if (kind === UNCASED) flags |= UNCASED_LETTER;
+  }
+  tokens.hash[index] = hash;
+  tokens.lower[index] = lower;
+  if (capitals > 0) flags |= capitals > 1 && small === 0 ? CAPITAL | ALL_CAPS : CAPITAL;
+  else if (small > 0) flags |= LOWERCASE;
+  tokens.flags[index] = (tokens.flags[index] ?? 0) | flags;
+}
