@@ -9,7 +9,8 @@ const root = dirname(fileURLToPath(import.meta.url));
 const tests = process.argv.includes('--tests');
 const watch = process.argv.includes('--watch');
 const common = { absWorkingDir: root, outdir: 'dist', bundle: true, sourcemap: true, logLevel: 'warning', minify: !watch };
-const node = { ...common, format: 'cjs', platform: 'node', target: 'node20', external: ['vscode'] };
+// ES modules first: jsonc-parser's CommonJS asks for its parts in a way that cannot be bundled
+const node = { ...common, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', external: ['vscode'] };
 const web = { ...common, format: 'cjs', platform: 'browser', target: 'es2022', external: ['vscode'] };
 const page = { ...common, format: 'iife', platform: 'browser', target: 'es2022' };
 

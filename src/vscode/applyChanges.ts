@@ -1,0 +1,133 @@
+import * as vscode from 'vscode';
+import { applyEdits, type Change } from '../core/index.ts';
+import type { Tools } from './commands/tools.ts';
+import type { Corpus } from './corpusStore.ts';
+import { toWorkspaceEdit } from './applyChangesEdit.ts';
+import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
+import { planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
+import { followSpans } from './applyChangesSpans.ts';
+import { documentAt } from './commands/targets.ts';
+import type { Cause } from './journalStore.ts';
+
+/** What to change, why, and how the person is to be asked. */
+export interface ApplyRequest {
+  readonly corpus: Corpus;
+  readonly changes: readonly Change[];
+  /** The texts that the changes were computed from, by path, as documents hold them (no byte order mark); a file that differs now is refused. */
+  readonly basis: ReadonlyMap<string, string>;
+  /** For the journal. */
+  readonly cause: Cause;
+  /** The heading over the rows of the preview. */
+  readonly label: string;
+  /** Shows VS Code's refactor preview first. */
+  readonly preview?: boolean;
+  /** All files or none (a split, a merge). */
+  readonly together?: boolean;
+  /** What to do with files that VS Code would alter beyond the change: ask the person (default), write past the editor, or leave them. */
+  readonly unsafe?: 'ask' | 'write' | 'leave';
+}
+
+/** What became of it: paths that hold the change now, saved or not; paths refused, with the reason. */
+export interface ApplyResult {
+  readonly applied: readonly string[];
+  readonly refused: readonly Refusal[];
+  /** The person closed the preview, or nothing could be applied at all. */
+  readonly cancelled: boolean;
+}
+
+/** Applies changes as one undo: open documents stay dirty, others are saved; what cannot go through the editor unharmed is refused and offered as direct write. */
+export async function applyChanges(tools: Tools, request: ApplyRequest): Promise<ApplyResult> {
+  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
+  const changes = await followSpans(request);
+  const plan = await planChanges({ ...request, changes });
+  tellRefusals(tools, plan);
+  if (request.together && plan.refused.length > 0) return await applyTogether(tools, request, plan);
+  const applied = plan.safe.length > 0 ? await applyInEditor(tools, request, plan.safe) : [];
+  const written = applied ? await applyUnsafe(tools, request, plan) : [];
+  return {
+    applied: [...(applied ?? []), ...written],
+    refused: plan.refused.filter(({ path }) => !written.includes(path)),
+    cancelled: !applied,
+  };
+}
+
+/** The paths that hold the change afterwards; undefined when the person cancelled. */
+async function applyInEditor(tools: Tools, request: ApplyRequest, safe: readonly Planned[]): Promise<readonly string[] | undefined> {
+  const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
+  for (const { uri } of safe) tools.journal.expect(uri, request.cause);
+  const done = await vscode.workspace.applyEdit(toWorkspaceEdit(request, safe));
+  const applied = done ? safe.filter((planned) => holdsChange(planned)) : [];
+  for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
+  if (!done) return undefined;
+  await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
+  return applied.map(({ path }) => path);
+}
+
+/** Ticked in part counts as applied: what was done is told by the texts when they are saved. */
+function holdsChange({ uri, change, basis }: Planned): boolean {
+  if (change.kind !== 'edit') return true;
+  const text = documentAt(uri)?.getText();
+  return text !== undefined && text !== basis;
+}
+
+function isOpen(uri: vscode.Uri): boolean {
+  const key = uri.toString();
+  const inTab = vscode.window.tabGroups.all.some((group) => group.tabs.some((tab) => uriOfTab(tab)?.toString() === key));
+  return inTab || documentAt(uri)?.isDirty === true;
+}
+
+function uriOfTab(tab: vscode.Tab): vscode.Uri | undefined {
+  if (tab.input instanceof vscode.TabInputText) return tab.input.uri;
+  return tab.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
+}
+
+async function saveAll(planned: readonly Planned[]): Promise<void> {
+  const failed: string[] = [];
+  for (const { uri, path } of planned) {
+    const document = documentAt(uri) ?? (await vscode.workspace.openTextDocument(uri));
+    if (document.isDirty && !(await document.save())) failed.push(path);
+  }
+  if (failed.length > 0)
+    throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
+}
+
+async function applyUnsafe(tools: Tools, request: ApplyRequest, plan: Plan): Promise<readonly string[]> {
+  const writable = plan.refused.filter((refusal) => refusal.direct !== undefined);
+  if (writable.length === 0 || request.unsafe === 'leave') return [];
+  if (request.unsafe !== 'write' && !(await offerDirectWrite(writable))) return [];
+  const written = await writeDirectly(
+    tools,
+    request.cause,
+    writable.flatMap(({ direct }) => (direct ? [direct] : [])),
+  );
+  for (const path of written) tools.refusals.delete(request.corpus.uriOf(path));
+  return written;
+}
+
+/** One file that cannot go through the editor takes the others with it past the editor, or none is changed. */
+async function applyTogether(tools: Tools, request: ApplyRequest, plan: Plan): Promise<ApplyResult> {
+  const nothing = { applied: [], refused: plan.refused, cancelled: true };
+  if (plan.refused.some(({ direct }) => direct === undefined)) return nothing;
+  const everything: Plan = {
+    safe: [],
+    refused: [...plan.refused, ...plan.safe.map((planned) => ({ ...planned, reason: '', direct: planned }))],
+  };
+  const applied = await applyUnsafe(tools, request, everything);
+  return applied.length === 0 ? nothing : { applied, refused: [], cancelled: false };
+}
+
+function tellRefusals(tools: Tools, plan: Plan): void {
+  for (const { uri } of plan.safe) tools.refusals.delete(uri);
+  for (const { uri, reason } of plan.refused) {
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), reason, vscode.DiagnosticSeverity.Warning);
+    diagnostic.source = 'winnow';
+    diagnostic.code = 'refused-change';
+    tools.refusals.set(uri, [diagnostic]);
+  }
+}
+
+/** The text of a planned edit once it is made. */
+export function textAfter({ change, basis }: Planned): string {
+  if (change.kind === 'edit') return applyEdits(basis, change.edits);
+  return change.kind === 'create' ? change.text : '';
+}

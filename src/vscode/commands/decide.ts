@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { decide, type Decision, type DecisionScope } from '../../core/rules/decision.ts';
+import { addDecision, removeDecision } from '../decisionStore.ts';
+import { findingFor, type ChosenFinding } from './findingFor.ts';
+import type { Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Keep. The finding is text: it is not spoken of again, and clean leaves it. */
+export async function keep(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  return await decideOn(tools, args, { decision: 'keep', scopeOf: ({ path }) => ({ kind: 'path', path }) });
+}
+
+/** Winnow: Ignore Here. */
+export async function ignoreHere(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  return await decideOn(tools, args, { decision: 'ignore', scopeOf: ({ path }) => ({ kind: 'path', path }) });
+}
+
+/** Winnow: Ignore in This Source. */
+export async function ignoreInSource(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  return await decideOn(tools, args, {
+    decision: 'ignore',
+    scopeOf: ({ corpus, path }) => ({ kind: 'source', source: corpus.entryOf(path)?.source ?? '' }),
+  });
+}
+
+/** Winnow: Ignore in the Corpus. */
+export async function ignoreInCorpus(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  return await decideOn(tools, args, { decision: 'ignore', scopeOf: () => ({ kind: 'corpus' }) });
+}
+
+/** Winnow: Ignore... with `{scope: 'here' | 'source' | 'corpus'}` among the arguments, else asking for the scope. */
+export async function ignore(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  const scope = args.map(scopeIn).find((one) => one !== undefined) ?? (await askScope());
+  if (!scope) return undefined;
+  return await { here: ignoreHere, source: ignoreInSource, corpus: ignoreInCorpus }[scope](tools, ...args);
+}
+
+interface Verdict {
+  readonly decision: 'keep' | 'ignore';
+  readonly scopeOf: (target: Target) => DecisionScope;
+}
+
+async function decideOn(tools: Tools, args: readonly unknown[], verdict: Verdict): Promise<Decision | undefined> {
+  const chosen = await findingFor(tools, args);
+  if (!chosen) return undefined;
+  const { corpus } = chosen.target;
+  const decision = decide(chosen.document.getText(), chosen.finding, { decision: verdict.decision, scope: verdict.scopeOf(chosen.target) });
+  await addDecision(tools.writes, corpus, decision);
+  await tools.services.corpora.refresh();
+  void tools.services.report.run(vscode.l10n.t('Winnow could not take the decision back'), () => offerUndo(tools, chosen, decision));
+  return decision;
+}
+
+async function offerUndo(tools: Tools, { target }: ChosenFinding, decision: Decision): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const said =
+    decision.decision === 'keep'
+      ? vscode.l10n.t('Kept; stored in .winnow/decisions.jsonl.')
+      : vscode.l10n.t('Ignored; stored in .winnow/decisions.jsonl.');
+  if ((await tools.services.report.say(said, undo)) !== undo) return;
+  await removeDecision(tools.writes, target.corpus, decision);
+  await tools.services.corpora.refresh();
+}
+
+type ScopeName = 'here' | 'source' | 'corpus';
+
+function scopeIn(value: unknown): ScopeName | undefined {
+  const scope = typeof value === 'object' && value !== null && 'scope' in value ? value.scope : undefined;
+  return scope === 'here' || scope === 'source' || scope === 'corpus' ? scope : undefined;
+}
+
+async function askScope(): Promise<ScopeName | undefined> {
+  const items: readonly (vscode.QuickPickItem & { readonly scope: ScopeName })[] = [
+    { label: vscode.l10n.t('Here'), description: vscode.l10n.t('this article only'), scope: 'here' },
+    { label: vscode.l10n.t('In this source'), description: vscode.l10n.t('all articles of the same source'), scope: 'source' },
+    { label: vscode.l10n.t('In the corpus'), description: vscode.l10n.t('all articles'), scope: 'corpus' },
+  ];
+  return (await vscode.window.showQuickPick([...items], { placeHolder: vscode.l10n.t('Where shall this be ignored?') }))?.scope;
+}

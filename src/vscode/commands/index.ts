@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { createJournalStore } from '../journalStore.ts';
+import type { Services } from '../services.ts';
+import { Writes } from '../writes.ts';
+import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
+import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
+import { showJournal } from './showJournal.ts';
+import type { Command, Tools } from './tools.ts';
+
+/** All commands that change, restore or record something, by id; `writes` ones do nothing in a workspace that is not trusted. */
+const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes: boolean }>> = {
+  'winnow.cleanArticle': { run: cleanArticle, writes: true },
+  'winnow.cleanSelected': { run: cleanSelected, writes: true },
+  'winnow.cleanCorpus': { run: cleanCorpus, writes: true },
+  'winnow.keep': { run: keep, writes: true },
+  'winnow.ignore': { run: ignore, writes: true },
+  'winnow.ignoreHere': { run: ignoreHere, writes: true },
+  'winnow.ignoreInSource': { run: ignoreInSource, writes: true },
+  'winnow.ignoreInCorpus': { run: ignoreInCorpus, writes: true },
+  'winnow.showJournal': { run: showJournal, writes: false },
+};
+
+/** Registers the commands, and the stores that only they need. */
+export function registerCommands(services: Services): vscode.Disposable {
+  const writes = new Writes();
+  const journal = createJournalStore(services, writes);
+  const refusals = vscode.languages.createDiagnosticCollection('winnow-writes');
+  const tools: Tools = { services, writes, journal, refusals };
+  const commands = Object.entries(COMMANDS).map(([id, command]) =>
+    vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
+  );
+  return vscode.Disposable.from(journal, refusals, ...commands);
+}
+
+async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {
+  return await tools.services.report.run(vscode.l10n.t('Winnow stopped'), () => {
+    if (writes && !vscode.workspace.isTrusted)
+      throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
+    return run(tools, ...args);
+  });
+}

@@ -1,0 +1,16 @@
+import type * as vscode from 'vscode';
+import type { JournalStore } from '../journalStore.ts';
+import type { Services } from '../services.ts';
+import type { Writes } from '../writes.ts';
+
+/** What commands work with beside the services. */
+export interface Tools {
+  readonly services: Services;
+  readonly writes: Writes;
+  readonly journal: JournalStore;
+  /** Diagnostics about writes: refused edits and lost annotations. */
+  readonly refusals: vscode.DiagnosticCollection;
+}
+
+/** A command: its arguments come from the palette (none), a menu (a tree node or uri, and the whole selection), a quick fix or a test. */
+export type Command = (tools: Tools, ...args: readonly unknown[]) => unknown;

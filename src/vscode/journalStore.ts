@@ -1,0 +1,216 @@
+import * as vscode from 'vscode';
+import { hashOf as sha256Of } from '../core/formats/hash.ts';
+import { applyEdits, type Edit } from '../core/index.ts';
+import type { Corpus } from './corpusStore.ts';
+import { decodeFile } from './fileText.ts';
+import { formatJournalEntry, parseJournal, type JournalEntry } from './journalFile.ts';
+import type { Services } from './services.ts';
+import { diffTexts } from './textDiff.ts';
+import { createWho } from './who.ts';
+import { readBytes, type Writes } from './writes.ts';
+
+/** Why a file changes: the command, and the rule with its version where one rule did it; `edits` are what it asked for. */
+export interface Cause {
+  readonly command: string;
+  readonly rule?: string;
+  readonly ruleVersion?: string;
+}
+
+/** An article was saved with other bytes than before. */
+export interface SavedArticle {
+  readonly corpus: Corpus;
+  readonly path: string;
+  readonly uri: vscode.Uri;
+  /** As documents hold texts. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** Where a file is, for the journal. */
+export interface JournalPlace {
+  readonly uri: vscode.Uri;
+  readonly path: string;
+}
+
+/** Writes `.winnow/journal.jsonl`: an entry for each article whose bytes change on a save, told by the texts before and after. */
+export interface JournalStore extends vscode.Disposable {
+  /** The next save of the file is this command's doing; `edits` are taken where they turn the old text into the new one. */
+  readonly expect: (uri: vscode.Uri, cause: Cause, edits?: readonly Edit[]) => void;
+  readonly withdraw: (uri: vscode.Uri) => void;
+  /** Writes an entry for a change made past the editor; undefined bytes mean no file. */
+  readonly record: (place: JournalPlace, before: Uint8Array | undefined, after: Uint8Array | undefined, cause: Cause) => Promise<void>;
+  readonly entries: (corpus: Corpus) => Promise<readonly JournalEntry[]>;
+  readonly onDidSave: vscode.Event<SavedArticle>;
+  /** Resolves when all saves so far are in the journal. */
+  readonly settled: () => Promise<void>;
+}
+
+/** The journal's file of a corpus. */
+export function journalUri(corpus: Corpus): vscode.Uri {
+  return vscode.Uri.joinPath(corpus.root, '.winnow', 'journal.jsonl');
+}
+
+/** SHA-256 in hexadecimal; of no file the empty string. */
+export function hashOf(bytes: Uint8Array | undefined): string {
+  return bytes ? sha256Of(bytes) : '';
+}
+
+/** Makes the store and starts to watch saves. */
+export function createJournalStore(services: Services, writes: Writes): JournalStore {
+  return new Journal(services, writes);
+}
+
+interface Expected {
+  readonly cause: Cause;
+  readonly edits: readonly Edit[] | undefined;
+}
+
+const MANUAL: Cause = { command: 'edit' };
+
+class Journal implements JournalStore {
+  readonly #services: Services;
+  readonly #writes: Writes;
+  readonly #who: (root: vscode.Uri) => Promise<string>;
+  readonly #saved = new vscode.EventEmitter<SavedArticle>();
+  readonly #expected = new Map<string, Expected>();
+  readonly #before = new Map<string, Promise<Uint8Array | undefined>>();
+  readonly #pending = new Map<string, JournalEntry[]>();
+  readonly #watching: vscode.Disposable;
+  #working: Promise<unknown> = Promise.resolve();
+
+  constructor(services: Services, writes: Writes) {
+    this.#services = services;
+    this.#writes = writes;
+    this.#who = createWho(services.settings);
+    this.#watching = vscode.Disposable.from(
+      vscode.workspace.onWillSaveTextDocument((event) => event.waitUntil(this.#remember(event.document.uri))),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#queue(document.uri)),
+    );
+  }
+
+  readonly onDidSave = this.#saved.event;
+
+  readonly expect = (uri: vscode.Uri, cause: Cause, edits?: readonly Edit[]): void => {
+    this.#expected.set(uri.toString(), { cause, edits });
+  };
+
+  readonly withdraw = (uri: vscode.Uri): void => {
+    this.#expected.delete(uri.toString());
+  };
+
+  readonly record = async (
+    place: JournalPlace,
+    before: Uint8Array | undefined,
+    after: Uint8Array | undefined,
+    cause: Cause,
+  ): Promise<void> => {
+    const corpus = this.#services.corpora.corpusOf(place.uri);
+    if (corpus) await this.#append(corpus, await this.#entryOf({ corpus, path: place.path, before, after, cause, asked: undefined }));
+  };
+
+  readonly entries = async (corpus: Corpus): Promise<readonly JournalEntry[]> => {
+    await this.settled();
+    const bytes = await readBytes(journalUri(corpus));
+    return bytes ? parseJournal(new TextDecoder().decode(bytes)).entries : [];
+  };
+
+  readonly settled = async (): Promise<void> => {
+    await this.#working;
+    await this.#writes.settled();
+  };
+
+  dispose(): void {
+    vscode.Disposable.from(this.#watching, this.#saved).dispose();
+  }
+
+  /** The bytes on disk right before they are written over; a save is never held up by trouble here. */
+  async #remember(uri: vscode.Uri): Promise<void> {
+    if (!this.#services.corpora.articleOf(uri)) return;
+    const reading = readBytes(uri).catch(() => undefined);
+    this.#before.set(uri.toString(), reading);
+    await reading;
+  }
+
+  #queue(uri: vscode.Uri): void {
+    const key = uri.toString();
+    const before = this.#before.get(key);
+    this.#before.delete(key);
+    if (!before) return;
+    const saving = this.#services.report.run(vscode.l10n.t('Winnow could not write its journal'), async () =>
+      this.#afterSave(uri, await before),
+    );
+    this.#working = Promise.all([this.#working, saving]);
+  }
+
+  async #afterSave(uri: vscode.Uri, before: Uint8Array | undefined): Promise<void> {
+    const article = this.#services.corpora.articleOf(uri);
+    if (!article) return;
+    const after = await readBytes(uri);
+    if (hashOf(before) === hashOf(after)) return;
+    const expected = this.#expected.get(uri.toString());
+    this.#expected.delete(uri.toString());
+    const change = { ...article, before, after, cause: expected?.cause ?? MANUAL, asked: expected?.edits };
+    await this.#append(article.corpus, await this.#entryOf(change));
+    this.#saved.fire({ ...article, uri, before: textOf(before), after: textOf(after) });
+  }
+
+  async #entryOf(change: RecordedChange): Promise<JournalEntry> {
+    const { before, after, path, cause } = change;
+    const time = new Date().toISOString();
+    const [from, to] = [hashOf(before), hashOf(after)];
+    const id = hashOf(new TextEncoder().encode([time, path, from, to].join('\n'))).slice(0, 16);
+    const who = await this.#who(change.corpus.root);
+    return { id, time, who, ...cause, path, before: from, after: to, edits: editsBetween(textOf(before), textOf(after), change.asked) };
+  }
+
+  /** Entries that come while others are written go out together; the file is read again each time, so no line is ever lost. */
+  async #append(corpus: Corpus, entry: JournalEntry): Promise<void> {
+    const key = corpus.root.toString();
+    const waiting = this.#pending.get(key);
+    if (waiting) waiting.push(entry);
+    else this.#pending.set(key, [entry]);
+    let going = 0;
+    await this.#writes.updateText(journalUri(corpus), (now) => {
+      const lines = (this.#pending.get(key) ?? []).map(formatJournalEntry);
+      going = lines.length;
+      return going === 0 ? undefined : withFinalBreak(now ?? '') + lines.join('');
+    });
+    this.#pending.get(key)?.splice(0, going);
+    await this.#writes.updateText(vscode.Uri.joinPath(corpus.root, '.winnow', '.gitattributes'), (now) =>
+      (now ?? '').includes(UNION) ? undefined : `${withFinalBreak(now ?? '')}${UNION}\n`,
+    );
+  }
+}
+
+const UNION = 'journal.jsonl merge=union';
+
+interface RecordedChange {
+  readonly corpus: Corpus;
+  readonly path: string;
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+  readonly cause: Cause;
+  readonly asked: readonly Edit[] | undefined;
+}
+
+function textOf(bytes: Uint8Array | undefined): string {
+  return bytes ? decodeFile(bytes).text : '';
+}
+
+function editsBetween(before: string, after: string, asked: readonly Edit[] | undefined): JournalEntry['edits'] {
+  const edits = asked && leadsTo(before, asked, after) ? asked : diffTexts(before, after);
+  return edits.map(({ start, end, inserted }) => ({ start, end, removed: before.slice(start, end), inserted }));
+}
+
+function leadsTo(before: string, edits: readonly Edit[], after: string): boolean {
+  try {
+    return applyEdits(before, edits) === after;
+  } catch {
+    // the edits were meant for another text than the one that was saved
+    return false;
+  }
+}
+
+function withFinalBreak(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import type { WinnowApi } from '../../../../src/extension.ts';
+import { assert, bytesOf, fileOf, until } from '../../support.ts';
+
+/** The activated extension, its folders read. */
+export async function winnow(): Promise<WinnowApi> {
+  const extension = vscode.extensions.getExtension<WinnowApi>('winnow.winnow');
+  assert(extension, 'the extension is not there');
+  const api = await extension.activate();
+  await api.ready;
+  return api;
+}
+
+/** Writes a file of the corpus, byte for byte (each character one byte), and waits until it is an article. */
+export async function writeArticle(path: string, bytes: string): Promise<vscode.Uri> {
+  const uri = fileOf(path);
+  await vscode.workspace.fs.writeFile(
+    uri,
+    Uint8Array.from(bytes, (character) => character.charCodeAt(0)),
+  );
+  const { services } = await winnow();
+  await services.corpora.refresh();
+  await until(`${path} to be an article`, () => services.corpora.articleOf(uri) !== undefined);
+  return uri;
+}
+
+/** The entries of the journal about a file, as parsed JSON. */
+export async function journalOf(path: string): Promise<readonly Record<string, unknown>[]> {
+  const lines = (await bytesOf(fileOf('.winnow', 'journal.jsonl')).catch(() => '')).split('\n').filter((line) => line !== '');
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter((entry) => entry['path'] === path);
+}
+
+/** An article with removable chaff before and after; `eol` between lines, none at the end unless given. */
+export function messy(name: string, eol = '\n'): string {
+  return [`CHAFF menu of ${name}`, ...body(name), 'CHAFF follow us'].join(eol);
+}
+
+/** The same without its chaff. */
+export function cleaned(name: string, eol = '\n'): string {
+  return body(name).join(eol);
+}
+
+function body(name: string): readonly string[] {
+  return [
+    `A title for ${name}`,
+    '',
+    `The council met on Monday and agreed on the plan of ${name} for the bridge.`,
+    '',
+    'The mayor said that the work would begin in spring, and that it would cost little.',
+  ];
+}
+
+/** Closes all editors, dropping what is not saved. */
+export async function closeAll(): Promise<void> {
+  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  }
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+}
