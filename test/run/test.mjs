@@ -9,6 +9,7 @@ const began = Date.now();
 await ensureModules();
 const { findBrowser } = await import('./browser.mjs');
 const { runHost } = await import('./host.mjs');
+const { runPath } = await import('./e2e.mjs');
 const { ensureVsCode } = await import('./vscode.mjs');
 await ensureVsCode();
 console.log(`browser: ${(await findBrowser()) ?? 'none'}`);
@@ -22,4 +23,5 @@ await runStages([
   ['laws', () => runVitest('laws', { files: [laws] })],
   ['node host', () => runHost('node')],
   ['web worker host', () => runHost('web')],
+  ["a person's path", runPath],
 ]);

@@ -1,0 +1,136 @@
+// What a person's hands and eyes do in the workbench. Nothing here sleeps: every act waits for what it causes.
+
+const quickInput = '.quick-input-widget input[type=text]';
+const focusedRow = '.quick-input-list .monaco-list-row.focused';
+
+/** Waits until the workbench and the extension's own icon are there. */
+export async function workbenchReady(page) {
+  await page.waitForSelector('.monaco-workbench', { timeout: 60_000 });
+  await activityIcon(page).waitFor({ timeout: 60_000 });
+}
+
+const activityIcon = (page) => page.locator('.activitybar a.action-label[aria-label^="Winnow"]');
+
+/** Opens the Corpus view and waits for its first row. */
+export async function openCorpusView(page) {
+  const row = page.locator('.part.sidebar').getByRole('treeitem').first();
+  if (!(await page.locator('.part.sidebar', { hasText: /corpus/i }).isVisible())) await activityIcon(page).click();
+  else if (!(await page.locator('.activitybar .action-item.checked a[aria-label^="Winnow"]').isVisible())) await activityIcon(page).click();
+  await row.waitFor();
+}
+
+/** A row of the tree by the start of its accessible name. */
+export const treeRow = (page, name) => page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
+
+/** The text editor of a file, by the end of its path. */
+export const editorOf = (page, path) => page.locator(`.monaco-editor[data-uri$="${path}"]`).first();
+
+/** Runs a command by its full title from the palette. */
+export async function command(page, title) {
+  await openPalette(page);
+  await page.locator(quickInput).fill(`>Winnow: ${title}`);
+  await page.locator(focusedRow, { hasText: title }).first().waitFor();
+  await page.keyboard.press('Enter');
+}
+
+/** Runs a command of VS Code's own by its full title, and waits until the palette is gone. */
+export async function builtIn(page, title) {
+  await openPalette(page);
+  await page.locator(quickInput).fill(`>${title}`);
+  await page
+    .locator(focusedRow, { hasText: title.replace(/^.*?: /, '') })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator(quickInput).waitFor({ state: 'hidden' });
+}
+
+/** F1 is lost while another quick input closes: press until the box is there. */
+async function openPalette(page) {
+  const input = page.locator(quickInput);
+  for (let attempt = 0; attempt < 10 && !(await input.isVisible()); attempt++) {
+    await page.keyboard.press('F1');
+    await input.waitFor({ timeout: 1000 }).catch(() => undefined);
+  }
+}
+
+/** The quick pick's box, once it asks. */
+export async function quickPick(page) {
+  const input = page.locator(quickInput);
+  await input.waitFor();
+  return input;
+}
+
+/** Opens a file of the workspace by name, as Ctrl+P does. */
+export async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  const input = await quickPick(page);
+  await input.fill(name);
+  await page.locator(focusedRow, { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await editorOf(page, name).waitFor();
+}
+
+/** Waits until the status bar counts Problems, and resolves with how many. */
+export async function problemCount(page, atLeast = 0) {
+  const label = async () => (await page.locator('#status\\.problems a').first().getAttribute('aria-label')) ?? '';
+  return poll(page, 'the number of problems', async () => {
+    // matches the 2 and the 1 of "Warnings: 2, Infos: 1"
+    const count = [...(await label()).matchAll(/\d+/g)].reduce((sum, [digits]) => sum + Number(digits), 0);
+    return count >= atLeast ? { count } : undefined;
+  }).then(({ count }) => count);
+}
+
+/** Asks until the answer is not undefined; throws what was waited for after `limit` ms. */
+export async function poll(page, what, question, limit = 20_000) {
+  const end = Date.now() + limit;
+  for (;;) {
+    const answer = await question();
+    if (answer !== undefined && answer !== false) return answer;
+    if (Date.now() > end) throw new Error(`waited ${limit} ms in vain for ${what}`);
+    await page.waitForTimeout(50);
+  }
+}
+
+/** Puts the cursor on a 1-based line of the active editor. */
+export async function goToLine(page, line) {
+  await page.keyboard.press('Control+G');
+  const input = await quickPick(page);
+  await input.fill(`:${line}`);
+  await page.keyboard.press('Enter');
+  await input.waitFor({ state: 'hidden' });
+}
+
+/** Opens the light bulb's menu at the cursor by key and takes the row that holds `title`. */
+export async function quickFix(page, title) {
+  const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
+  await page.keyboard.press('Control+.');
+  await row.waitFor();
+  await row.click();
+}
+
+/** Saves the active editor and waits until it is clean. */
+export async function save(page) {
+  await page.keyboard.press('Control+S');
+  await page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);
+}
+
+/** Switches to another color theme by its name in the picker. */
+export async function setTheme(page, name, kind) {
+  await builtInOpen(page, 'Preferences: Color Theme');
+  const input = await quickPick(page);
+  await input.fill(name);
+  await page.locator(focusedRow, { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(`.monaco-workbench.${kind}`);
+}
+
+async function builtInOpen(page, title) {
+  await openPalette(page);
+  await page.locator(quickInput).fill(`>${title}`);
+  await page
+    .locator(focusedRow, { hasText: title.replace(/^.*?: /, '') })
+    .first()
+    .waitFor();
+  await page.keyboard.press('Enter');
+}

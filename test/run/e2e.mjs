@@ -1,0 +1,68 @@
+// npm run test:e2e: a person's path in Chromium, on a copy of the sample corpus, with the package installed as a user's.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser, openPage } from './browser.mjs';
+import { buildAll } from './build.mjs';
+import { installPackage } from './installed.mjs';
+import { ensureModules } from './modules.mjs';
+import { results } from './paths.mjs';
+import { temporaryFolder } from './process.mjs';
+import { startServer, workbenchAddress } from './server.mjs';
+import { quietSettings } from './settings.mjs';
+import { isMain, runStages } from './stages.mjs';
+import { copySample } from './workspaces.mjs';
+
+/** Runs `work` with a workbench open on a fresh copy of the sample corpus: {page, folder, refused}. */
+export async function withWorkbench(work, { settings = {}, viewport } = {}) {
+  const folder = join(temporaryFolder('corpus'), 'sample-corpus');
+  mkdirSync(folder);
+  copySample(folder);
+  const extensions = await installPackage();
+  const server = await startServer({ settings: { ...quietSettings, ...settings }, extensions });
+  const browser = await launchBrowser();
+  try {
+    const { page, refused } = await openPage(browser, server, viewport ? { viewport } : {});
+    await page.goto(workbenchAddress(server, folder));
+    return await work({ page, folder, refused });
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+/** Takes every step of the path and counts it; a step that fails leaves a picture in test-results/. */
+export async function runPath() {
+  const { steps } = await import('../e2e/path.mjs');
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  mkdirSync(results, { recursive: true });
+  await withWorkbench(async (world) => {
+    for (const [index, [sentence, act]] of steps.entries()) {
+      const began = Date.now();
+      const error = await act(world).then(
+        () => undefined,
+        (reason) => reason,
+      );
+      counts[error ? 'failed' : 'passed']++;
+      const took = `${((Date.now() - began) / 1000).toFixed(1)} s`;
+      console.log(`  ${error ? 'FAILED' : 'passed'} ${index + 1}. ${sentence} (${took})`);
+      if (error) await leavePicture(world.page, `step-${index + 1}`, error);
+    }
+    const outside = [...new Set(world.refused)];
+    if (outside.length > 0) console.log(`  FAILED the page asked for addresses outside this machine: ${outside.join(', ')}`);
+    counts[outside.length > 0 ? 'failed' : 'passed']++;
+  });
+  return counts;
+}
+
+async function leavePicture(page, name, error) {
+  const path = join(results, `${name}.png`);
+  console.log(`    ${error.stack ?? error}\n    picture: ${path}`);
+  await page.screenshot({ path }).catch(() => undefined);
+  await page.keyboard.press('Escape').catch(() => undefined);
+}
+
+if (isMain(import.meta.url)) {
+  await ensureModules();
+  await buildAll({ tests: true });
+  await runStages([["a person's path", runPath]]);
+}
