@@ -54,14 +54,32 @@ export async function applyChanges(tools: Tools, request: ApplyRequest): Promise
 /** The paths that hold the change afterwards; undefined when the person cancelled. */
 async function applyInEditor(tools: Tools, request: ApplyRequest, safe: readonly Planned[]): Promise<readonly string[] | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
-  for (const { uri } of safe) tools.journal.expect(uri, request.cause);
-  const done = await vscode.workspace.applyEdit(toWorkspaceEdit(request, safe));
+  for (const { uri, change } of safe) tools.journal.expect(uri, request.cause, change.kind === 'edit' ? change.edits : undefined);
+  const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
   const applied = done ? safe.filter((planned) => holdsChange(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
   if (!done) return undefined;
   await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
   return applied.map(({ path }) => path);
 }
+
+/**
+ * The editor drops a document that nobody shows after three minutes and would read it again in its default encoding, while a preview waits for the person:
+ * so those of another encoding are asked for again and again until the work is done.
+ */
+async function holdingOpen<T>(safe: readonly Planned[], work: () => Thenable<T>): Promise<T> {
+  const held = safe.filter(({ file }) => file !== undefined && file.encoding !== 'utf8');
+  const hold = async ({ uri, file }: Planned): Promise<unknown> =>
+    vscode.workspace.openTextDocument(uri, { encoding: file?.encoding ?? 'utf8' });
+  const timer = setInterval(() => void Promise.allSettled(held.map(hold)), HOLD_EVERY);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+const HOLD_EVERY = 60_000;
 
 /** Ticked in part counts as applied: what was done is told by the texts when they are saved. */
 function holdsChange({ uri, change, basis }: Planned): boolean {

@@ -45,9 +45,22 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
     const inside = request.corpus.pathOf(uri) === change.path;
     const looked = inside ? await look(request, change, style) : refusal(change, uri, vscode.l10n.t('the path leaves the corpus'));
     if ('reason' in looked) refused.push(looked);
+    else if (isForeign(looked) && safe.filter(isForeign).length >= MOST_HELD) refused.push(tooMany(looked));
     else safe.push(looked);
   }
   return { safe, refused };
+}
+
+/** How many documents of another encoding than UTF-8 can be open at once without a tab: the editor itself keeps fifty. */
+const MOST_HELD = 40;
+
+function isForeign({ change, file }: Planned): boolean {
+  return change.kind === 'edit' && file !== undefined && file.encoding !== 'utf8';
+}
+
+function tooMany(planned: Planned): Refusal {
+  const reason = vscode.l10n.t('the editor cannot hold so many files in encodings other than UTF-8 open at once');
+  return refusal(planned.change, planned.uri, reason, planned);
 }
 
 function refusal(change: Change, uri: vscode.Uri, reason: string, direct?: Planned): Refusal {

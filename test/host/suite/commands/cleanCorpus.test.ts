@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
+
+describe('Clean Corpus', () => {
+  before(winnow);
+  afterEach(closeAll);
+
+  const latin = { path: '200_00000000000000b1.txt', name: 'caf\u00e9' };
+  const crlf = { path: '201_00000000000000b2.txt', name: 'crlf' };
+  const mixed = { path: '202_00000000000000b3.txt', name: 'mixed' };
+
+  async function writeAll(): Promise<void> {
+    await writeArticle(latin.path, messy(latin.name));
+    await writeArticle(crlf.path, messy(crlf.name, '\r\n'));
+    await writeArticle(mixed.path, messy(mixed.name).replace('\n', '\r\n'));
+  }
+
+  it('writes nothing when the preview is cancelled', async () => {
+    await writeAll();
+    const done = vscode.commands.executeCommand('winnow.cleanCorpus', { unsafe: 'leave' });
+    await previewShown();
+    await vscode.commands.executeCommand('refactorPreview.discard');
+    await done;
+    assertEqual(await bytesOf(fileOf(latin.path)), messy(latin.name));
+    assertEqual(await bytesOf(fileOf(crlf.path)), messy(crlf.name, '\r\n'));
+    assert(
+      vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty),
+      'a document was changed',
+    );
+    assertEqual(await journalOf(latin.path), []);
+  });
+
+  it('leaves out what is not ticked, and differs by the removed lines only', async () => {
+    await writeAll();
+    const done = vscode.commands.executeCommand('winnow.cleanCorpus', { unsafe: 'write' });
+    await previewShown();
+    await vscode.commands.executeCommand('refactorPreview.apply');
+    await done;
+    assertEqual(await bytesOf(fileOf(latin.path)), cleaned(latin.name));
+    assertEqual(await bytesOf(fileOf(crlf.path)), cleaned(crlf.name, '\r\n'));
+    assertEqual(await bytesOf(fileOf(mixed.path)), cleaned(mixed.name));
+    const first = await bytesOf(fileOf('001_0123456789abcde1.txt'));
+    assert(first.includes('CHAFF'), 'the first row needs confirmation and was not ticked');
+    assertEqual((await journalOf(crlf.path)).length, 1);
+  });
+});
+
+/** The preview is there when its commands work; it starts hidden behind the panel's other views. */
+async function previewShown(): Promise<void> {
+  await until('the refactor preview', async () => {
+    const shown = await vscode.commands.getCommands(true);
+    if (!shown.includes('refactorPreview.focus')) return false;
+    await vscode.commands.executeCommand('refactorPreview.focus');
+    return true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  await vscode.commands.executeCommand('refactorPreview.focus');
+}
