@@ -1,0 +1,102 @@
+import { applyEdits, type Edit } from '../text/edit.ts';
+import { ENCODINGS, encodeText, type Encoding } from './encoding.ts';
+import { hashOf } from './hash.ts';
+import { chainOf, type JournalEntry, type Undo } from './journal.ts';
+import { Pieces } from './pieces.ts';
+
+/** A file as it is now: its decoded text and the SHA-256 of its bytes. */
+export interface PresentFile {
+  readonly path: string;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** What a file was before the first journalled change: its text, and the SHA-256 that its bytes had. */
+export interface Original {
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** What undoing gives: edits of the present text, or why it cannot be done. */
+export type Undone = { readonly edits: readonly Edit[] } | { readonly refused: string };
+
+/**
+ * The untouched original of a file, taken back from its present text through the journal; for a file that Winnow made, what it held first; undefined when
+ * the journal does not lead to the present bytes (never changed, or changed by something else since).
+ */
+export function originalOf(entries: readonly JournalEntry[], file: PresentFile): Original | undefined {
+  const chain = chainFromOriginal(entries, file);
+  if (chain.length === 0) return undefined;
+  const text = textBefore(chain, file.text);
+  return text === undefined ? undefined : { text, hash: chain[0]?.before ?? '' };
+}
+
+/**
+ * Takes back one entry (or one of its edits, counted from 0) while all later ones stay, in any order and again; refused when later changes altered what
+ * it inserted, or when the journal does not lead to the present bytes.
+ */
+export function undoEntry(entries: readonly JournalEntry[], file: PresentFile, undo: Undo): Undone {
+  const chain = chainFromOriginal(entries, file);
+  const number = chain.findIndex((entry) => entry.id === undo.id);
+  if (number < 0) return { refused: 'The journal does not lead from this change to the file as it is now' };
+  const original = textBefore(chain, file.text);
+  if (original === undefined) return { refused: 'The journal does not fit the file as it is now' };
+  const pieces = new Pieces(original);
+  for (const entry of chain) replay(pieces, entry, chain);
+  return pieces.undo({ entry: number, edit: undo.edit });
+}
+
+/** The bytes of a text that have the given SHA-256: the likely encoding first, then the others; undefined when none has. */
+export function bytesWithHash(text: string, hash: string, likely: Encoding): Uint8Array | undefined {
+  for (const encoding of new Set([likely, ...ENCODINGS])) {
+    const bytes = encodeText(text, encoding);
+    if (bytes && hashOf(bytes) === hash) return bytes;
+  }
+  return undefined;
+}
+
+/** The edits that turn the text after an entry into the one before it; they fit only that text. */
+export function reverseEdits(
+  edits: readonly { readonly start: number; readonly end: number; readonly removed: string; readonly inserted: string }[],
+): Edit[] {
+  let shift = 0;
+  return edits.map(({ start, end, removed, inserted }) => {
+    const reversed = { start: start + shift, end: start + shift + inserted.length, inserted: removed };
+    shift += inserted.length - (end - start);
+    return reversed;
+  });
+}
+
+/** The file's chain without the entry that made it: what was made is its original. */
+function chainFromOriginal(entries: readonly JournalEntry[], file: PresentFile): JournalEntry[] {
+  const chain = chainOf(entries, file.path, file.hash);
+  const made = chain.findLastIndex((entry) => entry.before === '');
+  return chain.slice(made + 1);
+}
+
+/** A restore that names what it takes back, and does just that, brings back those very pieces; any other entry is its edits. */
+function replay(pieces: Pieces, entry: JournalEntry, chain: readonly JournalEntry[]): void {
+  const { undoes } = entry;
+  const number = undoes ? chain.findIndex((each) => each.id === undoes.id) : -1;
+  const undone = number < 0 ? undefined : pieces.undo({ entry: number, edit: undoes?.edit });
+  const same = undone && 'edits' in undone && isSame(undone.edits, entry.edits);
+  if (same) pieces.applyUndo({ entry: number, edit: undoes?.edit });
+  else pieces.apply(entry.edits);
+}
+
+function isSame(some: readonly Edit[], others: readonly Edit[]): boolean {
+  const key = (edits: readonly Edit[]): string => JSON.stringify(edits.map(({ start, end, inserted }) => [start, end, inserted]));
+  return key(some) === key(others);
+}
+
+function textBefore(chain: readonly JournalEntry[], text: string): string | undefined {
+  let now = text;
+  for (const entry of chain.toReversed()) {
+    const edits = reverseEdits(entry.edits);
+    const fits = edits.every(({ start, end }, index) => now.slice(start, end) === entry.edits[index]?.inserted);
+    const ordered = edits.every(({ start, end }, index) => start >= (edits[index - 1]?.end ?? 0) && start <= end && end <= now.length);
+    if (!fits || !ordered) return undefined;
+    now = applyEdits(now, edits);
+  }
+  return now;
+}

@@ -1,0 +1,85 @@
+import type { Edit } from '../text/edit.ts';
+import { parseJson } from './jsonlIndex.ts';
+
+/** An edit with what it took away; offsets are UTF-16 code units of the decoded text before the entry. */
+export interface JournalEdit extends Edit {
+  readonly removed: string;
+}
+
+/** One change of one file as it was saved (contracts.md): `before` and `after` are SHA-256 of the file's bytes, empty where there is no file. */
+export interface JournalEntry {
+  readonly id: string;
+  /** ISO date and time. */
+  readonly time: string;
+  readonly who: string;
+  readonly command: string;
+  readonly rule?: string;
+  readonly ruleVersion?: string;
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  readonly edits: readonly JournalEdit[];
+  /** What a restore takes back, where it is not simply the last change: an entry, or one of its edits. */
+  readonly undoes?: Undo;
+}
+
+/** An entry of the journal, or one of its edits (counted from 0). */
+export interface Undo {
+  readonly id: string;
+  readonly edit?: number;
+}
+
+/** An entry as a line of journal.jsonl with its break. */
+export function formatJournalEntry(entry: JournalEntry): string {
+  return `${JSON.stringify(entry)}\n`;
+}
+
+/** The entries of a journal.jsonl in the order of its lines; each line that is no entry (such as a last one cut off by a crash) is a problem, 0-based. Total. */
+export function parseJournal(text: string): {
+  readonly entries: readonly JournalEntry[];
+  readonly problems: readonly { readonly line: number }[];
+} {
+  const entries: JournalEntry[] = [];
+  const problems: { readonly line: number }[] = [];
+  const seen = new Set<string>();
+  text.split('\n').forEach((line, index) => {
+    if (line.trim() === '' || seen.has(line)) return;
+    seen.add(line);
+    const value = parseJson(line);
+    if (isEntry(value)) entries.push(value);
+    else problems.push({ line: index });
+  });
+  return { entries, problems };
+}
+
+/** The edits with what each takes away from the text before. */
+export function withRemoved(before: string, edits: readonly Edit[]): JournalEdit[] {
+  return edits.map(({ start, end, inserted }) => ({ start, end, removed: before.slice(start, end), inserted }));
+}
+
+/**
+ * The entries of one file that lead to its present bytes, oldest first: told by their hashes, whatever the order of the lines (a git merge mixes them).
+ * Where several lead to the same bytes the latest by time counts. Empty when nothing in the journal leads to these bytes.
+ */
+export function chainOf(entries: readonly JournalEntry[], path: string, hash: string): JournalEntry[] {
+  const arriving = new Map<string, JournalEntry[]>();
+  const own = entries.filter((entry) => entry.path === path && entry.before !== entry.after);
+  own.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  for (const entry of own) arriving.set(entry.after, [...(arriving.get(entry.after) ?? []), entry]);
+  const chain: JournalEntry[] = [];
+  for (let entry = arriving.get(hash)?.pop(); entry; entry = arriving.get(entry.before)?.pop()) chain.push(entry);
+  return chain.reverse();
+}
+
+function isEntry(value: unknown): value is JournalEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const entry = value as Readonly<Record<string, unknown>>;
+  const strings = ['id', 'time', 'path', 'before', 'after'].every((field) => typeof entry[field] === 'string');
+  return strings && Array.isArray(entry['edits']) && entry['edits'].every(isEdit);
+}
+
+function isEdit(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { start, end, removed, inserted } = value as Readonly<Record<string, unknown>>;
+  return typeof start === 'number' && typeof end === 'number' && typeof removed === 'string' && typeof inserted === 'string';
+}
