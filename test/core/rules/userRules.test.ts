@@ -44,7 +44,8 @@ describe('rules.yaml', () => {
     expect(rules[0]?.find('x\r\none\r\ntwo\r\n')).toEqual([{ start: 3, end: 11 }]);
   });
   it('reports a broken rule with its line and loads the others', () => {
-    const yaml = '- {id: a, kind: chrome, match: {re: "(?=x)"}}\n- {id: b, kind: nope, match: x}\n- {id: c, match: y}\n- {kind: chrome, match: z}\n';
+    const yaml =
+      '- {id: a, kind: chrome, match: {re: "(?=x)"}}\n- {id: b, kind: nope, match: x}\n- {id: c, match: y}\n- {kind: chrome, match: z}\n';
     const { rules, problems } = parseRules(yaml);
     expect(rules.map(({ id }) => id)).toEqual(['c']);
     expect(problems.map(({ line }) => line)).toEqual([1, 2, 4]);

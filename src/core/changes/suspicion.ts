@@ -1,0 +1,31 @@
+import type { Analysis } from '../analyze.ts';
+import type { Edit } from '../text/edit.ts';
+import { countWords } from '../text/words.ts';
+
+/** A clean that takes more than this share of the words asks first. */
+export const MOST_WORDS_TAKEN = 0.6;
+
+/** Why a removal should be looked at before it is made: it takes over 60 % of the words, or the longest run of body lines; undefined when it may go ahead. */
+export function suspicion(text: string, analysis: Analysis, edits: readonly Edit[]): string | undefined {
+  if (edits.length === 0) return undefined;
+  const taken = edits.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const share = taken / Math.max(1, analysis.words.raw);
+  if (share > MOST_WORDS_TAKEN) return `takes ${Math.round(share * 100)} % of the words`;
+  const longest = longestBody(analysis);
+  const isGone = longest && edits.some(({ start, end }) => start <= longest.start && longest.end <= end);
+  return isGone ? 'takes the longest run of text' : undefined;
+}
+
+/** The longest stretch (in code units) of lines that the shape of a page would call its text: body lines, or any lines where there are none. */
+function longestBody({ lines, removed }: Analysis): { readonly start: number; readonly end: number } | undefined {
+  const gone = new Set(removed);
+  const hasBody = lines.some(({ role }, index) => role === 'body' && !gone.has(index));
+  let longest: { readonly start: number; readonly end: number } | undefined;
+  let run: { readonly start: number; readonly end: number } | undefined;
+  for (const { role, start, end } of lines) {
+    if (role === 'blank') continue;
+    run = hasBody && role !== 'body' ? undefined : { start: run?.start ?? start, end };
+    if (run && run.end - run.start > (longest ? longest.end - longest.start : 0)) longest = run;
+  }
+  return longest;
+}
