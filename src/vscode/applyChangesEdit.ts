@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { linesOf } from '../core/index.ts';
-import type { ApplyRequest } from './applyChanges.ts';
+import type { ApplyRequest } from './applyRequest.ts';
 import type { Planned } from './applyChangesPlan.ts';
 import { toRange } from './convert.ts';
 

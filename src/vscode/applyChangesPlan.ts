@@ -24,11 +24,13 @@ export interface Refusal {
   readonly direct?: Planned;
 }
 
+/** The changes told apart. */
 export interface Plan {
   readonly safe: readonly Planned[];
   readonly refused: readonly Refusal[];
 }
 
+/** The changes to look at and the texts they were computed from, by path. */
 export interface PlanRequest {
   readonly corpus: Corpus;
   readonly changes: readonly Change[];

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { hashOf as sha256Of } from '../core/formats/hash.ts';
+import { formatJournalEntry, parseJournal, withRemoved, type JournalEntry } from '../core/formats/journal.ts';
 import { applyEdits, type Edit } from '../core/index.ts';
 import type { Corpus } from './corpusStore.ts';
 import { decodeFile } from './fileText.ts';
-import { formatJournalEntry, parseJournal, type JournalEntry } from './journalFile.ts';
 import type { Services } from './services.ts';
 import { diffTexts } from './textDiff.ts';
 import { createWho } from './who.ts';
@@ -198,8 +198,7 @@ function textOf(bytes: Uint8Array | undefined): string {
 }
 
 function editsBetween(before: string, after: string, asked: readonly Edit[] | undefined): JournalEntry['edits'] {
-  const edits = asked && leadsTo(before, asked, after) ? asked : diffTexts(before, after);
-  return edits.map(({ start, end, inserted }) => ({ start, end, removed: before.slice(start, end), inserted }));
+  return withRemoved(before, asked && leadsTo(before, asked, after) ? asked : diffTexts(before, after));
 }
 
 function leadsTo(before: string, edits: readonly Edit[], after: string): boolean {

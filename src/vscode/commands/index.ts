@@ -1,10 +1,14 @@
 import * as vscode from 'vscode';
 import { createJournalStore } from '../journalStore.ts';
+import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
 import { Writes } from '../writes.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
+import { restoreBlock, restoreFile } from './restore.ts';
 import { showJournal } from './showJournal.ts';
+import { showOriginal } from './showOriginal.ts';
+import { targetsOf } from './targets.ts';
 import type { Command, Tools } from './tools.ts';
 
 /** All commands that change, restore or record something, by id; `writes` ones do nothing in a workspace that is not trusted. */
@@ -17,6 +21,9 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.ignoreHere': { run: ignoreHere, writes: true },
   'winnow.ignoreInSource': { run: ignoreInSource, writes: true },
   'winnow.ignoreInCorpus': { run: ignoreInCorpus, writes: true },
+  'winnow.restoreBlock': { run: restoreBlock, writes: true },
+  'winnow.restoreFile': { run: restoreFile, writes: true },
+  'winnow.showOriginal': { run: showOriginal, writes: false },
   'winnow.showJournal': { run: showJournal, writes: false },
 };
 
@@ -29,7 +36,8 @@ export function registerCommands(services: Services): vscode.Disposable {
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
-  return vscode.Disposable.from(journal, refusals, ...commands);
+  const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
+  return vscode.Disposable.from(journal, refusals, originals, ...commands);
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {

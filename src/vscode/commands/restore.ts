@@ -1,0 +1,124 @@
+import * as vscode from 'vscode';
+import { bytesWithHash, undoEntry, type PresentFile } from '../../core/formats/history.ts';
+import { ENCODINGS } from '../../core/formats/encoding.ts';
+import { chainOf, type JournalEntry } from '../../core/formats/journal.ts';
+import { applyEdits } from '../../core/index.ts';
+import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { writeDirectly } from '../applyChangesDirect.ts';
+import { hashOf } from '../journalStore.ts';
+import { historyOf, stepBetween, untouchedText, type ArticleHistory } from '../originalStore.ts';
+import { diffTexts } from '../textDiff.ts';
+import { targetOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Restore Whole File. Gives back the untouched original, byte for byte, as a change that can be undone. */
+export async function restoreFile(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  const target = targetOf(tools.services, args);
+  const history = target && (await historyOf(tools.journal, target));
+  const original = target && (await untouchedText(tools.journal, target));
+  if (!target || !history || !original) return undefined;
+  if (original.hash === history.present.hash) {
+    void tools.services.report.say(vscode.l10n.t('This article is as it was; there is nothing to restore.'));
+    return undefined;
+  }
+  const encoded = history.file.encode(original.text);
+  if (encoded && hashOf(encoded) === original.hash) return await put(tools, target, { from: history.present.text, to: original.text });
+  return await restoreBytes(tools, target, { history, text: original.text, hash: original.hash });
+}
+
+/** Winnow: Restore Block... Asks which of the removed blocks come back (or takes `{id, edit}` of a journal entry); the others stay as they are. */
+export async function restoreBlock(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  const target = targetOf(tools.services, args);
+  const history = target && (await historyOf(tools.journal, target));
+  if (!target || !history) return undefined;
+  const blocks = removedBlocks(history);
+  if (blocks.length === 0) {
+    void tools.services.report.say(vscode.l10n.t('Nothing that the journal knows of was removed from this article.'));
+    return undefined;
+  }
+  const asked = args.map(blockIn).find((block) => block !== undefined);
+  const chosen = asked ? blocks.filter((block) => block.id === asked.id && block.edit === asked.edit) : await pickBlocks(blocks);
+  if (!chosen || chosen.length === 0) return undefined;
+  return await put(tools, target, { from: history.present.text, to: textWith(history, chosen) });
+}
+
+interface Block {
+  readonly id: string;
+  readonly edit: number;
+  readonly removed: string;
+  readonly entry: JournalEntry;
+}
+
+/** What was removed and can come back, newest first. */
+function removedBlocks({ entries, present }: ArticleHistory): readonly Block[] {
+  const chain = chainOf(entries, present.path, present.hash);
+  const blocks = chain.flatMap((entry) => entry.edits.map(({ removed }, edit): Block => ({ id: entry.id, edit, removed, entry })));
+  const back = ({ id, edit, removed }: Block): boolean => {
+    if (id === '' || removed.trim() === '') return false;
+    const undone = undoEntry(entries, present, { id, edit });
+    return 'edits' in undone && undone.edits.some(({ inserted }) => inserted.trim() !== '');
+  };
+  return blocks.filter(back).reverse();
+}
+
+async function pickBlocks(blocks: readonly Block[]): Promise<readonly Block[] | undefined> {
+  const items = blocks.map((block) => ({
+    label: firstLine(block.removed),
+    description: block.entry.rule ?? block.entry.command,
+    detail: vscode.l10n.t('removed {0} by {1}', new Date(block.entry.time).toLocaleString(), block.entry.who),
+    block,
+  }));
+  const options = { canPickMany: true as const, placeHolder: vscode.l10n.t('Which of these shall come back?'), matchOnDetail: true };
+  return (await vscode.window.showQuickPick(items, options))?.map(({ block }) => block);
+}
+
+/** One after another, each undone in the text that the one before gave. */
+function textWith(history: ArticleHistory, blocks: readonly Block[]): string {
+  let { present, entries } = history;
+  for (const { id, edit } of blocks) {
+    const undone = undoEntry(entries, present, { id, edit });
+    if ('refused' in undone) throw new Error(undone.refused);
+    const text = applyEdits(present.text, undone.edits);
+    const next: PresentFile = { path: present.path, text, hash: hashOf(history.file.encode(text)) };
+    entries = [...entries, stepBetween(present, next)];
+    present = next;
+  }
+  return present.text;
+}
+
+async function put(tools: Tools, target: Target, texts: { readonly from: string; readonly to: string }): Promise<ApplyResult> {
+  return await applyChanges(tools, {
+    corpus: target.corpus,
+    changes: [{ kind: 'edit', path: target.path, edits: diffTexts(texts.from, texts.to) }],
+    basis: new Map([[target.path, texts.from]]),
+    cause: { command: 'restore' },
+    label: vscode.l10n.t('Restore'),
+  });
+}
+
+/** The original was in another encoding than the file is now: its bytes can only be written past the editor. */
+async function restoreBytes(
+  tools: Tools,
+  target: Target,
+  wanted: { readonly history: ArticleHistory; readonly text: string; readonly hash: string },
+): Promise<ApplyResult> {
+  const bytes = bytesWithHash(wanted.text, wanted.hash, ENCODINGS[0]);
+  if (!bytes) throw new Error(vscode.l10n.t('the journal does not give the bytes of the original'));
+  const { present, file } = wanted.history;
+  const change = { kind: 'edit', path: target.path, edits: diffTexts(present.text, wanted.text) } as const;
+  const planned = { path: target.path, uri: target.uri, change, basis: present.text, file: { ...file, encode: () => bytes } };
+  return { applied: await writeDirectly(tools, { command: 'restore' }, [planned]), refused: [], cancelled: false };
+}
+
+function blockIn(value: unknown): { readonly id: string; readonly edit: number } | undefined {
+  if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') return undefined;
+  return { id: value.id, edit: 'edit' in value && typeof value.edit === 'number' ? value.edit : 0 };
+}
+
+function firstLine(text: string): string {
+  const line = text.trim().split(BREAK, 1)[0] ?? '';
+  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+}
+
+// e.g. "\r\n"
+const BREAK = /\r\n|\n|\r/;
