@@ -29,8 +29,9 @@ async function clicksArticle({ page, folder }) {
   check(readText(folder, `2026/${article}`).startsWith('Skip to content'), 'opening wrote nothing');
 }
 
-async function readableIn({ page }, theme, kind) {
-  await setTheme(page, theme, kind);
+async function readableIn(world, theme, kind) {
+  const { page } = world;
+  await setTheme(world, theme, kind);
   const editor = editorOf(page, article);
   const dimmed = await poll(page, 'a dimmed line', async () => {
     const pieces = await editorContrasts(page, editor);

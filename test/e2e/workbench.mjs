@@ -115,22 +115,8 @@ export async function save(page) {
   await page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);
 }
 
-/** Switches to another color theme by its name in the picker. */
-export async function setTheme(page, name, kind) {
-  await builtInOpen(page, 'Preferences: Color Theme');
-  const input = await quickPick(page);
-  await input.fill(name);
-  await page.locator(focusedRow, { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+/** Switches to a color theme by its id, in the user's settings, and waits until the workbench wears it. */
+export async function setTheme({ page, configure }, id, kind) {
+  configure({ 'workbench.colorTheme': id });
   await page.waitForSelector(`.monaco-workbench.${kind}`);
-}
-
-async function builtInOpen(page, title) {
-  await openPalette(page);
-  await page.locator(quickInput).fill(`>${title}`);
-  await page
-    .locator(focusedRow, { hasText: title.replace(/^.*?: /, '') })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
 }

@@ -12,7 +12,7 @@ import { quietSettings } from './settings.mjs';
 import { isMain, runStages } from './stages.mjs';
 import { copySample } from './workspaces.mjs';
 
-/** Runs `work` with a workbench open on a fresh copy of the sample corpus: {page, folder, refused}. */
+/** Runs `work` with a workbench open on a fresh copy of the sample corpus: {page, folder, refused, configure}. */
 export async function withWorkbench(work, { settings = {}, viewport } = {}) {
   const folder = join(temporaryFolder('corpus'), 'sample-corpus');
   mkdirSync(folder);
@@ -23,7 +23,7 @@ export async function withWorkbench(work, { settings = {}, viewport } = {}) {
   try {
     const { page, refused } = await openPage(browser, server, viewport ? { viewport } : {});
     await page.goto(workbenchAddress(server, folder));
-    return await work({ page, folder, refused });
+    return await work({ page, folder, refused, configure: server.configure });
   } finally {
     await browser.close();
     await server.stop();

@@ -60,7 +60,7 @@ export function newReport(host, suite, log) {
     const text = (args ?? []).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
     tail.push(`${type} ${text}`.slice(0, 500));
     if (tail.length > 30) tail.shift();
-    if (type === 'error' && text.includes(dist)) log(`  [${host}/${suite}] ${text.slice(0, 1500)}`);
+    if (type === 'error' && text.includes(dist) && !text.includes('host tests failed')) log(`  [${host}/${suite}] ${text.slice(0, 1500)}`);
     const at = text.indexOf(mark);
     if (at >= 0) take(JSON.parse(text.slice(at + mark.length)));
   };

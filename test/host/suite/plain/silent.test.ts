@@ -1,19 +1,16 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, fileOf } from '../../support.ts';
+import { activated, assertEqual, fileOf, namesIn } from '../../support.ts';
 
 describe('a folder that is no corpus', () => {
-  it('leaves the extension active and without a word in Problems', async () => {
-    const extension = vscode.extensions.getExtension<{ readonly ready: Promise<void> }>('winnow.winnow');
-    assert(extension, 'the extension is not there');
-    const api = await extension.activate();
-    await api.ready;
+  it('has the extension active and not a word of it in Problems', async () => {
+    const { services } = await activated();
+    assertEqual(services.corpora.corpora().length, 0);
     await vscode.window.showTextDocument(fileOf('notes.txt'));
     await new Promise((resolve) => setTimeout(resolve, 1000));
     assertEqual(vscode.languages.getDiagnostics(fileOf('notes.txt')), []);
   });
 
   it('gets no file of ours', async () => {
-    const names = (await vscode.workspace.fs.readDirectory(fileOf())).map(([name]) => name).sort();
-    assertEqual(names, ['README.md', 'notes.txt', 'src']);
+    assertEqual(await namesIn(), ['README.md', 'notes.txt', 'src']);
   });
 });

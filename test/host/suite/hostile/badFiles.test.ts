@@ -1,0 +1,59 @@
+import * as vscode from 'vscode';
+import { activated, assert, assertEqual, findingsOf, fileOf, namesIn, openArticle, winnowDiagnostics } from '../../support.ts';
+
+const names = {
+  good: '001_0123456789abcdef.txt',
+  empty: '002_0123456789abcdee.txt',
+  binary: '003_0123456789abcded.txt',
+  oneLine: '004_0123456789abcdec.txt',
+  huge: '005_0123456789abcdeb.txt',
+};
+
+describe('a folder with files that no one should meet', () => {
+  it('is a corpus all the same', async () => {
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assert(corpus, 'there is no corpus');
+    assert(
+      corpus.entries.some(({ path }) => path === names.good),
+      'the good article is not listed',
+    );
+  });
+
+  it('opens the empty file, the good one and the line of a megabyte', async () => {
+    const empty = await openArticle(names.empty);
+    assertEqual(empty.document.getText(), '');
+    const long = await openArticle(names.oneLine);
+    assertEqual(long.document.lineCount, 1);
+    const good = await openArticle(names.good);
+    assert(good.document.getText().startsWith('A quiet title'));
+  });
+
+  it('checks the whole corpus to its end and alters nothing', async () => {
+    const before = await Promise.all(Object.values(names).map(async (name) => (await vscode.workspace.fs.stat(fileOf(name))).size));
+    await vscode.commands.executeCommand('winnow.checkCorpus');
+    const after = await Promise.all(Object.values(names).map(async (name) => (await vscode.workspace.fs.stat(fileOf(name))).size));
+    assertEqual(after, before);
+    assert(
+      !(await namesIn()).includes('.winnow') || (await namesIn('.winnow')).every((name) => name !== 'journal.jsonl'),
+      'a journal was written',
+    );
+  });
+
+  it('says once of the binary file that it is not text', () => {
+    assertEqual(winnowDiagnostics(fileOf(names.binary)).length, 1);
+  });
+
+  it('still finds chaff in the good file', async () => {
+    const { document } = await openArticle(names.good);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(document.uri, document.lineAt(document.lineCount - 1).range.end, '\nSubscribe to our newsletter!\n');
+    assert(await vscode.workspace.applyEdit(edit));
+    const found = await findingsOf(document);
+    assertEqual(
+      found.map(({ code }) => code),
+      ['subscribe'],
+    );
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+});
