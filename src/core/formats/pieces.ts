@@ -35,11 +35,15 @@ export class Pieces {
   /** Applies the next entry's edits (sorted, offsets into the text before them). An insertion of what was taken out at that place brings it back. */
   apply(edits: readonly Edit[]): void {
     const entry = this.#entries++;
+    const before = this.#pieces.map((piece) => (piece.gone === undefined ? piece.text : '')).join('');
     for (let edit = edits.length - 1; edit >= 0; edit--) {
       const { start, end, inserted } = edits[edit] ?? { start: 0, end: 0, inserted: '' };
       const doer = { entry, edit };
       this.#take(start, end, doer);
-      if (inserted !== '') this.#put(start, inserted, doer);
+      const room = { start: edits[edit - 1]?.end ?? 0, end: edits[edit + 1]?.start ?? before.length };
+      const places = start === end ? slides(before, { start, end, inserted }, room) : [{ start, end, inserted }];
+      if (inserted === '' || places.some((place) => this.#bringBack(place, doer))) continue;
+      this.#pieces.splice(this.#cut(start), 0, { text: inserted, by: doer, gone: undefined, back: undefined });
     }
   }
 
@@ -64,7 +68,9 @@ export class Pieces {
     const doer = { entry: this.#entries++, edit: 0 };
     for (const piece of this.#pieces) {
       if (!isToggled(piece, isIt)) continue;
-      const change = piece.gone ? { gone: undefined, back: { by: doer, from: piece.gone } } : { gone: doer, back: undefined };
+      const change = piece.gone
+        ? { gone: undefined, back: { by: doer, from: piece.gone } }
+        : { gone: isIt(piece.by) ? doer : (piece.back?.from ?? doer), back: undefined };
       Object.assign(piece, change);
     }
   }
@@ -89,19 +95,14 @@ export class Pieces {
     }
   }
 
-  #put(start: number, inserted: string, doer: Doer): void {
-    const to = this.#cut(start);
-    let from = to;
-    while (from > 0 && this.#pieces[from - 1]?.gone !== undefined) from--;
-    let past = to;
-    while (past < this.#pieces.length && this.#pieces[past]?.gone !== undefined) past++;
+  #bringBack({ start, inserted }: Edit, doer: Doer): boolean {
+    const from = this.#cut(start);
+    let past = from;
+    while (this.#pieces[past]?.gone !== undefined) past++;
     const gone = this.#pieces.slice(from, past).filter((piece) => piece.gone?.entry !== doer.entry);
-    const run = runOf(inserted, gone);
-    if (!run) {
-      this.#pieces.splice(to, 0, { text: inserted, by: doer, gone: undefined, back: undefined });
-      return;
-    }
+    const run = runOf(inserted, gone) ?? [];
     for (const piece of run) if (piece.gone) Object.assign(piece, { back: { by: doer, from: piece.gone }, gone: undefined });
+    return run.length > 0;
   }
 
   /** Makes a piece start at an offset of the present text; where taken-out pieces stand there, before them. Returns its index. */
@@ -123,6 +124,24 @@ export class Pieces {
     return this.#pieces.length;
   }
 }
+
+/** The other insertions that give the same text: `b|` after `ab` is `|b` before it; the nearest first. */
+function slides(text: string, edit: Edit, room: { readonly start: number; readonly end: number }): Edit[] {
+  const places = [edit];
+  let left: Edit = edit;
+  while (left.start > room.start && text[left.start - 1] === left.inserted.at(-1) && places.length < MOST_SLIDES) {
+    left = { start: left.start - 1, end: left.end - 1, inserted: `${text[left.start - 1] ?? ''}${left.inserted.slice(0, -1)}` };
+    places.push(left);
+  }
+  let right: Edit = edit;
+  while (right.end < room.end && text[right.end] === right.inserted[0] && places.length < 2 * MOST_SLIDES) {
+    right = { start: right.start + 1, end: right.end + 1, inserted: `${right.inserted.slice(1)}${text[right.end] ?? ''}` };
+    places.push(right);
+  }
+  return places;
+}
+
+const MOST_SLIDES = 200;
 
 /** Pieces side by side that together are the text; those that one entry took out are preferred, the latest. */
 function runOf(text: string, pieces: readonly Piece[]): Piece[] | undefined {
