@@ -47,6 +47,5 @@ export * from './changes/change.ts';
 export * from './changes/clean.ts';
 export * from './corpus/quality/quality.ts';
 export * from './changes/suspicion.ts';
-export * from './changes/trace.ts';
 export * from './changes/restore.ts';
 export * from './changes/blastRadius.ts';

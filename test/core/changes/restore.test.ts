@@ -1,23 +1,31 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chainTo, originalText, restoreBlock, restoreOriginal, type JournalStep } from '../../../src/core/changes/restore.ts';
+import { restoreBlock, restoreFile, type Restored } from '../../../src/core/changes/restore.ts';
+import { hashOf } from '../../../src/core/formats/hash.ts';
+import type { PresentFile } from '../../../src/core/formats/history.ts';
+import { withRemoved, type JournalEntry } from '../../../src/core/formats/journal.ts';
 import { applyEdits, type Edit } from '../../../src/core/text/edit.ts';
 
-/** A file's history: the hash of a text is the text itself. */
+/** A file and its journal. */
 class History {
   text: string;
-  readonly steps: JournalStep[] = [];
+  readonly entries: JournalEntry[] = [];
 
   constructor(text: string) {
     this.text = text;
   }
 
+  file(): PresentFile {
+    return { path: 'a.txt', text: this.text, hash: hashed(this.text) };
+  }
+
   apply(edits: readonly Edit[]): string {
     const before = this.text;
     this.text = applyEdits(before, edits);
-    const id = `step-${this.steps.length}`;
-    const told = edits.map((edit) => ({ ...edit, removed: before.slice(edit.start, edit.end) }));
-    this.steps.push({ id, path: 'a.txt', before: `${this.steps.length}`, after: `${this.steps.length + 1}`, edits: told });
+    const id = `entry-${this.entries.length}`;
+    const time = new Date(this.entries.length * 1000).toISOString();
+    const what = { id, time, who: 'me', command: 'clean', path: 'a.txt', edits: withRemoved(before, edits) };
+    this.entries.push({ ...what, before: hashed(before), after: hashed(this.text) });
     return id;
   }
 
@@ -26,10 +34,14 @@ class History {
     return this.apply([{ start, end: start + part.length, inserted: '' }]);
   }
 
-  restore(id: string, edit = 0): void {
-    const edits = restoreBlock(this.text, this.steps, { id, edit });
-    if (edits === undefined) throw new Error(`${id} does not fit`);
+  restore(id: string): void {
+    const edits = editsOf(restoreBlock(this.entries, this.file(), { id }));
     if (edits.length > 0) this.apply(edits);
+  }
+
+  /** The text with its original restored. */
+  original(): string {
+    return applyEdits(this.text, editsOf(restoreFile(this.entries, this.file())));
   }
 }
 
@@ -41,77 +53,58 @@ describe('restore', () => {
     expect(history.text).toBe('two three ');
   });
   it('puts neighbours back in their order, whichever comes first', () => {
-    for (const order of [
-      [0, 1, 2],
-      [0, 2, 1],
-      [1, 0, 2],
-      [1, 2, 0],
-      [2, 0, 1],
-      [2, 1, 0],
-    ]) {
+    for (const order of ['012', '021', '102', '120', '201', '210']) {
       const history = new History('A B C D E');
       const ids = ['B ', 'D ', 'C '].map((part) => history.remove(part));
-      for (const index of order) history.restore(ids[index] ?? '');
+      for (const index of order) history.restore(ids[Number(index)] ?? '');
       expect(history.text).toBe('A B C D E');
     }
   });
-  it('does nothing for a block that is back already', () => {
-    const history = new History('A B C');
-    const id = history.remove('B ');
-    history.restore(id);
-    expect(restoreBlock(history.text, history.steps, { id, edit: 0 })).toEqual([]);
-  });
-  it('keeps what the person typed since', () => {
+  it('keeps what the person typed since, and gives the original back all the same', () => {
     const history = new History('A B C');
     const id = history.remove('B ');
     history.apply([{ start: 2, end: 3, inserted: 'see!' }]);
     history.restore(id);
     expect(history.text).toBe('A B see!');
-    expect(applyEdits(history.text, restoreOriginal(history.text, history.steps) ?? [])).toBe('A B C');
+    expect(history.original()).toBe('A B C');
   });
-  it('refuses a journal that does not fit the text', () => {
+  it('refuses a journal that does not lead to the file', () => {
     const history = new History('A B C');
-    history.apply([{ start: 0, end: 1, inserted: 'X' }]);
-    expect(originalText('Y B C', history.steps)).toBeUndefined();
-    expect(restoreOriginal('Y B C', history.steps)).toBeUndefined();
+    history.remove('B ');
+    const file = { path: 'a.txt', text: 'other', hash: hashed('other') };
+    expect(restoreFile(history.entries, file)).toHaveProperty('refused');
+    expect(restoreBlock(history.entries, file, { id: 'entry-0' })).toHaveProperty('refused');
   });
-  it('gives back the original after any edits, and any block that only took original text', () => {
+  it('touches only what changed, so that spans elsewhere stay', () => {
+    const history = new History('A B C D E');
+    history.remove('B ');
+    history.remove('D ');
+    const restored = restoreFile(history.entries, history.file());
+    expect(editsOf(restored)).toEqual([
+      { start: 2, end: 2, inserted: 'B ' },
+      { start: 4, end: 4, inserted: 'D ' },
+    ]);
+  });
+  it('gives back the original after any edits', () => {
     const edit = fc.tuple(fc.nat(30), fc.nat(6), fc.constantFrom('', '', '', 'x', 'yy'));
     fc.assert(
-      fc.property(fc.string({ maxLength: 30 }), fc.array(edit, { maxLength: 8 }), (text, list) => {
+      fc.property(fc.string({ maxLength: 30 }), fc.array(edit, { minLength: 1, maxLength: 8 }), (text, list) => {
         const history = new History(text);
-        for (const [at, length, inserted] of list) {
+        list.forEach(([at, length, inserted], index) => {
           const start = Math.min(at, history.text.length);
-          history.apply([{ start, end: Math.min(start + length, history.text.length), inserted }]);
-        }
-        expect(originalText(history.text, history.steps)).toBe(text);
-        expect(applyEdits(history.text, restoreOriginal(history.text, history.steps) ?? [])).toBe(text);
-      }),
-    );
-  });
-  it('restores every removal of a text in any order to the same bytes', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(fc.nat(9), { minLength: 1, maxLength: 9 }), fc.infiniteStream(fc.nat()), (parts, picks) => {
-        const words = Array.from({ length: 10 }, (_, index) => `${index}.`);
-        const history = new History(words.join(''));
-        const ids = parts.map((part) => history.remove(words[part] ?? ''));
-        while (ids.length > 0) history.restore(ids.splice((picks.next().value ?? 0) % ids.length, 1)[0] ?? '');
-        expect(history.text).toBe(words.join(''));
+          history.apply([{ start, end: Math.min(start + length, history.text.length), inserted: `${inserted}${index}` }]);
+        });
+        expect(history.original()).toBe(text);
       }),
     );
   });
 });
 
-describe('the chain of a file', () => {
-  const step = (id: string, before: string, after: string): JournalStep => ({ id, path: 'a.txt', before, after, edits: [] });
-  it('follows the hashes, not the lines', () => {
-    const steps = [step('2', 'b', 'c'), step('1', 'a', 'b'), step('3', 'c', 'd')];
-    expect(chainTo(steps, 'a.txt', 'd').map(({ id }) => id)).toEqual(['1', '2', '3']);
-    expect(chainTo(steps, 'a.txt', 'c').map(({ id }) => id)).toEqual(['1', '2']);
-    expect(chainTo(steps, 'b.txt', 'd')).toEqual([]);
-  });
-  it('ends although an undo leads back', () => {
-    const steps = [step('1', 'a', 'b'), step('2', 'b', 'a'), step('3', 'a', 'c')];
-    expect(chainTo(steps, 'a.txt', 'c').map(({ id }) => id)).toEqual(['1', '2', '3']);
-  });
-});
+function hashed(text: string): string {
+  return hashOf(new TextEncoder().encode(text));
+}
+
+function editsOf(restored: Restored): readonly Edit[] {
+  if ('refused' in restored) throw new Error(restored.refused);
+  return restored.change?.kind === 'edit' ? restored.change.edits : [];
+}
