@@ -66,6 +66,8 @@ export interface Corpus {
   readonly pathOf: (uri: vscode.Uri) => string | undefined;
   readonly uriOf: (path: string) => vscode.Uri;
   readonly entryOf: (path: string) => Entry | undefined;
+  /** The first trouble that concerns the article at the path. */
+  readonly problemOf: (path: string) => CorpusProblem | undefined;
   /** `.winnow/` wins, an index value is the initial one; `todo` when neither says. */
   readonly statusOf: (path: string) => string;
   /** Tags in the index and in `.winnow/`; those in front matter are in the article's summary. */
@@ -76,6 +78,9 @@ export interface Corpus {
 export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () => CorpusProfile | undefined): Corpus {
   const { config, index, articles } = parts;
   const byPath = new Map(index.entries.map((entry) => [entry.path, entry]));
+  const troubles = new Map(
+    parts.problems.toReversed().flatMap((problem) => (problem.article === undefined ? [] : [[problem.article, problem] as const])),
+  );
   const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   return {
     ...parts,
@@ -92,6 +97,7 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
         : undefined,
     uriOf: (path) => vscode.Uri.joinPath(root, path),
     entryOf: (path) => byPath.get(path),
+    problemOf: (path) => troubles.get(path),
     statusOf: (path) => articles.get(path)?.status ?? byPath.get(path)?.status ?? 'todo',
     tagsOf: (path) => [...new Set([...(byPath.get(path)?.tags ?? []), ...(articles.get(path)?.tags ?? [])])],
   };

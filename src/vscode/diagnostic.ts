@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/index.ts';
+import { BOILERPLATE_KINDS, severityOf, type Finding, type RuleId, type Severity } from '../core/index.ts';
 import type { SettingValues } from './settings.ts';
 
 /** Where the same block stands in another file. */
@@ -15,43 +15,39 @@ export interface DiagnosticOptions {
   readonly twinsOf: (finding: Finding) => readonly Twin[];
 }
 
-/** The most diagnostics of one file; what is more is summed up in one. */
-const MOST = 50;
 const MOST_TWINS = 5;
 
-/** One diagnostic per finding, source "Winnow", code the rule's id; at most 50, then one that counts the rest. */
+/** One diagnostic per finding that the preset lets be seen: source "Winnow", code the rule's id, links to at most five twins, boilerplate marked as unnecessary. */
 export function toDiagnostics(findings: readonly Finding[], options: DiagnosticOptions): vscode.Diagnostic[] {
-  const listed = findings.length > MOST ? findings.slice(0, MOST - 1) : findings;
-  const diagnostics = listed.map((finding) => toDiagnostic(finding, options));
-  const next = findings[listed.length];
-  if (next) diagnostics.push(restDiagnostic(options.rangeOf(next), findings.length - listed.length, options.settings));
-  return diagnostics;
+  return findings.flatMap((finding) => toDiagnostic(finding, options) ?? []);
 }
 
-/** The severity of findings under a preset; never a hint, which Problems does not list. */
-export function severityOf({ severity }: SettingValues): vscode.DiagnosticSeverity {
-  if (severity === 'ci') return vscode.DiagnosticSeverity.Error;
-  return severity === 'strict' ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information;
+/** Whether a rule finds boilerplate, which is dimmed. */
+export function isBoilerplate(rule: RuleId): boolean {
+  return BOILERPLATE_KINDS.some((kind) => kind === rule);
 }
 
-function toDiagnostic(finding: Finding, { rangeOf, settings, twinsOf }: DiagnosticOptions): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(rangeOf(finding), finding.message, severityOf(settings));
+function toDiagnostic(finding: Finding, { rangeOf, settings, twinsOf }: DiagnosticOptions): vscode.Diagnostic | undefined {
+  const severity = SEVERITIES[severityOf(settings.severity, finding.rule)];
+  if (severity === undefined) return undefined;
+  const diagnostic = new vscode.Diagnostic(rangeOf(finding), finding.message, severity);
   diagnostic.source = 'Winnow';
   diagnostic.code = finding.rule;
-  if (finding.removable && settings.dimBoilerplate) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  if (settings.dimBoilerplate && isBoilerplate(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = twinsOf(finding)
     .slice(0, MOST_TWINS)
-    .map(
-      ({ uri, line }) =>
-        new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, new vscode.Position(line, 0)), vscode.l10n.t('The same block')),
-    );
+    .map(({ uri, line }) => {
+      const place = new vscode.Location(uri, new vscode.Position(line, 0));
+      return new vscode.DiagnosticRelatedInformation(place, vscode.l10n.t('The same block'));
+    });
   return diagnostic;
 }
 
-function restDiagnostic(range: vscode.Range, count: number, settings: SettingValues): vscode.Diagnostic {
-  const message = vscode.l10n.t('{0} more findings from here on are not listed', count);
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(range.start, range.start), message, severityOf(settings));
-  diagnostic.source = 'Winnow';
-  diagnostic.code = 'more-findings';
-  return diagnostic;
-}
+/** Hints are not listed in Problems, so the quietest severity is information. */
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity | undefined>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Information,
+  off: undefined,
+};

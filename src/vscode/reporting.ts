@@ -8,6 +8,8 @@ export interface Report extends vscode.Disposable {
   readonly error: (what: string, error?: unknown) => void;
   /** Shows an information message; resolves to the chosen action. */
   readonly say: (message: string, ...actions: string[]) => Promise<string | undefined>;
+  /** Opens the log. */
+  readonly show: () => void;
   /** Runs what a command does; an error is shown as "<what>: <reason>" and not thrown on; undefined then. */
   readonly run: <T>(what: string, work: () => T | Thenable<T>) => Promise<T | undefined>;
 }
@@ -32,7 +34,7 @@ export function createReport(): Report {
       return undefined;
     }
   };
-  return { log, error, say, run, dispose: () => channel.dispose() };
+  return { log, error, say, run, show: () => channel.show(), dispose: () => channel.dispose() };
 }
 
 /** The reason an error gives, without its stack. */

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { createCheckedStore, type CheckedStore } from './checkedStore.ts';
 import { createAnalysisStore, type AnalysisStore } from './analysisStore.ts';
 import { createCorpusStore, type CorpusStore } from './corpusStore.ts';
 import { createModelStore, type ModelStore } from './modelStore.ts';
 import { createReport, type Report } from './reporting.ts';
+import { createReviewStore, type ReviewStore } from './reviewStore.ts';
 import { createSettings, type Settings } from './settings.ts';
 import { createSummaryStore, type SummaryStore } from './summaryStore.ts';
 
@@ -15,6 +17,8 @@ export interface Services extends vscode.Disposable {
   readonly corpora: CorpusStore;
   readonly analyses: AnalysisStore;
   readonly summaries: SummaryStore;
+  readonly checked: CheckedStore;
+  readonly reviews: ReviewStore;
 }
 
 /** Builds the services, reading nothing yet: `corpora.refresh()` starts the work. */
@@ -25,6 +29,8 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const corpora = createCorpusStore(context, report);
   const analyses = createAnalysisStore({ corpora, models, settings, report });
   const summaries = createSummaryStore({ corpora, analyses, models, report });
-  const dispose = (): void => vscode.Disposable.from(summaries, analyses, corpora, settings, report).dispose();
-  return { context, settings, report, models, corpora, analyses, summaries, dispose };
+  const checked = createCheckedStore(context.workspaceState);
+  const reviews = createReviewStore(corpora, report);
+  const dispose = (): void => vscode.Disposable.from(reviews, checked, summaries, analyses, corpora, settings, report).dispose();
+  return { context, settings, report, models, corpora, analyses, summaries, checked, reviews, dispose };
 }

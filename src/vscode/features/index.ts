@@ -1,8 +1,43 @@
 import type * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { badges } from './badges.ts';
+import { codeLens } from './codeLens.ts';
+import { contextKeys } from './contextKeys.ts';
+import { corpusTree } from './corpusTree.ts';
+import { decorations } from './decorations.ts';
+import { folding } from './folding.ts';
+import { hover } from './hover.ts';
+import { indexFile } from './indexFile.ts';
+import { indexProblems } from './indexProblems.ts';
+import { navigation } from './navigation.ts';
+import { openCorpus } from './openCorpus.ts';
+import { problems } from './problems.ts';
+import { quickFixes } from './quickFixes.ts';
+import { statusBar } from './statusBar.ts';
+import { symbols } from './symbols.ts';
+import { toggles } from './toggles.ts';
+import { twins } from './twins.ts';
 
 /** A feature: creates what it shows, subscribes, and returns everything to dispose. Features never call each other. */
 export type Feature = (services: Services) => vscode.Disposable;
 
 /** All features of the window, in the order they start. */
-export const features: readonly Feature[] = [];
+export const features: readonly Feature[] = [
+  contextKeys,
+  corpusTree,
+  decorations,
+  problems,
+  indexProblems,
+  quickFixes,
+  hover,
+  statusBar,
+  symbols,
+  folding,
+  codeLens,
+  twins,
+  badges,
+  navigation,
+  openCorpus,
+  indexFile,
+  toggles,
+];

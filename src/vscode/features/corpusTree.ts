@@ -1,0 +1,179 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services.ts';
+import { createDebounce } from '../batches.ts';
+import { articleNode, childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
+import { parseFilter } from '../tree/filter.ts';
+import { GROUPINGS, type Grouping } from '../tree/groups.ts';
+import { itemOf } from '../tree/item.ts';
+import type { TreeNode } from '../tree/node.ts';
+
+/** The Corpus view: corpora, groups, articles, segments and names; grouping, filter, ticks and reveal. */
+export function corpusTree(services: Services): vscode.Disposable {
+  const tree = new CorpusTree(services);
+  const register = (command: string, run: (...args: readonly unknown[]) => Promise<unknown>): vscode.Disposable =>
+    vscode.commands.registerCommand(command, (...args: readonly unknown[]) =>
+      services.report.run(vscode.l10n.t('The Corpus view could not do that'), () => run(...args)),
+    );
+  return vscode.Disposable.from(
+    tree,
+    register('winnow.groupBy', (by) => tree.groupBy(by)),
+    register('winnow.filterCorpus', (query) => tree.filter(query)),
+    register('winnow.clearFilter', () => tree.setFilter('')),
+    register('winnow.revealInCorpus', (uri) => tree.reveal(uri)),
+  );
+}
+
+const BY_KEY = 'winnow.groupBy';
+
+class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+  readonly #services: Services;
+  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #view: vscode.TreeView<TreeNode>;
+  readonly #soon = createDebounce(() => this.#show(), 60, 300);
+  readonly #watching: vscode.Disposable;
+  readonly #parents = new Map<string, TreeNode>();
+  #by: Grouping;
+  #query = '';
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(services: Services) {
+    this.#services = services;
+    const { corpora, summaries, analyses, checked, context } = services;
+    this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY)) ?? 'none';
+    this.#view = vscode.window.createTreeView('winnow.corpus', { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
+    this.#watching = vscode.Disposable.from(
+      this.#view,
+      corpora.onDidChange(() => this.#soon.call()),
+      summaries.onDidChange(() => this.#soon.call()),
+      summaries.onDidFinish(() => this.#soon.call()),
+      analyses.onDidChange(() => this.#soon.call()),
+      checked.onDidChange(() => this.#describe()),
+      this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
+    );
+    this.#describe();
+  }
+
+  getTreeItem(node: TreeNode): vscode.TreeItem {
+    return itemOf(this.#services, node);
+  }
+
+  async getChildren(node?: TreeNode): Promise<TreeNode[]> {
+    const children = node ? await childrenOf(this.#services, this.#seen(), node) : rootsOf(this.#services, this.#seen());
+    for (const child of children) {
+      if (node) this.#parents.set(child.key, node);
+      else this.#parents.delete(child.key);
+    }
+    return [...children];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return this.#parents.get(node.key);
+  }
+
+  async groupBy(by: unknown): Promise<void> {
+    const wanted = GROUPINGS.find((grouping) => grouping === by) ?? (await pickGrouping(this.#by));
+    if (!wanted) return;
+    this.#by = wanted;
+    await this.#services.context.workspaceState.update(BY_KEY, wanted);
+    this.#show();
+  }
+
+  async filter(query: unknown): Promise<void> {
+    const asked = typeof query === 'string' ? query : await askFilter(this.#query);
+    if (asked !== undefined) await this.setFilter(asked);
+  }
+
+  async setFilter(query: string): Promise<void> {
+    this.#query = query.trim();
+    await vscode.commands.executeCommand('setContext', 'winnow.filtered', this.#query !== '');
+    this.#show();
+  }
+
+  /** Shows the article (the active one when none is given) in the view and selects it. */
+  async reveal(uri: unknown): Promise<void> {
+    const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
+    const article = wanted && this.#services.corpora.articleOf(wanted);
+    const entry = article?.corpus.entryOf(article.path);
+    if (!article || !entry) return void this.#services.report.say(vscode.l10n.t('The open file is no article of a corpus.'));
+    const node = await this.#find(articleNode(article.corpus, entry, '').uri.toString());
+    if (node) await this.#view.reveal(node, { select: true, focus: true });
+    else void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#watching, this.#soon, this.#changed).dispose();
+  }
+
+  /** Walks down corpora and groups, so that every parent on the way is known. */
+  async #find(uri: string): Promise<TreeNode | undefined> {
+    let level = await this.getChildren();
+    while (level.length > 0) {
+      const hit = level.find((node) => node.kind === 'article' && node.uri.toString() === uri);
+      if (hit) return hit;
+      const holding = level.filter(
+        (node) => (node.kind === 'corpus' || node.kind === 'group') && node.uris.some((each) => each.toString() === uri),
+      );
+      level = (await Promise.all(holding.map((node) => this.getChildren(node)))).flat();
+    }
+    return undefined;
+  }
+
+  #seen(): TreeView {
+    const passes = this.#query === '' ? undefined : parseFilter(this.#query, this.#services);
+    return { by: this.#by, passes };
+  }
+
+  #check(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): void {
+    for (const [node, state] of items)
+      if (node.kind === 'article') this.#services.checked.set([node.uri], state === vscode.TreeItemCheckboxState.Checked);
+  }
+
+  #show(): void {
+    this.#describe();
+    this.#changed.fire(undefined);
+  }
+
+  /** The view's heading says the filter, the grouping and the ticks; its message says what is going on. */
+  #describe(): void {
+    const { corpora, summaries, checked } = this.#services;
+    const ticked = checked.all().length;
+    const parts = [
+      ...(this.#query === '' ? [] : [vscode.l10n.t('filter: {0}', this.#query)]),
+      ...(this.#by === 'none' ? [] : [vscode.l10n.t('by {0}', this.#by)]),
+      ...(ticked > 0 ? [vscode.l10n.t('{0} ticked', ticked)] : []),
+    ];
+    this.#view.description = parts.join(' · ');
+    const progress = summaries.progress();
+    const named = corpora.corpora().filter((corpus) => corpus.index === undefined && corpus.files.length > 0);
+    const found = named.reduce((sum, corpus) => sum + corpus.files.length, 0);
+    const idle = named.length > 0 ? vscode.l10n.t('{0} articles found by file name', found) : undefined;
+    const message = progress ? vscode.l10n.t('Reading articles: {0} of {1}', progress.done, progress.all) : idle;
+    // the type has no undefined, but an absent message is how the line goes away
+    (this.#view as { message: string | undefined }).message = message;
+  }
+}
+
+async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {
+  const labels: Readonly<Record<Grouping, string>> = {
+    none: vscode.l10n.t('Nothing: one list'),
+    source: vscode.l10n.t('Source'),
+    status: vscode.l10n.t('Review status'),
+    tag: vscode.l10n.t('Tag'),
+    date: vscode.l10n.t('Month'),
+    language: vscode.l10n.t('Language'),
+    folder: vscode.l10n.t('Folder'),
+  };
+  const items = GROUPINGS.map((by) => ({ by, label: labels[by], ...(by === now ? { description: vscode.l10n.t('now') } : {}) }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Group articles by') }))?.by;
+}
+
+async function askFilter(now: string): Promise<string | undefined> {
+  return await vscode.window.showInputBox({
+    value: now,
+    title: vscode.l10n.t('Filter the corpus'),
+    prompt: vscode.l10n.t(
+      'Words of the title or path, and: source: status: tag: lang: date: rule: entity: bp>30 words<200; a minus before a term excludes',
+    ),
+    placeHolder: 'source:example bp>30 status:todo entity:"New York"',
+  });
+}

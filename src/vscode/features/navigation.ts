@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import { toRange } from '../convert.ts';
+import { shownFindings } from '../findings.ts';
+import type { Services } from '../services.ts';
+import { excerpt, percent, ruleName } from '../words.ts';
+
+/** Next and previous finding, article and unreviewed article; all wrap round and need no view. */
+export function navigation(services: Services): vscode.Disposable {
+  const register = (command: string, run: () => Promise<unknown>): vscode.Disposable =>
+    vscode.commands.registerCommand(command, () => services.report.run(vscode.l10n.t('Winnow could not go there'), run));
+  return vscode.Disposable.from(
+    register('winnow.nextFinding', () => goToFinding(services, 1)),
+    register('winnow.previousFinding', () => goToFinding(services, -1)),
+    register('winnow.nextArticle', () => goToArticle(services, 1, () => true)),
+    register('winnow.previousArticle', () => goToArticle(services, -1, () => true)),
+    register('winnow.nextUnreviewed', () => goToArticle(services, 1, isUnreviewed)),
+    register('winnow.showReasons', () => showReasons(services)),
+  );
+}
+
+/** Selects the next finding after the cursor, or the last one before it. */
+async function goToFinding({ analyses, settings, report }: Services, step: 1 | -1): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const analysis = editor && (await analyses.analyzeNow(editor.document));
+  if (!analysis) return;
+  const findings = shownFindings(analysis, settings.values());
+  const at = editor.document.offsetAt(editor.selection.start);
+  const isSelected = !editor.selection.isEmpty;
+  const ahead = findings.filter(({ start }) => (isSelected ? start > at : start >= at));
+  const behind = findings.filter(({ start }) => start < at);
+  const finding = step > 0 ? (ahead[0] ?? findings[0]) : (behind.at(-1) ?? findings.at(-1));
+  if (!finding) return void report.say(vscode.l10n.t('There are no findings in this article.'));
+  const range = toRange(editor.document, finding);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  const message = vscode.l10n.t('{0} of {1}: {2}', findings.indexOf(finding) + 1, findings.length, ruleName(finding.rule));
+  vscode.window.setStatusBarMessage(`Winnow: ${message}`, 4000);
+}
+
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly status: string;
+}
+
+/** Opens the next article in corpus order that is wanted, from the active one on, wrapping round. */
+async function goToArticle({ corpora, report }: Services, step: 1 | -1, wanted: (place: Place) => boolean): Promise<void> {
+  const places = corpora
+    .corpora()
+    .flatMap((corpus) => corpus.files.map((path): Place => ({ uri: corpus.uriOf(path), status: corpus.statusOf(path) })));
+  const active = vscode.window.activeTextEditor?.document.uri.toString();
+  const at = places.findIndex(({ uri }) => uri.toString() === active);
+  const from = at >= 0 ? at : step > 0 ? -1 : 0;
+  for (let distance = 1; distance <= places.length; distance++) {
+    const place = places[(from + step * distance + places.length * 2) % places.length];
+    if (!place || !wanted(place) || place.uri.toString() === active) continue;
+    return void (await vscode.window.showTextDocument(place.uri));
+  }
+  void report.say(vscode.l10n.t('There is no other article to go to.'));
+}
+
+function isUnreviewed({ status }: Place): boolean {
+  return status !== 'reviewed' && status !== 'rejected';
+}
+
+/** Why the finding at the cursor was made, as a list that a screen reader can read. */
+async function showReasons({ analyses, settings, report }: Services): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const analysis = editor && (await analyses.analyzeNow(editor.document));
+  if (!analysis) return;
+  const at = editor.document.offsetAt(editor.selection.active);
+  const finding = shownFindings(analysis, settings.values()).find(({ start, end }) => start <= at && at <= end);
+  if (!finding) return void report.say(vscode.l10n.t('There is no finding at the cursor.'));
+  const items = [
+    { label: finding.message, description: vscode.l10n.t('{0}, {1} sure', finding.rule, percent(finding.score)) },
+    ...finding.reasons.map((label) => ({ label: `$(dash) ${label}` })),
+    { label: `$(quote) ${excerpt(editor.document.getText(toRange(editor.document, finding)), 120)}` },
+  ];
+  await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Why Winnow found this'), placeHolder: ruleName(finding.rule) });
+}

@@ -1,0 +1,68 @@
+import * as vscode from 'vscode';
+import type { Services } from '../services.ts';
+
+/** Open Folder as Corpus, Open Sample Corpus and Refresh: how a corpus comes into the window. */
+export function openCorpus(services: Services): vscode.Disposable {
+  const { corpora, report } = services;
+  const register = (command: string, what: string, run: (...args: readonly unknown[]) => Promise<unknown>): vscode.Disposable =>
+    vscode.commands.registerCommand(command, (...args: readonly unknown[]) => report.run(what, () => run(...args)));
+  return vscode.Disposable.from(
+    register('winnow.openAsCorpus', vscode.l10n.t('The folder could not be opened'), (folder) => openAsCorpus(services, folder)),
+    register('winnow.openSampleCorpus', vscode.l10n.t('The sample corpus could not be copied'), (target) => openSample(services, target)),
+    register('winnow.refreshCorpus', vscode.l10n.t('The corpus could not be read'), () => corpora.refresh()),
+  );
+}
+
+async function openAsCorpus({ corpora, report }: Services, chosen: unknown): Promise<void> {
+  const folder = chosen instanceof vscode.Uri ? chosen : await pickWorkspaceFolder();
+  if (!folder) return;
+  const corpus = await corpora.openAsCorpus(folder);
+  await vscode.commands.executeCommand('winnow.corpus.focus');
+  if (!corpus) report.error(vscode.l10n.t('The folder could not be read as a corpus'));
+  else if (corpus.files.length === 0)
+    await report.say(vscode.l10n.t('{0} is a corpus now, but it holds no .txt, .md or .text file yet.', corpus.name));
+}
+
+async function pickWorkspaceFolder(): Promise<vscode.Uri | undefined> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length <= 1) return folders[0]?.uri ?? (await pickFolder(vscode.l10n.t('Open as Corpus')));
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder is a corpus?') }))?.uri;
+}
+
+/** Copies the sample corpus into a folder of the person's choice (or `target`), never over something, and opens it. */
+async function openSample({ context, report }: Services, target: unknown): Promise<vscode.Uri | undefined> {
+  const parent = target instanceof vscode.Uri ? target : await pickFolder(vscode.l10n.t('Copy the Sample Corpus Here'));
+  if (!parent) return undefined;
+  const folder = await freeName(parent, 'winnow-sample');
+  await copyFolder(vscode.Uri.joinPath(context.extensionUri, 'media', 'sample-corpus'), folder);
+  if (target instanceof vscode.Uri) return folder;
+  const here = vscode.workspace.workspaceFolders?.length ? vscode.l10n.t('Add to This Window') : undefined;
+  const open = vscode.l10n.t('Open');
+  const answer =
+    here === undefined ? open : await report.say(vscode.l10n.t('The sample corpus was copied to {0}.', folder.path), here, open);
+  if (answer === open) await vscode.commands.executeCommand('vscode.openFolder', folder);
+  else if (answer === here && answer !== undefined)
+    vscode.workspace.updateWorkspaceFolders(vscode.workspace.workspaceFolders?.length ?? 0, 0, { uri: folder });
+  return folder;
+}
+
+async function pickFolder(openLabel: string): Promise<vscode.Uri | undefined> {
+  const picked = await vscode.window.showOpenDialog({ canSelectFiles: false, canSelectFolders: true, canSelectMany: false, openLabel });
+  return picked?.[0];
+}
+
+async function freeName(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
+  const taken = new Set((await vscode.workspace.fs.readDirectory(parent)).map(([item]) => item));
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
+  return vscode.Uri.joinPath(parent, free);
+}
+
+/** Copies by list: readDirectory does not work on an extension that is served over http, and the bytes must arrive unchanged. */
+async function copyFolder(from: vscode.Uri, to: vscode.Uri): Promise<void> {
+  const { fs } = vscode.workspace;
+  const paths = JSON.parse(
+    new TextDecoder().decode(await fs.readFile(vscode.Uri.joinPath(from, '..', 'sample-corpus.json'))),
+  ) as readonly string[];
+  for (const path of paths) await fs.writeFile(vscode.Uri.joinPath(to, path), await fs.readFile(vscode.Uri.joinPath(from, path)));
+}

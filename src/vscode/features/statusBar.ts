@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { shownFindings } from '../findings.ts';
+import type { Services } from '../services.ts';
+import { percent } from '../words.ts';
+
+/** Words raw → clean, share, findings and review status of the active article; a click opens what can be done with it. */
+export function statusBar(services: Services): vscode.Disposable {
+  const { analyses, corpora, settings } = services;
+  const item = vscode.window.createStatusBarItem('winnow.article', vscode.StatusBarAlignment.Left, 50);
+  item.name = vscode.l10n.t('Winnow Article');
+  item.command = 'winnow.showActions';
+  const show = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    const article = document && corpora.articleOf(document.uri);
+    if (!document || !article || !settings.values().statusBar) return item.hide();
+    const analysis = analyses.get(document);
+    if (!analysis) return item.show();
+    const { raw, clean } = analysis.words;
+    const findings = shownFindings(analysis, settings.values()).length;
+    const status = article.corpus.statusOf(article.path);
+    const share = percent(raw === 0 ? 0 : (raw - clean) / raw);
+    item.text = `$(list-filter) ${vscode.l10n.t('{0} → {1} words · {2} findings · {3}', raw, clean, findings, status)}`;
+    item.tooltip = vscode.l10n.t(
+      'Winnow: clean keeps {0} of {1} words ({2} is boilerplate). {3} findings, {4}. Click for actions.',
+      clean,
+      raw,
+      share,
+      findings,
+      status,
+    );
+    item.accessibilityInformation = {
+      label: vscode.l10n.t('{0} words, {1} after clean, {2} findings, status {3}', raw, clean, findings, status),
+    };
+    item.show();
+  };
+  show();
+  return vscode.Disposable.from(
+    item,
+    vscode.commands.registerCommand('winnow.showActions', showActions),
+    vscode.window.onDidChangeActiveTextEditor(show),
+    analyses.onDidChange(show),
+    corpora.onDidChange(show),
+    settings.onDidChange(show),
+  );
+}
+
+interface Action extends vscode.QuickPickItem {
+  readonly command?: string;
+}
+
+async function showActions(): Promise<void> {
+  const known = new Set(await vscode.commands.getCommands(true));
+  const items = actions().filter(({ command }) => command === undefined || known.has(command));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What to do with this article') });
+  if (picked?.command !== undefined) await vscode.commands.executeCommand(picked.command);
+}
+
+function actions(): readonly Action[] {
+  const group = (label: string): Action => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [
+    group(vscode.l10n.t('Change')),
+    { label: `$(sparkle) ${vscode.l10n.t('Clean Article')}`, command: 'winnow.cleanArticle' },
+    { label: `$(split-horizontal) ${vscode.l10n.t('Split at Boundaries')}`, command: 'winnow.splitAtBoundaries' },
+    { label: `$(tag) ${vscode.l10n.t('Tag Article...')}`, command: 'winnow.tagArticle' },
+    { label: `$(pass) ${vscode.l10n.t('Mark Reviewed')}`, command: 'winnow.markReviewed' },
+    group(vscode.l10n.t('Look')),
+    { label: `$(arrow-down) ${vscode.l10n.t('Next Finding')}`, command: 'winnow.nextFinding' },
+    { label: `$(question) ${vscode.l10n.t('Show Reasons')}`, command: 'winnow.showReasons' },
+    { label: `$(fold) ${vscode.l10n.t('Fold Boilerplate')}`, command: 'winnow.foldBoilerplate' },
+    { label: `$(diff) ${vscode.l10n.t('Show Original')}`, command: 'winnow.showOriginal' },
+    { label: `$(arrow-right) ${vscode.l10n.t('Next Unreviewed Article')}`, command: 'winnow.nextUnreviewed' },
+    group(vscode.l10n.t('Get back')),
+    { label: `$(discard) ${vscode.l10n.t('Restore...')}`, command: 'winnow.restore' },
+  ];
+}

@@ -1,0 +1,170 @@
+import * as vscode from 'vscode';
+import { ENTITY_TYPES, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
+import { toRange } from '../convert.ts';
+import type { Corpus, Entry } from '../corpusStore.ts';
+import { itemsOf, type Item, type Segment } from '../segments.ts';
+import type { Services } from '../services.ts';
+import { excerpt } from '../words.ts';
+import { groupsOf, runsOf, type Grouping } from './groups.ts';
+import type { ArticleNode, GroupNode, ItemNode, NameNode, NamesNode, NameTypeNode, ProblemNode, SegmentNode, TreeNode } from './node.ts';
+
+/** How the tree is looked at: what it is grouped by, and which articles the filter lets through (undefined: all). */
+export interface TreeView {
+  readonly by: Grouping;
+  readonly passes: ((corpus: Corpus, entry: Entry) => boolean) | undefined;
+}
+
+/** The top level: the corpora, without those in which nothing passes the filter. */
+export function rootsOf(services: Services, view: TreeView): readonly TreeNode[] {
+  return services.corpora.corpora().flatMap((corpus): readonly TreeNode[] => {
+    const entries = passing(corpus, view);
+    if (entries.length === 0 && view.passes) return [];
+    return [{ kind: 'corpus', key: corpus.root.toString(), corpus, uris: urisOf(corpus, entries) }];
+  });
+}
+
+/** The children of a node; those of an article come from the analysis of its file or its open document. */
+export async function childrenOf(services: Services, view: TreeView, node: TreeNode): Promise<readonly TreeNode[]> {
+  switch (node.kind) {
+    case 'corpus':
+      return [...problemNodes(node.corpus), ...groupNodes(services, view, node.corpus)];
+    case 'group':
+      return listNodes(node.corpus, node.entries, node.key);
+    case 'article':
+      return await segmentNodes(services, node);
+    case 'item':
+      return node.segments;
+    case 'names':
+      return node.types;
+    case 'nameType':
+      return node.names;
+    case 'segment':
+    case 'name':
+    case 'problem':
+      return [];
+  }
+}
+
+/** The node of an article at the top of its corpus's branch; equal by key to the one in the tree when nothing is grouped. */
+export function articleNode(corpus: Corpus, entry: Entry, parent: string): ArticleNode {
+  const file = entry.text === undefined ? entry.path : (corpus.index ?? entry.path);
+  return { kind: 'article', key: `${parent}\n${entry.path}`, corpus, entry, uri: corpus.uriOf(file) };
+}
+
+function passing(corpus: Corpus, { passes }: TreeView): readonly Entry[] {
+  return passes ? corpus.entries.filter((entry) => passes(corpus, entry)) : corpus.entries;
+}
+
+function groupNodes({ summaries }: Services, view: TreeView, corpus: Corpus): readonly TreeNode[] {
+  const entries = passing(corpus, view);
+  const key = corpus.root.toString();
+  if (view.by === 'none') return listNodes(corpus, entries, key);
+  const { by } = view;
+  const groups = groupsOf(corpus, entries, { by, summaryOf: (path) => summaries.of(corpus, path) });
+  return groups.map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
+}
+
+/** The articles, or runs of them where they are too many. */
+function listNodes(corpus: Corpus, entries: readonly Entry[], key: string): readonly TreeNode[] {
+  const runs = runsOf(entries);
+  if (runs.length > 1) return runs.map((run) => groupNode(corpus, run, { key: `${key}\n${run.label}`, by: 'run' }));
+  return entries.map((entry) => articleNode(corpus, entry, key));
+}
+
+function groupNode(
+  corpus: Corpus,
+  { label, entries }: { readonly label: string; readonly entries: readonly Entry[] },
+  { key, by }: { readonly key: string; readonly by: string },
+): GroupNode {
+  return { kind: 'group', key, corpus, label, by, entries, uris: urisOf(corpus, entries) };
+}
+
+function urisOf(corpus: Corpus, entries: readonly Entry[]): readonly vscode.Uri[] {
+  return entries.filter((entry) => !entry.missing && entry.text === undefined).map((entry) => corpus.uriOf(entry.path));
+}
+
+function problemNodes(corpus: Corpus): readonly ProblemNode[] {
+  const loose = corpus.problems.filter(({ path, article }) => article === undefined || !corpus.entryOf(article) || path === article);
+  const shown = loose.filter(({ path }) => path !== corpus.index || loose.length <= 20);
+  return shown.map(({ path, rule, message, line }, at) => ({
+    kind: 'problem',
+    key: `${corpus.root.toString()}\nproblem:${rule}:${at}`,
+    message,
+    label: path,
+    uri: corpus.uriOf(path),
+    line,
+  }));
+}
+
+interface Read {
+  readonly key: string;
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly analysis: Analysis;
+  readonly where: vscode.TextDocument | readonly Line[];
+}
+
+async function segmentNodes(services: Services, node: ArticleNode): Promise<readonly TreeNode[]> {
+  if (node.entry.missing || node.entry.text !== undefined) return [];
+  const read = await readNow(services, node);
+  if (!read) return [];
+  const [first, ...others] = itemsOf(read.analysis);
+  return [
+    ...(first?.segments ?? []).map((segment) => segmentNode(read, segment)),
+    ...others.map((item, at) => itemNode(read, item, at)),
+    ...namesNodes(read),
+  ];
+}
+
+async function readNow({ analyses }: Services, { uri, key }: ArticleNode): Promise<Read | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const analysis = open && (await analyses.analyzeNow(open));
+  if (open && analysis) return { key, uri, text: open.getText(), analysis, where: open };
+  const file = await analyses.analyzeFile(uri);
+  return file?.kind === 'text' ? { key, uri, text: file.text, analysis: file.analysis, where: file.lines } : undefined;
+}
+
+function segmentNode({ key, uri, text, where }: Read, segment: Segment): SegmentNode {
+  const range = toRange(where, segment.span);
+  const words = excerpt(text.slice(segment.span.start, segment.span.end), 80);
+  return { kind: 'segment', key: `${key}\nline ${segment.lines.first}`, uri, segment, text: words, range };
+}
+
+function itemNode(read: Read, item: Item, at: number): ItemNode {
+  const { key, uri, text, where } = read;
+  const span: Span = item.title ?? item.segments.find(({ role }) => role === 'body')?.span ?? item.span;
+  const title = excerpt(text.slice(span.start, span.end).split(BREAK)[0] ?? '', 80);
+  const segments = item.segments.map((segment) => segmentNode(read, segment));
+  return { kind: 'item', key: `${key}\nitem ${at}`, uri, item, title, range: toRange(where, item.span), segments };
+}
+
+function namesNodes(read: Read): readonly NamesNode[] {
+  if (read.analysis.entities.length === 0) return [];
+  const types = ENTITY_TYPES.flatMap((type): readonly NameTypeNode[] => {
+    const names = namesOf(
+      read,
+      read.analysis.entities.filter((entity) => entity.type === type),
+    );
+    return names.length === 0 ? [] : [{ kind: 'nameType', key: `${read.key}\n${type}`, uri: read.uri, type, names }];
+  });
+  return [{ kind: 'names', key: `${read.key}\nnames`, uri: read.uri, types }];
+}
+
+function namesOf({ key, uri, text, where }: Read, entities: readonly Entity[]): readonly NameNode[] {
+  const byName = new Map<string, Entity[]>();
+  for (const entity of entities) {
+    const name = entity.id ?? text.slice(entity.start, entity.end);
+    byName.set(name, [...(byName.get(name) ?? []), entity]);
+  }
+  return [...byName].flatMap(([name, mentions]): readonly NameNode[] => {
+    const first = mentions[0];
+    if (!first) return [];
+    const { type } = first;
+    return [
+      { kind: 'name', key: `${key}\n${type}:${name}`, uri, type, name, mentions: mentions.length, first, range: toRange(where, first) },
+    ];
+  });
+}
+
+// e.g. "\r\n"
+const BREAK = /\r\n|\n|\r/;

@@ -1,0 +1,218 @@
+import * as vscode from 'vscode';
+import type { EntityType } from '../../core/index.ts';
+import type { Services } from '../services.ts';
+import type { Summary } from '../summary.ts';
+import { entityTypeName, percent, roleName, ruleName } from '../words.ts';
+import type { ArticleNode, CorpusNode, GroupNode, ItemNode, NameNode, SegmentNode, TreeNode } from './node.ts';
+import { articleTooltip, labelOf } from './tooltip.ts';
+
+/** How a node looks in the tree, and what a screen reader says of it. */
+export function itemOf(services: Services, node: TreeNode): vscode.TreeItem {
+  const item = bareItem(services, node);
+  item.id = node.key;
+  item.contextValue = `winnow.${node.kind}${node.kind === 'article' && node.entry.missing ? '.missing' : ''}`;
+  return item;
+}
+
+function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
+  switch (node.kind) {
+    case 'corpus':
+      return corpusItem(services, node);
+    case 'group':
+      return groupItem(services, node);
+    case 'article':
+      return articleItem(services, node);
+    case 'item':
+      return secondItem(node);
+    case 'segment':
+      return segmentItem(node);
+    case 'names':
+      return folded(vscode.l10n.t('Names'), { icon: 'symbol-class', count: node.types.reduce((sum, { names }) => sum + names.length, 0) });
+    case 'nameType':
+      return folded(entityTypeName(node.type), { icon: TYPE_ICONS[node.type], count: node.names.length });
+    case 'name':
+      return nameItem(node);
+    case 'problem': {
+      const item = new vscode.TreeItem(node.label);
+      item.description = node.message;
+      item.tooltip = node.message;
+      item.iconPath = new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+      item.command = reveal(node.uri, new vscode.Range(node.line, 0, node.line, 0));
+      item.accessibilityInformation = { label: vscode.l10n.t('Problem: {0}, {1}', node.label, node.message) };
+      return item;
+    }
+  }
+}
+
+function corpusItem({ summaries }: Services, { corpus, uris }: CorpusNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(corpus.name, vscode.TreeItemCollapsibleState.Expanded);
+  const total = sumOf(uris.flatMap((uri) => summaries.of(corpus, corpus.pathOf(uri) ?? '') ?? []));
+  const reviewed = corpus.files.filter((path) => corpus.statusOf(path) === 'reviewed').length;
+  item.iconPath = new vscode.ThemeIcon('library');
+  item.description = [count(uris.length), ...shareOf(total), vscode.l10n.t('{0} reviewed', reviewed)].join(' · ');
+  item.tooltip = vscode.l10n.t(
+    '{0}: {1} articles, {2} reviewed, {3} problems. {4}',
+    corpus.name,
+    uris.length,
+    reviewed,
+    corpus.problems.length,
+    indexText(corpus.index),
+  );
+  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1}', corpus.name, item.description) };
+  return item;
+}
+
+function indexText(index: string | undefined): string {
+  return index === undefined ? vscode.l10n.t('No index: articles are found by file name.') : vscode.l10n.t('Index: {0}', index);
+}
+
+function groupItem({ summaries }: Services, { corpus, label, by, entries, uris }: GroupNode): vscode.TreeItem {
+  const name = label === '' ? (NAMELESS[by] ?? vscode.l10n.t('(none)')) : label;
+  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+  const total = sumOf(uris.flatMap((uri) => summaries.of(corpus, corpus.pathOf(uri) ?? '') ?? []));
+  item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[by] ?? 'folder');
+  item.description = [String(entries.length), ...shareOf(total)].join(' · ');
+  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1} articles', name, entries.length) };
+  return item;
+}
+
+function articleItem({ summaries, checked }: Services, node: ArticleNode): vscode.TreeItem {
+  const { corpus, entry, uri } = node;
+  const summary = summaries.of(corpus, entry.path);
+  const here = !entry.missing && entry.text === undefined;
+  const item = new vscode.TreeItem(
+    labelOf(entry, summary),
+    here ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
+  );
+  const status = corpus.statusOf(entry.path);
+  const trouble = troubleOf(node, summary);
+  item.iconPath =
+    trouble === undefined ? statusIcon(status) : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
+  item.description = trouble ?? describe(summary);
+  item.tooltip = articleTooltip(node, summary, trouble);
+  if (here) item.checkboxState = checked.has(uri) ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
+  if (!entry.missing) item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
+  item.accessibilityInformation = { label: [labelOf(entry, summary), item.description, status].filter(Boolean).join(', ') };
+  return item;
+}
+
+function troubleOf({ corpus, entry }: ArticleNode, summary: Summary | undefined): string | undefined {
+  if (summary?.trouble !== undefined) return summary.trouble;
+  const problem = corpus.problemOf(entry.path);
+  return problem && (PROBLEM_WORDS[problem.rule]?.() ?? problem.message);
+}
+
+const PROBLEM_WORDS: Readonly<Record<string, () => string>> = {
+  'index-missing-file': () => vscode.l10n.t('file is missing'),
+  'index-orphan-file': () => vscode.l10n.t('not in the index'),
+  'index-duplicate-id': () => vscode.l10n.t('id used twice'),
+  'index-duplicate-path': () => vscode.l10n.t('listed twice'),
+};
+
+function describe(summary: Summary | undefined): string {
+  if (!summary) return '';
+  const { words, chaff, findings } = summary;
+  return [
+    vscode.l10n.t('{0} words', words.raw),
+    ...(chaff > 0 ? [percent(chaff)] : []),
+    ...(findings > 0 ? [vscode.l10n.t('{0} findings', findings)] : []),
+  ].join(' · ');
+}
+
+function secondItem({ title, uri, range, segments }: ItemNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Second item'), vscode.TreeItemCollapsibleState.Collapsed);
+  item.iconPath = new vscode.ThemeIcon('split-horizontal', new vscode.ThemeColor('winnow.secondItemBorder'));
+  item.description = title;
+  item.tooltip = title;
+  item.command = reveal(uri, range);
+  item.accessibilityInformation = { label: vscode.l10n.t('Second item in this file: {0}, {1} parts', title, segments.length) };
+  return item;
+}
+
+function segmentItem({ segment, text, uri, range }: SegmentNode): vscode.TreeItem {
+  const name = segment.kind ? vscode.l10n.t('Boilerplate: {0}', ruleName(segment.kind)) : roleName(segment.role);
+  const item = new vscode.TreeItem(name);
+  item.iconPath = new vscode.ThemeIcon(
+    SEGMENT_ICONS[segment.role],
+    segment.kind ? new vscode.ThemeColor('descriptionForeground') : undefined,
+  );
+  item.description = text;
+  item.tooltip = vscode.l10n.t('Lines {0} to {1}', segment.lines.first + 1, segment.lines.last + 1);
+  item.command = reveal(uri, range);
+  item.accessibilityInformation = { label: `${name}, ${item.tooltip}: ${text}` };
+  return item;
+}
+
+function nameItem({ name, mentions, uri, range, type }: NameNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(name);
+  item.iconPath = new vscode.ThemeIcon(TYPE_ICONS[type], new vscode.ThemeColor(`winnow.${type}Foreground`));
+  item.description = mentions > 1 ? `${mentions}` : '';
+  item.command = reveal(uri, range);
+  item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1}, mentions: {2}', name, type, mentions) };
+  return item;
+}
+
+function folded(label: string, { icon, count: number }: { readonly icon: string; readonly count: number }): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.description = String(number);
+  item.accessibilityInformation = { label: `${label}, ${number}` };
+  return item;
+}
+
+function reveal(uri: vscode.Uri, selection: vscode.Range): vscode.Command {
+  return { command: 'vscode.open', title: vscode.l10n.t('Show'), arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions] };
+}
+
+function sumOf(summaries: readonly Summary[]): { readonly raw: number; readonly clean: number } {
+  return summaries.reduce((sum, { words }) => ({ raw: sum.raw + words.raw, clean: sum.clean + words.clean }), { raw: 0, clean: 0 });
+}
+
+function shareOf({ raw, clean }: { readonly raw: number; readonly clean: number }): readonly string[] {
+  return raw === 0 ? [] : [vscode.l10n.t('{0} boilerplate', percent((raw - clean) / raw))];
+}
+
+function count(articles: number): string {
+  return articles === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', articles);
+}
+
+function statusIcon(status: string): vscode.ThemeIcon {
+  if (status === 'reviewed') return new vscode.ThemeIcon('pass', new vscode.ThemeColor('testing.iconPassed'));
+  if (status === 'rejected') return new vscode.ThemeIcon('circle-slash');
+  return new vscode.ThemeIcon(status === 'in progress' ? 'edit' : 'file-text');
+}
+
+const SEGMENT_ICONS: Readonly<Record<SegmentNode['segment']['role'], string>> = {
+  title: 'symbol-string',
+  byline: 'person',
+  caption: 'device-camera',
+  credit: 'mention',
+  body: 'list-flat',
+  boilerplate: 'trash',
+};
+
+const TYPE_ICONS: Readonly<Record<EntityType, string>> = {
+  person: 'person',
+  organization: 'organization',
+  location: 'location',
+  date: 'calendar',
+  money: 'credit-card',
+};
+
+const GROUP_ICONS: Readonly<Record<string, string>> = {
+  source: 'globe',
+  status: 'checklist',
+  tag: 'tag',
+  date: 'calendar',
+  language: 'comment',
+  folder: 'folder',
+  run: 'list-ordered',
+};
+
+const NAMELESS: Readonly<Record<string, string>> = {
+  source: vscode.l10n.t('(no source)'),
+  tag: vscode.l10n.t('(no tag)'),
+  date: vscode.l10n.t('(no date)'),
+  language: vscode.l10n.t('(language unknown)'),
+  folder: vscode.l10n.t('(top folder)'),
+};

@@ -1,0 +1,91 @@
+import type * as vscode from 'vscode';
+import type { EntityType, Span } from '../../core/index.ts';
+import type { Corpus, Entry } from '../corpusStore.ts';
+import type { Item, Segment } from '../segments.ts';
+
+/** What the tree shows; `key` is unique and the same after every refresh. Nodes with `uri` or `uris` are what commands act on. */
+export type TreeNode = CorpusNode | GroupNode | ArticleNode | ItemNode | SegmentNode | NamesNode | NameTypeNode | NameNode | ProblemNode;
+
+export interface CorpusNode {
+  readonly kind: 'corpus';
+  readonly key: string;
+  readonly corpus: Corpus;
+  readonly uris: readonly vscode.Uri[];
+}
+
+/** Articles that share a source, status, tag, date, language or folder, or a run of them where there are too many for one level. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly key: string;
+  readonly corpus: Corpus;
+  readonly label: string;
+  readonly by: string;
+  readonly entries: readonly Entry[];
+  readonly uris: readonly vscode.Uri[];
+}
+
+export interface ArticleNode {
+  readonly kind: 'article';
+  readonly key: string;
+  readonly corpus: Corpus;
+  readonly entry: Entry;
+  readonly uri: vscode.Uri;
+}
+
+/** A second item of a file, from the second on. */
+export interface ItemNode {
+  readonly kind: 'item';
+  readonly key: string;
+  readonly uri: vscode.Uri;
+  readonly item: Item;
+  readonly title: string;
+  readonly range: vscode.Range;
+  readonly segments: readonly SegmentNode[];
+}
+
+export interface SegmentNode {
+  readonly kind: 'segment';
+  readonly key: string;
+  readonly uri: vscode.Uri;
+  readonly segment: Segment;
+  readonly text: string;
+  readonly range: vscode.Range;
+}
+
+/** All names of an article. */
+export interface NamesNode {
+  readonly kind: 'names';
+  readonly key: string;
+  readonly uri: vscode.Uri;
+  readonly types: readonly NameTypeNode[];
+}
+
+export interface NameTypeNode {
+  readonly kind: 'nameType';
+  readonly key: string;
+  readonly uri: vscode.Uri;
+  readonly type: EntityType;
+  readonly names: readonly NameNode[];
+}
+
+/** One name with the place of its first mention. */
+export interface NameNode {
+  readonly kind: 'name';
+  readonly key: string;
+  readonly uri: vscode.Uri;
+  readonly type: EntityType;
+  readonly name: string;
+  readonly mentions: number;
+  readonly first: Span;
+  readonly range: vscode.Range;
+}
+
+/** Something wrong that no article stands for: a folder that cannot be read, a link that is not followed. */
+export interface ProblemNode {
+  readonly kind: 'problem';
+  readonly key: string;
+  readonly message: string;
+  readonly label: string;
+  readonly uri: vscode.Uri;
+  readonly line: number;
+}

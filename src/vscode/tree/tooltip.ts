@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../corpusStore.ts';
+import type { Summary } from '../summary.ts';
+import { excerpt, percent } from '../words.ts';
+import type { ArticleNode } from './node.ts';
+
+/** What an article is called: the index's title, else its own headline, else its file name. */
+export function labelOf(entry: Entry, summary: Summary | undefined): string {
+  const title = entry.title ?? summary?.title;
+  return title === undefined || title === '' ? (entry.path.split('/').at(-1) ?? entry.path) : excerpt(title, 90);
+}
+
+/** All that is known of an article at a glance; empty fields are left out. */
+export function articleTooltip(
+  { corpus, entry }: ArticleNode,
+  summary: Summary | undefined,
+  trouble: string | undefined,
+): vscode.MarkdownString {
+  const text = new vscode.MarkdownString();
+  text.appendMarkdown('**').appendText(labelOf(entry, summary)).appendMarkdown('**\n\n');
+  if (trouble !== undefined) text.appendMarkdown('$(warning) ').appendText(trouble).appendMarkdown('\n\n');
+  text.supportThemeIcons = true;
+  const tags = corpus.tagsOf(entry.path);
+  const fields: readonly (readonly [string, string | undefined])[] = [
+    [vscode.l10n.t('File'), entry.path],
+    [vscode.l10n.t('Id'), entry.id],
+    [vscode.l10n.t('URL'), entry.url],
+    [vscode.l10n.t('Source'), entry.source],
+    [vscode.l10n.t('Author'), entry.author],
+    [vscode.l10n.t('Agency'), entry.agency],
+    [vscode.l10n.t('Date'), entry.date],
+    [vscode.l10n.t('Language'), entry.lang ?? summary?.language],
+    [vscode.l10n.t('Words'), summary && vscode.l10n.t('{0}, {1} after clean', summary.words.raw, summary.words.clean)],
+    [vscode.l10n.t('Boilerplate'), summary && percent(summary.chaff)],
+    [vscode.l10n.t('Tags'), tags.length === 0 ? undefined : tags.join(', ')],
+    [vscode.l10n.t('Status'), corpus.statusOf(entry.path)],
+    [vscode.l10n.t('Note'), corpus.articles.get(entry.path)?.note],
+  ];
+  for (const [name, value] of fields)
+    if (value !== undefined && value !== '') text.appendMarkdown(`${name}: `).appendText(value).appendMarkdown('  \n');
+  return text;
+}
