@@ -43,7 +43,9 @@ export class Pieces {
       const room = { start: edits[edit - 1]?.end ?? 0, end: edits[edit + 1]?.start ?? before.length };
       const places = start === end ? slides(before, { start, end, inserted }, room) : [{ start, end, inserted }];
       if (inserted === '' || places.some((place) => this.#bringBack(place, doer))) continue;
-      this.#pieces.splice(this.#cut(start), 0, { text: inserted, by: doer, gone: undefined, back: undefined });
+      const at = this.#cut(start);
+      const replaced = this.#pieces.findIndex((piece, index) => index >= at && piece.gone === doer);
+      this.#pieces.splice(replaced < 0 ? at : replaced, 0, { text: inserted, by: doer, gone: undefined, back: undefined });
     }
   }
 
