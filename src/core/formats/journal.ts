@@ -2,7 +2,7 @@ import type { Edit } from '../text/edit.ts';
 import { parseJson } from './jsonlIndex.ts';
 
 /** An edit with what it took away; offsets are UTF-16 code units of the decoded text before the entry. */
-export interface JournalEdit extends Edit {
+export interface RecordedEdit extends Edit {
   readonly removed: string;
 }
 
@@ -18,7 +18,7 @@ export interface JournalEntry {
   readonly path: string;
   readonly before: string;
   readonly after: string;
-  readonly edits: readonly JournalEdit[];
+  readonly edits: readonly RecordedEdit[];
   /** What a restore takes back, where it is not simply the last change: an entry, or one of its edits. */
   readonly undoes?: Undo;
 }
@@ -53,7 +53,7 @@ export function parseJournal(text: string): {
 }
 
 /** The edits with what each takes away from the text before. */
-export function withRemoved(before: string, edits: readonly Edit[]): JournalEdit[] {
+export function withRemoved(before: string, edits: readonly Edit[]): RecordedEdit[] {
   return edits.map(({ start, end, inserted }) => ({ start, end, removed: before.slice(start, end), inserted }));
 }
 

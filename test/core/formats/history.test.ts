@@ -114,6 +114,12 @@ describe('undoing one change while later ones stay', () => {
     expect('edits' in undone && applyEdits(file.now().text, undone.edits)).toBe('A1 B2 C3 D4');
     expect(undoEntry(file.journal, file.now(), { id: first })).toEqual({ edits: [] });
   });
+  it('knows a restore whose insertion was told one place off', () => {
+    const file = createFile('one\ntwo\nthree\n');
+    const id = file.change([remove('one\ntwo\nthree\n', 'two\n')]);
+    file.change([{ start: 3, end: 3, inserted: '\ntwo' }]);
+    expect(undoEntry(file.journal, file.now(), { id })).toEqual({ edits: [] });
+  });
   it('refuses where a later change altered what was inserted', () => {
     const file = createFile('A B');
     const id = file.change([{ start: 2, end: 3, inserted: 'long words' }]);
