@@ -9,6 +9,7 @@ export * from './text/composeEdits.ts';
 export * from './text/codePoints.ts';
 export * from './boilerplate/types.ts';
 export * from './boilerplate/profile.ts';
+export * from './boilerplate/profileBytes.ts';
 export * from './boilerplate/model.ts';
 export * from './article/types.ts';
 export * from './article/split.ts';
