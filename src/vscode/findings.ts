@@ -1,7 +1,7 @@
-import type { Analysis, Finding } from '../core/index.ts';
+import { severityOf, type Analysis, type Finding } from '../core/index.ts';
 import type { SettingValues } from './settings.ts';
 
-/** The findings that the person's settings let through, in text order. */
+/** The findings that the person's settings let through (rules turned off and those the preset does not speak of are left out), in text order. */
 export function shownFindings(analysis: Analysis, settings: SettingValues): readonly Finding[] {
   return analysis.findings
     .filter((finding) => settings.rules[finding.rule] !== false)

@@ -32,14 +32,14 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #soon = createDebounce(() => this.#show(), 60, 300);
   readonly #watching: vscode.Disposable;
   readonly #parents = new Map<string, TreeNode>();
-  #by: Grouping;
+  #by: Grouping | undefined;
   #query = '';
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
     this.#services = services;
     const { corpora, summaries, analyses, checked, context } = services;
-    this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY)) ?? 'none';
+    this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
     this.#view = vscode.window.createTreeView('winnow.corpus', { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
     this.#watching = vscode.Disposable.from(
       this.#view,
@@ -139,7 +139,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const ticked = checked.all().length;
     const parts = [
       ...(this.#query === '' ? [] : [vscode.l10n.t('filter: {0}', this.#query)]),
-      ...(this.#by === 'none' ? [] : [vscode.l10n.t('by {0}', this.#by)]),
+      ...(this.#by === undefined || this.#by === 'none' ? [] : [vscode.l10n.t('by {0}', this.#by)]),
       ...(ticked > 0 ? [vscode.l10n.t('{0} ticked', ticked)] : []),
     ];
     this.#view.description = parts.join(' · ');
@@ -153,7 +153,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 }
 
-async function pickGrouping(now: Grouping): Promise<Grouping | undefined> {
+async function pickGrouping(now: Grouping | undefined): Promise<Grouping | undefined> {
   const labels: Readonly<Record<Grouping, string>> = {
     none: vscode.l10n.t('Nothing: one list'),
     source: vscode.l10n.t('Source'),

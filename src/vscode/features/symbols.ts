@@ -42,7 +42,7 @@ const KINDS: Readonly<Record<Segment['role'], vscode.SymbolKind>> = {
   caption: vscode.SymbolKind.Property,
   credit: vscode.SymbolKind.Property,
   body: vscode.SymbolKind.Field,
-  boilerplate: vscode.SymbolKind.Null,
+  boilerplate: vscode.SymbolKind.Event,
 };
 
 function nameOf(document: vscode.TextDocument, { title, segments }: Item): string {

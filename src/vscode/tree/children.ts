@@ -8,9 +8,9 @@ import { excerpt } from '../words.ts';
 import { groupsOf, runsOf, type Grouping } from './groups.ts';
 import type { ArticleNode, GroupNode, ItemNode, NameNode, NamesNode, NameTypeNode, ProblemNode, SegmentNode, TreeNode } from './node.ts';
 
-/** How the tree is looked at: what it is grouped by, and which articles the filter lets through (undefined: all). */
+/** How the tree is looked at: what it is grouped by (undefined: source where the corpus has sources), and which articles the filter lets through (undefined: all). */
 export interface TreeView {
-  readonly by: Grouping;
+  readonly by: Grouping | undefined;
   readonly passes: ((corpus: Corpus, entry: Entry) => boolean) | undefined;
 }
 
@@ -58,8 +58,8 @@ function passing(corpus: Corpus, { passes }: TreeView): readonly Entry[] {
 function groupNodes({ summaries }: Services, view: TreeView, corpus: Corpus): readonly TreeNode[] {
   const entries = passing(corpus, view);
   const key = corpus.root.toString();
-  if (view.by === 'none') return listNodes(corpus, entries, key);
-  const { by } = view;
+  const by = view.by ?? (corpus.entries.some(({ source }) => source !== undefined) ? 'source' : 'none');
+  if (by === 'none') return listNodes(corpus, entries, key);
   const groups = groupsOf(corpus, entries, { by, summaryOf: (path) => summaries.of(corpus, path) });
   return groups.map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
 }
