@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { clean } from '../../core/changes/clean.ts';
+import { suspicion } from '../../core/changes/suspicion.ts';
 import type { Change } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { articleNow, articlesNow, type ArticleNow } from './articleNow.ts';
-import { targetOf, targetsOf, type Target } from './targets.ts';
+import { batchOf, targetOf, targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** What a caller may say beside the articles: `unsafe` as in applyChanges. */
@@ -34,7 +35,7 @@ export async function cleanArticle(tools: Tools, ...args: readonly unknown[]): P
 
 /** Winnow: Clean Selected Articles..., after a preview. */
 export async function cleanSelected(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
-  return await cleanMany(tools, targetsOf(tools.services, args), optionsIn(args));
+  return await cleanMany(tools, batchOf(tools.services, args), optionsIn(args));
 }
 
 /** Winnow: Clean Corpus..., after a preview; of the corpus that the argument or the active editor belongs to, else of the first. */
@@ -73,13 +74,15 @@ async function cleanMany(tools: Tools, targets: readonly Target[], options: Clea
 
 function changeOf({ target, text, analysis, context }: ArticleNow): Extract<Change, { kind: 'edit' }> | undefined {
   const edits = clean(text, analysis, { context });
-  return edits.length === 0 ? undefined : { kind: 'edit', path: target.path, edits };
+  if (edits.length === 0) return undefined;
+  const suspicious = suspicion(text, analysis, edits);
+  return { kind: 'edit', path: target.path, edits, ...(suspicious === undefined ? {} : { suspicious }) };
 }
 
 async function confirmed(target: Target, why: string): Promise<boolean> {
   const go = vscode.l10n.t('Clean Anyway');
-  const message = vscode.l10n.t('Clean {0}?', target.path);
-  return (await vscode.window.showWarningMessage(message, { modal: true, detail: why }, go)) === go;
+  const message = vscode.l10n.t('Clean {0}? It {1}.', target.path, why);
+  return (await vscode.window.showWarningMessage(message, { modal: true }, go)) === go;
 }
 
 function optionsIn(args: readonly unknown[]): CleanOptions {

@@ -5,7 +5,10 @@ import type { Services } from '../services.ts';
 import { Writes } from '../writes.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
+import { dryRun } from './dryRun.ts';
+import { makeRule } from './makeRule.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
+import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
 import { showJournal } from './showJournal.ts';
 import { showOriginal } from './showOriginal.ts';
 import { targetsOf } from './targets.ts';
@@ -21,6 +24,12 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.ignoreHere': { run: ignoreHere, writes: true },
   'winnow.ignoreInSource': { run: ignoreInSource, writes: true },
   'winnow.ignoreInCorpus': { run: ignoreInCorpus, writes: true },
+  'winnow.makeRule': { run: makeRule, writes: true },
+  'winnow.dryRun': { run: dryRun, writes: false },
+  'winnow.setStatus': { run: setStatus, writes: true },
+  'winnow.markReviewed': { run: markReviewed, writes: true },
+  'winnow.markToDo': { run: markToDo, writes: true },
+  'winnow.editNote': { run: editNote, writes: true },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
   'winnow.showOriginal': { run: showOriginal, writes: false },

@@ -23,6 +23,22 @@ export function targetsOf(services: Services, args: readonly unknown[]): readonl
   return targetsAt(services, uris);
 }
 
+/** The articles by their corpus. */
+export function byCorpus(targets: readonly Target[]): ReadonlyMap<Corpus, readonly Target[]> {
+  const groups = new Map<Corpus, Target[]>();
+  for (const target of targets) groups.set(target.corpus, [...(groups.get(target.corpus) ?? []), target]);
+  return groups;
+}
+
+/** The articles that a batch command was called for: all ticked ones when it came from the palette or from a ticked article, else as targetsOf. */
+export function batchOf(services: Services, args: readonly unknown[]): readonly Target[] {
+  const chosen = urisIn(Array.isArray(args[1]) && args[1].length > 0 ? args[1] : args[0]);
+  const ticked = services.checked.all();
+  const fromTicked = chosen.length === 0 || chosen.some((uri) => services.checked.has(uri));
+  const batch = ticked.length > 0 && fromTicked ? targetsAt(services, ticked) : [];
+  return batch.length > 0 ? batch : targetsOf(services, args);
+}
+
 /** The one article that a command was called for; says so and gives undefined when there is none. */
 export function targetOf(services: Services, args: readonly unknown[]): Target | undefined {
   const target = targetsOf(services, args)[0];

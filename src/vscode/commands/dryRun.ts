@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import { clean } from '../../core/changes/clean.ts';
+import { countWords } from '../../core/index.ts';
+import { articlesNow, type ArticleNow } from './articleNow.ts';
+import { targetsOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** What clean would take by one rule. */
+interface RuleTotal {
+  readonly articles: Set<string>;
+  blocks: number;
+  words: number;
+}
+
+/** Winnow: Show What Clean Would Remove. A report by rule: articles, blocks, words; of the ticked articles, else of the corpus. */
+export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {
+  const ticked = targetsOf(tools.services, [tools.services.checked.all()]);
+  const corpus = targetsOf(tools.services, args)[0]?.corpus ?? tools.services.corpora.corpora()[0];
+  const everything = corpus?.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) })) ?? [];
+  const targets = ticked.length > 0 ? ticked : everything;
+  const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for what to clean'));
+  if (!articles) return undefined;
+  const content = reportOf(articles);
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'markdown' }), { preview: true });
+  return content;
+}
+
+function reportOf(articles: readonly ArticleNow[]): string {
+  const totals = new Map<string, RuleTotal>();
+  let touched = 0;
+  let gone = 0;
+  for (const article of articles) {
+    const edits = clean(article.text, article.analysis, { context: article.context });
+    if (edits.length > 0) touched++;
+    gone += edits.reduce((sum, { start, end }) => sum + countWords(article.text.slice(start, end)), 0);
+    countRules(totals, article);
+  }
+  const rows = [...totals].sort(([, a], [, b]) => b.words - a.words);
+  const lines = rows.map(
+    ([rule, { articles: hit, blocks, words }]) => `| ${rule} | ${String(hit.size)} | ${String(blocks)} | ${String(words)} |`,
+  );
+  const sum = vscode.l10n.t('Clean would change {0} of {1} articles and remove {2} words.', touched, articles.length, gone);
+  const head = `| ${vscode.l10n.t('Rule')} | ${vscode.l10n.t('Articles')} | ${vscode.l10n.t('Blocks')} | ${vscode.l10n.t('Words')} |\n|-|-|-|-|`;
+  return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${[head, ...lines].join('\n')}\n`;
+}
+
+function countRules(totals: Map<string, RuleTotal>, { target, text, analysis }: ArticleNow): void {
+  for (const { rule, start, end } of analysis.findings.filter(({ removable }) => removable)) {
+    const total = totals.get(rule) ?? { articles: new Set<string>(), blocks: 0, words: 0 };
+    total.articles.add(target.path);
+    total.blocks++;
+    total.words += countWords(text.slice(start, end));
+    totals.set(rule, total);
+  }
+}

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode';
+import { blastRadius, type BlastRadius, type RadiusArticle } from '../../core/changes/blastRadius.ts';
+import { BOILERPLATE_KINDS, type BoilerplateKind, type Span } from '../../core/index.ts';
+import { addRule } from '../../core/rules/formatRules.ts';
+import { proposeRule } from '../../core/rules/proposeRule.ts';
+import type { UserRuleSource } from '../../core/rules/userRule.ts';
+import { toSpan } from '../convert.ts';
+import type { Corpus } from '../corpusStore.ts';
+import { textNow } from './articleNow.ts';
+import { findingFor } from './findingFor.ts';
+import { openArticle, targetOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Where the rule is taken from: a selection, or the block of a finding. */
+interface Sample {
+  readonly target: Target;
+  readonly text: string;
+  readonly span: Span;
+  readonly kind?: BoilerplateKind;
+}
+
+/** Winnow: Make Rule... From the selection or the finding at hand: proposes a rule, tells how far it reaches in each scope, and saves the chosen one with the sample as its test. `{scope: 'source' | 'corpus'}` answers the question. */
+export async function makeRule(tools: Tools, ...args: readonly unknown[]): Promise<UserRuleSource | undefined> {
+  const sample = await sampleFor(tools, args);
+  if (!sample) return undefined;
+  const { corpus } = sample.target;
+  const reaches = await reachesOf(sample, proposalsFor(sample));
+  if (!reaches) return undefined;
+  const asked = args.map(scopeIn).find((scope) => scope !== undefined);
+  const rule = asked ? reaches.find((reach) => reach.rule.scope.kind === asked)?.rule : await pickRule(reaches);
+  if (!rule) return undefined;
+  await tools.writes.updateText(rulesUri(corpus), (now = '') => addRule(now, rule));
+  await tools.services.corpora.refresh();
+  const show = vscode.l10n.t('Show Rules');
+  void tools.services.report.run(vscode.l10n.t('Winnow could not show the rules'), async () => {
+    const said = vscode.l10n.t('Rule "{0}" is in .winnow/rules.yaml, with the selection as its test.', rule.id);
+    if ((await tools.services.report.say(said, show)) === show) await vscode.window.showTextDocument(rulesUri(corpus));
+  });
+  return rule;
+}
+
+function rulesUri(corpus: Corpus): vscode.Uri {
+  return vscode.Uri.joinPath(corpus.root, '.winnow', 'rules.yaml');
+}
+
+/** The selection, when there is one; else the finding. */
+async function sampleFor(tools: Tools, args: readonly unknown[]): Promise<Sample | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const target = args.some(namesFinding) ? undefined : targetOf(tools.services, args);
+  if (target && editor && !editor.selection.isEmpty && editor.document.uri.toString() === target.uri.toString()) {
+    const document = await openArticle(target);
+    return { target, text: document.getText(), span: toSpan(document, editor.selection) };
+  }
+  const chosen = await findingFor(tools, args);
+  const kind = BOILERPLATE_KINDS.find((one) => one === chosen?.finding.rule);
+  return chosen && { target: chosen.target, text: chosen.document.getText(), span: chosen.finding, ...(kind ? { kind } : {}) };
+}
+
+function proposalsFor({ target, text, span, kind }: Sample): readonly UserRuleSource[] {
+  const { corpus, path } = target;
+  const source = corpus.entryOf(path)?.source;
+  const input = { text, span, ids: corpus.rules.map(({ id }) => id), ...(kind ? { kind } : {}) };
+  return [...(source === undefined ? [] : [proposeRule({ ...input, source })]), proposeRule(input)];
+}
+
+interface Reach {
+  readonly rule: UserRuleSource;
+  readonly radius: BlastRadius;
+}
+
+/** Reads the corpus once under progress; undefined when cancelled. */
+async function reachesOf(sample: Sample, rules: readonly UserRuleSource[]): Promise<readonly Reach[] | undefined> {
+  const { corpus } = sample.target;
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Winnow: how far the rule reaches'),
+    cancellable: true,
+  };
+  return await vscode.window.withProgress(options, async (progress, token) => {
+    const articles: RadiusArticle[] = [];
+    for (const path of corpus.files) {
+      if (token.isCancellationRequested) return undefined;
+      progress.report({ increment: 100 / corpus.files.length });
+      const text = await textNow({ corpus, path, uri: corpus.uriOf(path) });
+      const source = corpus.entryOf(path)?.source;
+      if (text !== undefined)
+        articles.push({ path, text, reviewed: corpus.statusOf(path) === 'reviewed', ...(source === undefined ? {} : { source }) });
+    }
+    return rules.map((rule) => ({ rule, radius: blastRadius(rule, articles) }));
+  });
+}
+
+async function pickRule(reaches: readonly Reach[]): Promise<UserRuleSource | undefined> {
+  const items = reaches.map(({ rule, radius }) => ({
+    label: rule.scope.kind === 'source' ? vscode.l10n.t('For the source {0}', rule.scope.source) : vscode.l10n.t('For the whole corpus'),
+    description: vscode.l10n.t('{0} articles, {1} words, {2} suspicious', radius.articles, radius.words, radius.suspicious),
+    detail: detailOf(radius),
+    rule,
+  }));
+  const options = {
+    title: vscode.l10n.t('Save this rule?'),
+    placeHolder: reaches[0] ? patternOf(reaches[0].rule) : '',
+    matchOnDetail: true,
+  };
+  return (await vscode.window.showQuickPick(items, options))?.rule;
+}
+
+/** The articles it would hit, the suspicious ones first. */
+function detailOf({ hits }: BlastRadius): string {
+  const sorted = hits.toSorted((a, b) => b.suspicious.length - a.suspicious.length);
+  const named = sorted
+    .slice(0, 4)
+    .map(({ path, suspicious }) => (suspicious.length > 0 ? `${path} (${suspicious.map((why) => WHY[why]).join(', ')})` : path));
+  return [...named, ...(hits.length > 4 ? ['…'] : [])].join(', ');
+}
+
+const WHY = {
+  much: vscode.l10n.t('over 40 % of it'),
+  quote: vscode.l10n.t('in a quotation'),
+  reviewed: vscode.l10n.t('reviewed'),
+} satisfies Record<BlastRadius['hits'][number]['suspicious'][number], string>;
+
+function patternOf({ match }: UserRuleSource): string {
+  return match.kind === 're' ? match.re : JSON.stringify(match);
+}
+
+function namesFinding(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'rule' in value && 'start' in value;
+}
+
+function scopeIn(value: unknown): 'source' | 'corpus' | undefined {
+  const scope = typeof value === 'object' && value !== null && 'scope' in value ? value.scope : undefined;
+  return scope === 'source' || scope === 'corpus' ? scope : undefined;
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import { STATUSES, type Status } from '../../core/corpus/entry.ts';
+import type { Corpus } from '../corpusStore.ts';
+import { decodeFile } from '../fileText.ts';
+import { hashOf } from '../journalStore.ts';
+import { updateArticles, type ArticleFields } from '../reviewStore.ts';
+import { readBytes } from '../writes.ts';
+import { byCorpus, documentAt, targetOf, targetsOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Set Status... Of one article or many; `{status}` among the arguments answers the question. */
+export async function setStatus(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  const targets = targetsOf(tools.services, args);
+  if (targets.length === 0) return;
+  const status = args.map(statusIn).find((one) => one !== undefined) ?? (await askStatus(targets));
+  if (status) await review(tools, targets, status);
+}
+
+/** Winnow: Mark Reviewed. Remembers the hash, so that a later change shows. */
+export async function markReviewed(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  await review(tools, targetsOf(tools.services, args), 'reviewed');
+}
+
+/** Winnow: Mark To Do. */
+export async function markToDo(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  await review(tools, targetsOf(tools.services, args), 'todo');
+}
+
+/** Winnow: Edit Note... `{note}` among the arguments answers the question; an empty note takes it away. */
+export async function editNote(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  const target = targetOf(tools.services, args);
+  if (!target) return;
+  const value = target.corpus.articles.get(target.path)?.note ?? '';
+  const note = args.map(noteIn).find((one) => one !== undefined) ?? (await vscode.window.showInputBox({ prompt: target.path, value }));
+  if (note === undefined) return;
+  await write(tools, target.corpus, new Map([[target.path, { note: note.trim() === '' ? undefined : note.trim() }]]));
+}
+
+async function review(tools: Tools, targets: readonly Target[], status: Status): Promise<void> {
+  for (const [corpus, own] of byCorpus(targets)) {
+    const fields = await Promise.all(
+      own.map(async (target): Promise<[string, ArticleFields]> => [target.path, await fieldsOf(target, status)]),
+    );
+    const before = await write(tools, corpus, new Map(fields));
+    void tools.services.report.run(vscode.l10n.t('Winnow could not take the status back'), () =>
+      offerUndo(tools, corpus, { before, status }),
+    );
+  }
+}
+
+async function fieldsOf(target: Target, status: Status): Promise<ArticleFields> {
+  return { status, reviewed: status === 'reviewed' ? await hashNow(target) : undefined };
+}
+
+/** The hash of the bytes that the article has now, or will have once its unsaved edits are saved. */
+async function hashNow({ uri }: Target): Promise<string> {
+  const bytes = await readBytes(uri);
+  const open = documentAt(uri);
+  return hashOf(open?.isDirty && bytes ? decodeFile(bytes).encode(open.getText()) : bytes);
+}
+
+async function write(
+  tools: Tools,
+  corpus: Corpus,
+  changes: ReadonlyMap<string, ArticleFields>,
+): Promise<ReadonlyMap<string, ArticleFields>> {
+  const before = await updateArticles(tools.writes, corpus, changes);
+  await tools.services.corpora.refresh();
+  return before;
+}
+
+async function offerUndo(
+  tools: Tools,
+  corpus: Corpus,
+  done: { readonly before: ReadonlyMap<string, ArticleFields>; readonly status: Status },
+): Promise<void> {
+  const undo = vscode.l10n.t('Undo');
+  const name = done.before.size === 1 ? [...done.before.keys()][0] : vscode.l10n.t('{0} articles', done.before.size);
+  if ((await tools.services.report.say(vscode.l10n.t('{0}: {1}', name ?? '', done.status), undo)) === undo)
+    await write(tools, corpus, done.before);
+}
+
+async function askStatus(targets: readonly Target[]): Promise<Status | undefined> {
+  const now = new Set(targets.map(({ corpus, path }) => corpus.statusOf(path)));
+  const items = STATUSES.map((status) => ({ label: status, ...(now.has(status) ? { description: vscode.l10n.t('now') } : {}), status }));
+  const placeHolder =
+    targets.length === 1 ? vscode.l10n.t('Status of this article') : vscode.l10n.t('Status of {0} articles', targets.length);
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.status;
+}
+
+function statusIn(value: unknown): Status | undefined {
+  const status = typeof value === 'object' && value !== null && 'status' in value ? value.status : undefined;
+  return STATUSES.find((one) => one === status);
+}
+
+function noteIn(value: unknown): string | undefined {
+  return typeof value === 'object' && value !== null && 'note' in value && typeof value.note === 'string' ? value.note : undefined;
+}

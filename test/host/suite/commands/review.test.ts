@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { cleaned, closeAll, winnow, writeArticle } from './corpus.ts';
+
+describe('Review', () => {
+  before(winnow);
+  afterEach(closeAll);
+
+  it('keeps status and note in articles.jsonl, sorted by path', async () => {
+    const later = await writeArticle('501_00000000000000e2.txt', cleaned('later'));
+    const sooner = await writeArticle('500_00000000000000e1.txt', cleaned('sooner'));
+    await vscode.commands.executeCommand('winnow.setStatus', later, { status: 'in progress' });
+    await vscode.commands.executeCommand('winnow.setStatus', sooner, { status: 'rejected' });
+    await vscode.commands.executeCommand('winnow.editNote', sooner, { note: 'not ours' });
+    const lines = (await bytesOf(fileOf('.winnow', 'articles.jsonl'))).trimEnd().split('\n');
+    const records = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ path }) => String(path).startsWith('50'));
+    assertEqual(records, [
+      { path: '500_00000000000000e1.txt', status: 'rejected', note: 'not ours' },
+      { path: '501_00000000000000e2.txt', status: 'in progress' },
+    ]);
+    const { services } = await winnow();
+    const article = services.corpora.articleOf(sooner);
+    assertEqual(article?.corpus.statusOf(article.path), 'rejected');
+  });
+
+  it('says when a reviewed article has changed since', async () => {
+    const uri = await writeArticle('502_00000000000000e3.txt', cleaned('reviewed'));
+    await vscode.commands.executeCommand('winnow.markReviewed', uri);
+    const { services } = await winnow();
+    const stale = (): boolean => {
+      const article = services.corpora.articleOf(uri);
+      return article !== undefined && services.reviews.isStale(article.corpus, article.path);
+    };
+    assert(!stale(), 'it is stale before any change');
+    const editor = await vscode.window.showTextDocument(uri);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'X'));
+    await editor.document.save();
+    await until('the review to be stale', stale);
+    assert(
+      vscode.languages.getDiagnostics(uri).some(({ code }) => code === 'stale-review'),
+      'it is not in Problems',
+    );
+    await vscode.commands.executeCommand('winnow.markReviewed', uri);
+    await until('the review to be fresh again', () => !stale());
+  });
+});
