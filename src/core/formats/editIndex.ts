@@ -1,0 +1,134 @@
+import { isMap, isScalar, isSeq } from 'yaml';
+import type { IndexTable } from '../corpus/entry.ts';
+import type { FieldMap } from '../corpus/fields.ts';
+import type { Edit } from '../text/edit.ts';
+import { editCsvRecord, insertCsvRecord, lineRemoval, removeCsvRecord } from './csvWrite.ts';
+import { editJsonRecord, insertJsonRecord, jsonObjectLike, removeJsonRecord } from './jsonWrite.ts';
+import { parseYaml, yamlRecordNodes } from './yamlIndex.ts';
+import { endOf, lineEndOf, lineStartOf, startOf, yamlScalar } from './yamlText.ts';
+import { editYamlRecord, isReadable, lineAfter } from './yamlWrite.ts';
+import { writtenFields, type FieldValues, type WrittenField } from './writtenValue.ts';
+
+/** An index to write to: its text and the records read from it, with the person's field names. */
+export interface WritableIndex {
+  readonly text: string;
+  readonly table: IndexTable;
+  readonly fields: FieldMap;
+}
+
+/** The edits that write fields (undefined takes one out) into a record; no other byte of the index changes, but a column that a CSV lacks is added to all rows. */
+export function editRecord({ text, table, fields }: WritableIndex, record: number, values: FieldValues): readonly Edit[] {
+  const found = table.records[record];
+  if (!found) return [];
+  const written = writtenFields(table, found, values, fields);
+  if (table.format === 'csv') return editCsvRecord(text, record, written);
+  return table.format === 'yaml' ? editYamlRecord(text, record, written) : editJsonRecord(text, found, written);
+}
+
+/** The edits that add a record after record `after` (the last one by default), written in the manner of its neighbour. */
+export function insertRecord(index: WritableIndex, values: FieldValues, after: number = index.table.records.length - 1): readonly Edit[] {
+  const { text, table, fields } = index;
+  const model = table.records[after];
+  const keyed = model?.key !== undefined;
+  const { id, ...others } = values;
+  const written = writtenFields(table, model, keyed ? others : values, fields).filter(({ value }) => value !== undefined);
+  if (table.format === 'csv') return insertCsvRecord(text, after, written);
+  if (!model) return firstRecord(index, written);
+  const record = { ...(keyed ? { key: String(id ?? '') } : {}), fields: nested(written) };
+  if (table.format === 'yaml') return insertYamlRecord(text, after, { ...record, written });
+  if (table.format === 'json') return insertJsonRecord(text, table, after, record);
+  const eol = text[model.end] === '\r' ? '\r\n' : '\n';
+  return [{ start: model.end, end: model.end, inserted: eol + jsonObjectLike(text.slice(model.start, model.end), '', record.fields) }];
+}
+
+/** The edits that take a record out. */
+export function removeRecord({ text, table }: WritableIndex, record: number): readonly Edit[] {
+  const found = table.records[record];
+  if (!found) return [];
+  if (table.format === 'csv') return removeCsvRecord(text, table, record);
+  if (table.format === 'jsonl') return [lineRemoval(text, found.start, found.end)];
+  return table.format === 'json' ? removeJsonRecord(text, table, record) : removeYamlRecord(text, record);
+}
+
+/** A record in an index that has none yet: only an empty array, or lines. */
+function firstRecord({ text, table }: WritableIndex, written: readonly WrittenField[]): Edit[] {
+  const object = jsonObjectLike('', '', nested(written));
+  if (table.format === 'jsonl') return [{ start: text.length, end: text.length, inserted: `${object}\n` }];
+  const empty = /\[\s*\]/.exec(text);
+  return empty ? [{ start: empty.index, end: empty.index + empty[0].length, inserted: `[\n  ${object}\n]` }] : [];
+}
+
+function nested(written: readonly WrittenField[]): Readonly<Record<string, unknown>> {
+  const fields: Record<string, unknown> = {};
+  for (const { steps, value } of written) {
+    const [name = '', inner] = steps;
+    if (inner === undefined) fields[name] = value;
+    else fields[name] = { ...(fields[name] as object | undefined), [inner]: value };
+  }
+  return fields;
+}
+
+function insertYamlRecord(
+  text: string,
+  after: number,
+  record: { readonly key?: string; readonly fields: Readonly<Record<string, unknown>>; readonly written: readonly WrittenField[] },
+): Edit[] {
+  const { node } = yamlRecordNodes(parseYaml(text)).filter(isReadable)[after] ?? {};
+  if (!node) return [];
+  const start = startOf(node);
+  const lead = text.slice(lineStartOf(text, start), start);
+  const json = Object.entries(record.fields).map(([name, value]) => `${yamlScalar(name)}: ${flowOf(value)}`);
+  const key = record.key === undefined ? '' : `${yamlScalar(record.key)}: `;
+  if ((isMap(node) && node.flow === true && !/^\s*-\s*$/.test(lead) && record.key === undefined) || !/^\s*(?:-\s*)?$|:\s*$/.test(lead))
+    return [{ start: endOf(node), end: endOf(node), inserted: `, ${key}{${json.join(', ')}}` }];
+  if (record.key !== undefined)
+    return keyedYaml(text, { start, end: endOf(node), flow: isMap(node) && node.flow === true }, { key: record.key, json });
+  if (isScalar(node) || (isMap(node) && node.flow === true)) {
+    const only = isScalar(node) && json.length === 1 ? flowOf(Object.values(record.fields)[0]) : `{${json.join(', ')}}`;
+    return [lineAfter(text, endOf(node), [`${lead}${only}`])];
+  }
+  return [
+    lineAfter(
+      text,
+      endOf(node),
+      json.map((line, index) => (index === 0 ? lead : ' '.repeat(lead.length)) + line),
+    ),
+  ];
+}
+
+function keyedYaml(
+  text: string,
+  model: { readonly start: number; readonly end: number; readonly flow: boolean },
+  record: { readonly key: string; readonly json: readonly string[] },
+): Edit[] {
+  const start = lineStartOf(text, model.start);
+  const inner = text.slice(start, model.start);
+  if (model.flow || inner.trim() !== '') {
+    const indent = /^ */.exec(inner)?.[0] ?? '';
+    return [lineAfter(text, model.end, [`${indent}${yamlScalar(record.key)}: {${record.json.join(', ')}}`])];
+  }
+  const outer = inner.slice(0, Math.max(0, inner.length - 2));
+  return [lineAfter(text, model.end, [`${outer}${yamlScalar(record.key)}:`, ...record.json.map((line) => inner + line)])];
+}
+
+function flowOf(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(flowOf).join(', ')}]`;
+  if (typeof value === 'object' && value !== null)
+    return `{${Object.entries(value)
+      .map(([name, inner]) => `${yamlScalar(name)}: ${flowOf(inner)}`)
+      .join(', ')}}`;
+  return typeof value === 'string' ? yamlScalar(value) : String(value);
+}
+
+function removeYamlRecord(text: string, record: number): Edit[] {
+  const document = parseYaml(text);
+  const { node, key } = yamlRecordNodes(document).filter(isReadable)[record] ?? {};
+  if (!node) return [];
+  const end = endOf(node);
+  let start = lineStartOf(text, startOf(node));
+  const root: unknown = document.contents;
+  if (isSeq(root) && root.flow) return [];
+  if (key !== undefined && text.slice(start, startOf(node)).trim() === '')
+    start = lineStartOf(text, start - (text.slice(0, start).endsWith('\r\n') ? 2 : 1));
+  return [lineRemoval(text, start, /[\r\n]/.test(text[end - 1] ?? '') ? end - 1 : lineEndOf(text, end))];
+}

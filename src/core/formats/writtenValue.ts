@@ -1,0 +1,54 @@
+import { FIELD_ALIASES, fieldOf, foldName, type FieldMap } from '../corpus/fields.ts';
+import type { EntryField, IndexRecord, IndexTable } from '../corpus/entry.ts';
+
+/** A value to write into a field; undefined takes the field out. */
+export type FieldValue = string | number | boolean | readonly (string | number)[] | undefined;
+
+/** The fields to write into a record. */
+export type FieldValues = Readonly<Partial<Record<EntryField, FieldValue>>>;
+
+/** One field to write: where in the record, and what; `there` when the record has that place already. */
+export interface WrittenField {
+  readonly steps: readonly string[];
+  readonly value: FieldValue;
+}
+
+/** Where the fields go in a record: where it has them, else where other records have them, else under the mapped or plain name. */
+export function writtenFields(table: IndexTable, record: IndexRecord | undefined, values: FieldValues, map: FieldMap): WrittenField[] {
+  return Object.entries(values).map(([name, value]) => {
+    const field = name as EntryField;
+    return { steps: placeOf(table, record, field, map), value };
+  });
+}
+
+/** A list written as one string: joined as the column's other cells are (`;` unless they use `|` or `,`), ranges by `-`. */
+export function joinedList(list: readonly (string | number)[], like: readonly string[], delimiter = ','): string {
+  if (list.every((item) => typeof item === 'number')) return list.join('-');
+  const sample = like.find((cell) => /[;|]/.test(cell)) ?? like.find((cell) => cell.includes(',')) ?? '';
+  const mark = sample.includes(';') ? ';' : sample.includes('|') ? '|' : sample.includes(',') ? ',' : delimiter === ';' ? ',' : ';';
+  const at = sample.indexOf(mark);
+  const around = (blank: number): string => (at > 0 && sample[at + blank] === ' ' ? ' ' : '');
+  return list.join(around(-1) + mark + around(1));
+}
+
+function placeOf(table: IndexTable, record: IndexRecord | undefined, field: EntryField, map: FieldMap): readonly string[] {
+  const own = record && (fieldOf(record, field, map)?.steps ?? blankPlace(record, field, map));
+  if (own) return own;
+  for (const other of table.records.slice(0, 200)) {
+    const steps = fieldOf(other, field, map)?.steps ?? blankPlace(other, field, map);
+    if (steps) return steps;
+  }
+  return [map[field] ?? field];
+}
+
+/** A field that is there but blank is no hit of fieldOf; it is written to all the same. */
+function blankPlace(record: IndexRecord, field: EntryField, map: FieldMap): readonly string[] | undefined {
+  const mapped = map[field];
+  const wanted = mapped === undefined ? FIELD_ALIASES[field].map(foldName) : [foldName(mapped)];
+  const names = Object.keys(record.fields);
+  for (const alias of wanted) {
+    const name = names.find((each) => foldName(each) === alias);
+    if (name !== undefined && (field !== 'text' || typeof record.fields[name] === 'string')) return [name];
+  }
+  return undefined;
+}

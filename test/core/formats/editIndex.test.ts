@@ -1,0 +1,152 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { entryReader, type RecordEntry } from '../../../src/core/corpus/toEntry.ts';
+import { decodeBytes } from '../../../src/core/formats/encoding.ts';
+import { editRecord, insertRecord, removeRecord, type WritableIndex } from '../../../src/core/formats/editIndex.ts';
+import { readIndex } from '../../../src/core/formats/readIndex.ts';
+import type { FieldValues } from '../../../src/core/formats/writtenValue.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+
+const folder = new URL('../../fixtures/index/', import.meta.url);
+const fixtures = readdirSync(folder).map((name) => [name, decodeBytes(readFileSync(new URL(name, folder))).text] as const);
+const variants = fixtures.flatMap(([name, text]) => [
+  [name, text],
+  [`${name} with CRLF`, text.replace(/\r?\n/g, '\r\n')],
+  [`${name} without a final line break`, text.trimEnd()],
+]) as [string, string][];
+
+function indexOf(name: string, text: string): WritableIndex {
+  return { text, table: readIndex(name.split(' ')[0] ?? '', text), fields: {} };
+}
+
+function entriesOf({ table }: WritableIndex): RecordEntry[] {
+  expect(table.problems).toEqual([]);
+  return table.records.map((record) => {
+    const said = entryReader({})(record);
+    if ('invalid' in said) throw new Error(said.invalid);
+    return said;
+  });
+}
+
+/** The text outside a record must be the same before and after. */
+function expectOnlyRecord(before: WritableIndex, after: string, record: number): void {
+  const { start = 0, end = 0 } = before.table.records[record] ?? {};
+  expect(after.slice(0, start)).toBe(before.text.slice(0, start));
+  expect(after.slice(after.length - (before.text.length - end))).toBe(before.text.slice(end));
+}
+
+const changes: readonly (readonly [string, number, FieldValues, Partial<RecordEntry>])[] = [
+  ['a tag added to two', 0, { tags: ['politics', 'sea', 'wire copy'] }, { tags: ['politics', 'sea', 'wire copy'] }],
+  ['one tag taken away', 0, { tags: ['sea'] }, { tags: ['sea'] }],
+  ['other tags in place of these', 0, { tags: ['x', 'politics'] }, { tags: ['x', 'politics'] }],
+  ['a title with quotes and a colon', 1, { title: 'He said: "no", # twice' }, { title: 'He said: "no", # twice' }],
+  ['a date that YAML must quote', 1, { date: '2024' }, { date: '2024', isoDate: '2024' }],
+];
+
+describe('writing to one record', () => {
+  for (const [name, text] of variants) {
+    for (const [what, record, values, expected] of changes) {
+      it(`${what}: ${name}`, () => {
+        const index = indexOf(name, text);
+        const after = applyEdits(text, editRecord(index, record, values));
+        expect(after).not.toBe(text);
+        expectOnlyRecord(index, after, record);
+        const wanted = entriesOf(index);
+        const entry = { ...wanted[record], ...expected } as RecordEntry;
+        if (!('isoDate' in expected) && 'date' in expected) delete (entry as { isoDate?: string }).isoDate;
+        wanted[record] = entry;
+        expect(entriesOf(indexOf(name, after))).toEqual(wanted);
+      });
+    }
+    it(`a first tag: ${name}`, () => {
+      const index = indexOf(name, text);
+      const after = applyEdits(text, editRecord(index, 1, { tags: ['new'] }));
+      expectOnlyRecord(index, after, 1);
+      expect(entriesOf(indexOf(name, after))[1]?.tags).toEqual(['new']);
+    });
+    it(`no change where nothing is new: ${name}`, () => {
+      const index = indexOf(name, text);
+      expect(applyEdits(text, editRecord(index, 0, { tags: ['politics', 'sea'] })).replace('politics;sea', 'politics, sea')).toBe(
+        text.replace('politics;sea', 'politics, sea'),
+      );
+    });
+    it(`a field that no record has: ${name}`, () => {
+      const index = indexOf(name, text);
+      const after = applyEdits(text, editRecord(index, 0, { status: 'reviewed' }));
+      if (index.table.format !== 'csv') expectOnlyRecord(index, after, 0);
+      const entries = entriesOf(indexOf(name, after));
+      expect(entries.map((entry) => entry.status)).toEqual(['reviewed', undefined]);
+      expect(entries.map((entry) => entry.title)).toEqual(entriesOf(index).map((entry) => entry.title));
+    });
+    it(`a field taken out: ${name}`, () => {
+      const index = indexOf(name, text);
+      const after = applyEdits(text, editRecord(index, 0, { source: undefined, tags: undefined }));
+      expectOnlyRecord(index, after, 0);
+      expect(entriesOf(indexOf(name, after))[0]).toMatchObject({ tags: [], id: 'aa11bb22cc33dd44' });
+      expect(entriesOf(indexOf(name, after))[0]?.source).toBeUndefined();
+    });
+    for (const at of [0, 1]) {
+      it(`a child inserted after record ${at}, and taken out again: ${name}`, () => {
+        const index = indexOf(name, text);
+        const child: FieldValues = {
+          id: '1234567890123456-2',
+          path: '003_1234567890123456-2.txt',
+          title: 'A second item',
+          parent: '1234567890123456',
+          range: [10, 99],
+        };
+        const after = applyEdits(text, insertRecord(index, child, at));
+        const grown = indexOf(name, after);
+        const entries = entriesOf(grown);
+        expect(entries).toHaveLength(3);
+        expect(entries[at + 1]).toMatchObject({ ...child, range: { start: 10, end: 99 } });
+        expect(entries.filter((_, number) => number !== at + 1)).toEqual(entriesOf(index));
+        const back = applyEdits(after, removeRecord(grown, at + 1));
+        expect(entriesOf(indexOf(name, back))).toEqual(entriesOf(index));
+        if (index.table.format !== 'csv') expect(back).toBe(text);
+        expect(after.includes('\r\n') && /[^\r]\n/.test(after)).toBe(text.includes('\r\n') && /[^\r]\n/.test(text));
+      });
+      it(`record ${at} removed: ${name}`, () => {
+        const index = indexOf(name, text);
+        const after = applyEdits(text, removeRecord(index, at));
+        expect(entriesOf(indexOf(name, after))).toEqual(entriesOf(index).filter((_, number) => number !== at));
+      });
+    }
+  }
+});
+
+describe('writing in the manner of the file', () => {
+  const cases: readonly (readonly [string, string, FieldValues, string])[] = [
+    ['i.json', '[{"path":"a.txt","tags":["x"]}]', { tags: ['x', 'y'] }, '[{"path":"a.txt","tags":["x", "y"]}]'],
+    ['i.json', '["a.txt"]', { tags: ['x'] }, '[{"path": "a.txt", "tags": ["x"]}]'],
+    [
+      'i.json',
+      '[\n\t{\n\t\t"path": "a.txt" // here\n\t}\n]',
+      { tags: ['x'] },
+      '[\n\t{\n\t\t"path": "a.txt",\n\t\t"tags": ["x"] // here\n\t}\n]',
+    ],
+    ['i.json', '[{"path": "a.txt", "metadata": {"source": "A"}}]', { source: 'B' }, '[{"path": "a.txt", "metadata": {"source": "B"}}]'],
+    ['i.json', '[{"path": "a.txt", "reviewed": false}]', { status: 'reviewed' }, '[{"path": "a.txt", "reviewed": true}]'],
+    ['i.jsonl', '{"path":"a.txt","labels":""}\n', { tags: ['x'] }, '{"path":"a.txt","labels":"x"}\n'],
+    ['i.csv', 'path;tags\na.txt;x | y\n', { tags: ['x', 'z'] }, 'path;tags\na.txt;x | z\n'],
+    ['i.csv', '"path","tags"\n"a.txt","x"\n', { tags: ['x', 'y'] }, '"path","tags"\n"a.txt","x;y"\n'],
+    ['i.csv', 'path,title\na.txt,A', { tags: ['x'] }, 'path,title,tags\na.txt,A,x'],
+    ['i.yaml', '- a.txt\n- b.txt\n', { tags: ['x'] }, '- path: a.txt\n  tags: [x]\n- b.txt\n'],
+    ['i.yaml', '- path: a.txt # one\n  tags:\n', { tags: ['x'] }, '- path: a.txt # one\n  tags: [x]\n'],
+    [
+      'i.yaml',
+      'items:\n  - path: a.txt\n    tags:\n    - x\n    - y # why\n',
+      { tags: ['x', 'y', 'z'] },
+      'items:\n  - path: a.txt\n    tags:\n    - x\n    - y # why\n    - z\n',
+    ],
+    ['i.yaml', '- {path: a.txt}\n', { tags: ['x'] }, '- {path: a.txt, tags: [x]}\n'],
+    ['i.yaml', '- path: a.txt\n  tags: [yes]\n', { tags: ['yes', 'no', '12'] }, '- path: a.txt\n  tags: [yes, "no", "12"]\n'],
+    ['i.yaml', 'k:\n  path: a.txt\n\n\nj:\n  path: b.txt\n', { title: 'T' }, 'k:\n  path: a.txt\n  title: T\n\n\nj:\n  path: b.txt\n'],
+    ['i.yaml', 'k: a.txt\nj: b.txt\n', { title: 'T' }, 'k:\n  path: a.txt\n  title: T\nj: b.txt\n'],
+  ];
+  for (const [name, before, values, after] of cases) {
+    it(`${JSON.stringify(before)}`, () => {
+      expect(applyEdits(before, editRecord(indexOf(name, before), 0, values))).toBe(after);
+    });
+  }
+});
