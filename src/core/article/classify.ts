@@ -1,6 +1,7 @@
 import { CUE_INDEX } from '../boilerplate/features.ts';
 import { kindEvidence, kindOf, KIND_ORDER } from '../boilerplate/kinds.ts';
 import type { Page } from '../boilerplate/page.ts';
+import type { HeaderCandidate } from '../boilerplate/score.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scan.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { findHeader, isCaptionLike, type Header } from './header.ts';
@@ -20,6 +21,7 @@ export interface ClassifyInput {
   readonly threshold: number;
   readonly first: number;
   readonly end: number;
+  readonly candidates: readonly HeaderCandidate[];
 }
 
 /** The roles of an item's lines: its header first, then captions and credits, then body against boilerplate with its kind. */
@@ -37,7 +39,7 @@ function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kin
   const { line, header } = at;
   if (line === header.title) return { role: 'title' };
   if (header.title >= 0 && page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'boilerplate', kind: 'repeat' };
-  if (line === header.byline) return { role: 'byline' };
+  if (header.bylines.includes(line)) return { role: 'byline' };
   if (isCredit(page, line)) return { role: 'credit' };
   if (isCaptionLike(page, line) && line < header.core && line >= header.core - 4) return { role: 'caption' };
   return (scores[line] ?? 0) >= threshold ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };

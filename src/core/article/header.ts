@@ -1,5 +1,6 @@
 import { CUE_INDEX } from '../boilerplate/features.ts';
 import type { Page } from '../boilerplate/page.ts';
+import type { HeaderCandidate } from '../boilerplate/score.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scan.ts';
 
 /** What the header finders read: the page, the probability of boilerplate per scanned line, and the item's scanned lines `first` to `end`. */
@@ -10,22 +11,37 @@ export interface HeaderInput {
   readonly cohesion: ArrayLike<number>;
   readonly first: number;
   readonly end: number;
+  /** What the model says of the lines where a header may stand; none without a model. */
+  readonly candidates: readonly HeaderCandidate[];
 }
 
 /** Scanned lines of an item's header; -1 where there is none. */
 export interface Header {
   readonly title: number;
   readonly byline: number;
+  /** All lines that name the author, the byline first. */
+  readonly bylines: readonly number[];
   /** Where the item's running text begins; `end` when it has none. */
   readonly core: number;
 }
 
-/** Finds the headline and the byline among the lines before the running text. */
+/** Finds the headline and the bylines among the lines before the running text, by the model where there is one. */
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
+  if (input.candidates.length > 0) return learnedHeader(input.candidates, core);
   const title = best(input, core, (line) => titleScore(input, line, core));
   const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
-  return { title, byline, core };
+  return { title, byline, bylines: byline < 0 ? [] : [byline], core };
+}
+
+function learnedHeader(candidates: readonly HeaderCandidate[], core: number): Header {
+  let title: HeaderCandidate | undefined;
+  for (const candidate of candidates) if (candidate.title >= SURE_TITLE && candidate.title > (title?.title ?? 0)) title = candidate;
+  const authors = candidates
+    .filter(({ byline, line }) => byline >= SURE_BYLINE && line !== title?.line)
+    .sort((a, b) => b.byline - a.byline);
+  const bylines = authors.map(({ line }) => line);
+  return { title: title?.line ?? -1, byline: bylines[0] ?? -1, bylines, core };
 }
 
 /** The first line of running text that is no boilerplate. */
@@ -80,3 +96,5 @@ export function isCaptionLike(page: Page, line: number): boolean {
 }
 
 const REACH = 40;
+const SURE_TITLE = 0.35;
+const SURE_BYLINE = 0.45;

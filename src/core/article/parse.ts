@@ -1,9 +1,11 @@
 import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { CorpusProfile } from '../boilerplate/profile.ts';
-import { scanLines } from '../boilerplate/scan.ts';
-import { scoreLines, type LineScores } from '../boilerplate/score.ts';
+import { filesWithLines } from '../boilerplate/repetition.ts';
+import { type Scan, scanLines } from '../boilerplate/scan.ts';
+import { headerCandidates, scoreLines, type LineScores } from '../boilerplate/score.ts';
 import type { OperatingPoint } from '../boilerplate/types.ts';
 import { linesOf, type Line } from '../text/lines.ts';
+export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import type { Article, ArticleLine, Boundary } from './types.ts';
 import type { BoundaryModel } from './split.ts';
@@ -27,16 +29,35 @@ export interface ParsedText {
   readonly articles: readonly Article[];
   /** ISO 639-1 code, when the text is long enough to tell. */
   readonly language?: string;
+  /** In how many files of its source each line stands, this one included; with a profile only. */
+  readonly files?: Int32Array;
 }
 
 /** Tells article from chaff in plain text; pure, total and linear in the text. */
 export function parseText(text: string, options: ParseOptions): ParsedText {
   const textLines = linesOf(text);
-  const scored = scoreLines(scanLines(text, textLines, options.start ?? 0), options.boilerplate);
+  const scan = scanLines(text, textLines, options.start ?? 0);
+  const { profile, source = '' } = options;
+  const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
+  const scored = scoreLines(scan, options.boilerplate, files);
   const boundaries: readonly Boundary[] = [];
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
   const language = scored.page.language;
-  return { lines: toLines(textLines, scored, verdicts), boundaries, articles, ...(language === undefined ? {} : { language }) };
+  return {
+    lines: toLines(textLines, scored, verdicts),
+    boundaries,
+    articles,
+    ...(language === undefined ? {} : { language }),
+    ...(files ? { files: byTextLine(scan, files, textLines.length) } : {}),
+  };
+}
+
+function byTextLine({ lineOf }: Scan, values: Int32Array, count: number): Int32Array {
+  const out = new Int32Array(count);
+  values.forEach((value, at) => {
+    out[lineOf[at] ?? 0] = value;
+  });
+  return out;
 }
 
 interface Items {
@@ -58,7 +79,8 @@ function classifyItems(
   for (let item = 0; item + 1 < starts.length; item++) {
     let end = first;
     while (end < count && (lineOf[end] ?? 0) < (starts[item + 1] ?? 0)) end++;
-    const found = classifyItem({ page, scores, cohesion: context.cohesion, threshold: thresholds[at.point], first, end });
+    const candidates = headerCandidates(scored, { first, end });
+    const found = classifyItem({ page, scores, cohesion: context.cohesion, threshold: thresholds[at.point], first, end, candidates });
     verdicts.push(...found.verdicts);
     const spanOf = (line: number): Line | undefined => (line < 0 ? undefined : textLines[lineOf[line] ?? 0]);
     articles.push(
@@ -85,12 +107,4 @@ function toLines(textLines: readonly Line[], { page, scores }: LineScores, verdi
     if (line) lines[index] = { start: line.start, end: line.end, ...verdict, score: scores[at] ?? 0 };
   });
   return lines;
-}
-
-/** The two or three reasons that weighed most for calling lines `first` to `end` (excluded) boilerplate, in words a person understands. */
-export function explainLines(text: string, parsed: ParsedText, range: { readonly first: number; readonly end: number }): readonly string[] {
-  void text;
-  void parsed;
-  void range;
-  return [];
 }

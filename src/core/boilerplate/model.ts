@@ -1,10 +1,142 @@
+import type { Forest } from './forest.ts';
+import type { OperatingPoint } from './types.ts';
+import type { WordWeights } from './wordWeights.ts';
+
 /** The learned weights that score lines; opaque to everyone but boilerplate/ and article/. */
 export interface BoilerplateModel {
   readonly version: number;
+  readonly words: WordWeights;
+  readonly first: Forest;
+  readonly second: Forest;
+  readonly title: Forest;
+  readonly byline: Forest;
+  /** Slope and offset from the second stage's log odds to calibrated ones (Platt 1999). */
+  readonly calibration: readonly [number, number];
+  /** Lines whose probability is at least this are boilerplate at the point. */
+  readonly thresholds: Readonly<Record<OperatingPoint, number>>;
 }
+
+/** The version of the bytes that this code reads and writes; features and format change it. */
+export const MODEL_VERSION = 1;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
-  if (bytes.length === 0) throw new RangeError('empty model');
-  return { version: 0 };
+  const reader = new Reader(bytes);
+  if (reader.uint32() !== MAGIC || reader.uint32() !== MODEL_VERSION) throw new RangeError('not a boilerplate model of this version');
+  const thresholds = { careful: reader.float(), balanced: reader.float(), thorough: reader.float() };
+  const calibration = [reader.float(), reader.float()] as const;
+  const words = { scale: reader.float(), bias: reader.float(), weights: reader.weights() };
+  const [first, second, title, byline] = [reader.forest(), reader.forest(), reader.forest(), reader.forest()];
+  return { version: MODEL_VERSION, words, first, second, title, byline, calibration, thresholds };
 }
+
+/** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
+export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>): Uint8Array {
+  const writer = new Writer();
+  writer.uint32(MAGIC);
+  writer.uint32(MODEL_VERSION);
+  const { thresholds, calibration, words } = model;
+  for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, ...calibration, words.scale, words.bias])
+    writer.float(value);
+  writer.weights(words.weights);
+  for (const forest of [model.first, model.second, model.title, model.byline]) writer.forest(forest);
+  return writer.bytes();
+}
+
+class Reader {
+  readonly #view: DataView;
+  #at = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  }
+
+  uint32(): number {
+    return this.#view.getUint32(this.#step(4), true);
+  }
+
+  float(): number {
+    return this.#view.getFloat32(this.#step(4), true);
+  }
+
+  weights(): Int8Array {
+    return Int8Array.from({ length: this.#size(1) }, () => this.#view.getInt8(this.#step(1)));
+  }
+
+  forest(): Forest {
+    const bias = this.float();
+    const scale = this.float();
+    const roots = Int32Array.from({ length: this.#size(4) }, () => this.#view.getInt32(this.#step(4), true));
+    const nodes = this.#size(9);
+    const feature = Uint8Array.from({ length: nodes }, () => this.#view.getUint8(this.#step(1)));
+    const threshold = Float32Array.from({ length: nodes }, () => this.float());
+    const left = Int32Array.from({ length: nodes }, () => this.#view.getInt16(this.#step(2), true));
+    const right = Int32Array.from({ length: nodes }, () => this.#view.getInt16(this.#step(2), true));
+    const value = Float32Array.from({ length: this.#size(2) }, () => this.#view.getInt16(this.#step(2), true) * scale);
+    return { bias, roots, feature, threshold, left, right, value };
+  }
+
+  /** A count of things of so many bytes each, which must still be there. */
+  #size(bytesEach: number): number {
+    const size = this.uint32();
+    if (size * bytesEach > this.#view.byteLength - this.#at) throw new RangeError('the model is cut short');
+    return size;
+  }
+
+  #step(bytes: number): number {
+    const at = this.#at;
+    if (at + bytes > this.#view.byteLength) throw new RangeError('the model is cut short');
+    this.#at += bytes;
+    return at;
+  }
+}
+
+class Writer {
+  readonly #bytes: number[] = [];
+  readonly #scratch = new DataView(new ArrayBuffer(4));
+
+  uint32(value: number): void {
+    this.#scratch.setUint32(0, value, true);
+    this.#push(4);
+  }
+
+  float(value: number): void {
+    this.#scratch.setFloat32(0, value, true);
+    this.#push(4);
+  }
+
+  weights(values: Int8Array): void {
+    this.uint32(values.length);
+    for (const value of values) this.#bytes.push(value & 255);
+  }
+
+  forest(forest: Forest): void {
+    const scale = forest.value.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 32767;
+    this.float(forest.bias);
+    this.float(scale);
+    this.uint32(forest.roots.length);
+    for (const root of forest.roots) this.uint32(root >>> 0);
+    this.uint32(forest.feature.length);
+    for (const feature of forest.feature) this.#bytes.push(feature);
+    for (const threshold of forest.threshold) this.float(threshold);
+    for (const child of forest.left) this.#int16(child);
+    for (const child of forest.right) this.#int16(child);
+    this.uint32(forest.value.length);
+    for (const value of forest.value) this.#int16(Math.round(value / scale));
+  }
+
+  bytes(): Uint8Array {
+    return Uint8Array.from(this.#bytes);
+  }
+
+  #int16(value: number): void {
+    this.#scratch.setInt16(0, value, true);
+    this.#push(2);
+  }
+
+  #push(count: number): void {
+    for (let at = 0; at < count; at++) this.#bytes.push(this.#scratch.getUint8(at));
+  }
+}
+
+const MAGIC = 0x4d425757;

@@ -1,0 +1,97 @@
+import type { Cue } from '../boilerplate/lexicon/cues.ts';
+import { CUES } from '../boilerplate/lexicon/cues.ts';
+import { LANGUAGES } from '../boilerplate/lexicon/stopWords.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan, scanLines } from '../boilerplate/scan.ts';
+import type { ArticleLine } from './types.ts';
+
+/** What explaining needs to know of a parsed text. */
+export interface Explained {
+  readonly lines: readonly ArticleLine[];
+  readonly language?: string;
+  /** In how many files of the source each text line stands, when a profile was given. */
+  readonly files?: Int32Array;
+}
+
+/** The two or three reasons that weighed most for calling lines `first` to `end` (excluded) boilerplate, in words a person understands. */
+export function explainLines(text: string, parsed: Explained, range: { readonly first: number; readonly end: number }): readonly string[] {
+  const lines = parsed.lines.slice(range.first, range.end).filter(({ role }) => role !== 'blank');
+  const scan = scanLines(text, lines);
+  const weighed = [...repetition(parsed, range), ...cueReasons(scan), ...shapeReasons(scan, parsed), ...placeReasons(parsed, range)];
+  weighed.sort((a, b) => b.weight - a.weight);
+  return [...new Set(weighed.map(({ reason }) => reason))].slice(0, 3);
+}
+
+interface Weighed {
+  readonly reason: string;
+  readonly weight: number;
+}
+
+function repetition({ lines, files }: Explained, range: { first: number; end: number }): readonly Weighed[] {
+  let most = 0;
+  for (let line = range.first; files && line < range.end; line++) most = Math.max(most, files[line] ?? 0);
+  const repeats = lines.slice(range.first, range.end).some(({ kind }) => kind === 'repeat');
+  return [
+    ...(most > 1 ? [{ reason: `the same line stands in ${most} files of this source`, weight: 100 }] : []),
+    ...(repeats ? [{ reason: 'repeats the headline word for word', weight: 90 }] : []),
+  ];
+}
+
+function cueReasons(scan: Scan): readonly Weighed[] {
+  const words = Math.max(6, scan.wordStarts[scan.count] ?? 0);
+  return CUES.flatMap((cue, at): Weighed[] => {
+    const reason = CUE_REASONS[cue];
+    let sum = 0;
+    for (let line = 0; line < scan.count; line++) sum += Math.min(3, scan.rows[line * COLUMNS + CUE_COLUMN + at] ?? 0);
+    return reason === undefined || sum === 0 ? [] : [{ reason: reason.text, weight: (reason.weight * sum * 20) / (10 + words) }];
+  });
+}
+
+function shapeReasons(scan: Scan, { language }: Explained): readonly Weighed[] {
+  let short = 0;
+  let own = 0;
+  let other = 0;
+  const column = LANGUAGES.findIndex((each) => each === language);
+  for (let line = 0; line < scan.count; line++) {
+    const row = line * COLUMNS;
+    if ((scan.rows[row + COLUMN.words] ?? 0) <= 6 && (scan.rows[row + COLUMN.sentences] ?? 0) === 0) short++;
+    const stops = [...scan.stops.subarray(line * LANGUAGES.length, (line + 1) * LANGUAGES.length)];
+    if (column >= 0) own += stops[column] ?? 0;
+    other += Math.max(...stops);
+  }
+  return [
+    ...(short * 3 >= scan.count * 2 && short > 2
+      ? [{ reason: 'short lines without sentences, like a menu or a list of links', weight: 3 }]
+      : []),
+    ...(column >= 0 && other >= 3 && own * 2 < other ? [{ reason: 'is in another language than the article', weight: 6 }] : []),
+  ];
+}
+
+function placeReasons({ lines }: Explained, range: { first: number; end: number }): readonly Weighed[] {
+  const isBody = ({ role }: ArticleLine): boolean => role === 'body';
+  const before = lines.slice(0, range.first).some(isBody);
+  const after = lines.slice(range.end).some(isBody);
+  if (before && after) return [{ reason: 'breaks the run of the article', weight: 0.5 }];
+  return [{ reason: before ? 'stands after the article has ended' : 'stands before the article begins', weight: 1 }];
+}
+
+const CUE_REASONS: Readonly<Partial<Record<Cue, { readonly text: string; readonly weight: number }>>> = {
+  you: { text: 'speaks to the reader', weight: 0.6 },
+  we: { text: 'the outlet speaks of itself', weight: 0.6 },
+  money: { text: 'asks the reader for money', weight: 2 },
+  plea: { text: 'asks the reader for support', weight: 2 },
+  greeting: { text: 'greets or thanks the reader', weight: 1.6 },
+  mission: { text: 'the outlet speaks of its own work', weight: 1 },
+  subscribe: { text: 'asks for a subscription or an e-mail address', weight: 2 },
+  comments: { text: 'belongs to a comment section', weight: 2 },
+  teaser: { text: 'points to other articles', weight: 2 },
+  social: { text: 'names social networks or sharing', weight: 2 },
+  contact: { text: 'gives contact details', weight: 1.5 },
+  firm: { text: 'names the company behind the site', weight: 1 },
+  legal: { text: 'speaks of rights, privacy or terms', weight: 2 },
+  media: { text: 'labels a picture, video or sound', weight: 1.5 },
+  navigation: { text: 'is navigation of the site', weight: 1.5 },
+  account: { text: 'is about logging in', weight: 1.8 },
+  shop: { text: 'advertises or sells something', weight: 1.5 },
+  tags: { text: 'lists tags or topics', weight: 1.5 },
+  dismiss: { text: 'is the text of a button', weight: 2 },
+};

@@ -1,0 +1,55 @@
+import type { Span } from '../text/span.ts';
+import type { Page } from './page.ts';
+import { keyOf, type CorpusProfile } from './profile.ts';
+import { COLUMN, COLUMNS, type Scan } from './scan.ts';
+
+/** In how many files of its source each scanned line stands, this very file included. */
+export function filesWithLines(
+  text: string,
+  input: { scan: Scan; lines: readonly Span[]; profile: CorpusProfile; source: string },
+): Int32Array {
+  const { scan, lines, profile, source } = input;
+  const files = new Int32Array(scan.count);
+  for (let line = 0; line < scan.count; line++) {
+    const span = lines[scan.lineOf[line] ?? 0];
+    const key = span ? keyOf(text.slice(span.start, span.end)) : undefined;
+    if (key !== undefined) files[line] = profile.filesWith(source, key);
+  }
+  return files;
+}
+
+/**
+ * Which lines are boilerplate because other files of the source have them too (1): any line twice or more; a quotation only four times or more, and
+ * where most of the running text repeats, so that the file has a twin, only what the model doubts already.
+ */
+export function repeatedLines(page: Page, files: Int32Array, scores: Float32Array): Uint8Array {
+  const known = new Uint8Array(files.length);
+  const hasTwin = isTwin(page, files, scores);
+  for (let line = 0; line < files.length; line++) {
+    const count = files[line] ?? 0;
+    if (count < EVIDENCE) continue;
+    const prose = (page.prose[line] ?? 0) > 0;
+    const quotes = page.scan.rows[line * COLUMNS + COLUMN.quotes] ?? 0;
+    const score = scores[line] ?? 0;
+    if (prose && quotes >= 2 && score < 0.5 && count < QUOTED) continue;
+    if (hasTwin && score < 0.5) continue;
+    known[line] = 1;
+  }
+  return known;
+}
+
+/** Whether most of the words that read like the article stand in another file of the source too: a copy of the article, not boilerplate. */
+function isTwin(page: Page, files: Int32Array, scores: Float32Array): boolean {
+  let article = 0;
+  let shared = 0;
+  for (let line = 0; line < files.length; line++) {
+    const words = page.prose[line] ?? 0;
+    if (words === 0 || (scores[line] ?? 0) >= 0.5) continue;
+    article += words;
+    if ((files[line] ?? 0) >= EVIDENCE) shared += words;
+  }
+  return shared > article * 0.5;
+}
+
+const EVIDENCE = 2;
+const QUOTED = 4;

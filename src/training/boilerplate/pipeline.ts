@@ -1,0 +1,236 @@
+import { firstContext, FIRST_FEATURES, writeFirstFeatures, type FirstContext } from '../../core/boilerplate/features.ts';
+import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
+import { HEADER_FEATURES, headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
+import { readPage, type Page } from '../../core/boilerplate/page.ts';
+import { SECOND_FEATURES, secondContext, writeSecondFeatures, type SecondContext } from '../../core/boilerplate/secondFeatures.ts';
+import { weighWords, type WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import { trainTrees, type Forest as GrownForest, type TreeOptions } from '../trees.ts';
+import type { Example } from './examples.ts';
+import type { Gold } from './pages.ts';
+import { trainWords, type WordOptions } from './words.ts';
+
+/** All that the pipeline can be turned by. */
+export interface PipelineOptions {
+  readonly words: WordOptions;
+  readonly first: TreeOptions;
+  readonly second: TreeOptions;
+  readonly header: TreeOptions;
+  readonly folds: number;
+}
+
+/** The pieces learned from all examples whose fold is not left out. */
+export interface Learned {
+  readonly words: WordWeights;
+  readonly first: Forest;
+  readonly second: Forest;
+  readonly title: Forest;
+  readonly byline: Forest;
+}
+
+/**
+ * Learns words, first and second stage in a stack: what a later piece reads of an example was made by earlier pieces that had not seen the example's fold,
+ * and nothing has seen a fold in `without`.
+ */
+export class Stack {
+  readonly #examples: readonly Example[];
+  readonly #options: PipelineOptions;
+  readonly #words = new Map<string, WordWeights>();
+  readonly #first = new Map<string, Forest>();
+
+  constructor(examples: readonly Example[], options: PipelineOptions) {
+    this.#examples = examples;
+    this.#options = options;
+  }
+
+  learn(without: readonly number[]): Learned {
+    const rows = this.#collect(without, SECOND_FEATURES, (example) => {
+      const inner = [...without, example.fold];
+      const page = pageOf(example, this.words(inner));
+      return secondRows(page, this.first(inner));
+    });
+    const second = flatten(trainTrees(rows, this.#options.second));
+    return {
+      words: this.words(without),
+      first: this.first(without),
+      second,
+      title: this.#header(without, 'title'),
+      byline: this.#header(without, 'byline'),
+    };
+  }
+
+  #header(without: readonly number[], wanted: Gold): Forest {
+    const features: number[] = [];
+    const labels: number[] = [];
+    for (const example of this.#kept(without)) {
+      const inner = [...without, example.fold];
+      const { write, range } = headerRows(pageOf(example, this.words(inner)), this.first(inner));
+      const row = new Float32Array(HEADER_FEATURES);
+      for (let line = range.first; line < range.end; line++) {
+        write(line, row);
+        for (const value of row) features.push(value);
+        labels.push(example.gold[line] === wanted ? 1 : 0);
+      }
+    }
+    const weights = new Float32Array(labels.length).fill(1);
+    const data = { width: HEADER_FEATURES, features: Float32Array.from(features), labels: Float32Array.from(labels), weights };
+    return flatten(trainTrees(data, this.#options.header));
+  }
+
+  words(without: readonly number[]): WordWeights {
+    return cached(this.#words, keyOf(without), () => trainWords(this.#kept(without), this.#options.words));
+  }
+
+  first(without: readonly number[]): Forest {
+    return cached(this.#first, keyOf(without), () => {
+      const rows = this.#collect(without, FIRST_FEATURES, (example) => firstRows(pageOf(example, this.words([...without, example.fold]))));
+      return flatten(trainTrees(rows, this.#options.first));
+    });
+  }
+
+  #kept(without: readonly number[]): readonly Example[] {
+    return this.#examples.filter(({ fold }) => !without.includes(fold));
+  }
+
+  #collect(
+    without: readonly number[],
+    width: number,
+    rowsOf: (example: Example) => (line: number, out: Float32Array, offset: number) => void,
+  ): Rows {
+    const kept = this.#kept(without);
+    const count = kept.reduce((sum, { rows }) => sum + rows.length, 0);
+    const out = { width, features: new Float32Array(count * width), labels: new Float32Array(count), weights: new Float32Array(count) };
+    let at = 0;
+    for (const example of kept) {
+      const write = rowsOf(example);
+      const weight = (example.weight * example.labels.length) / Math.max(1, example.rows.length);
+      for (const line of example.rows) {
+        write(line, out.features, at * width);
+        out.labels[at] = example.labels[line] ?? 0;
+        out.weights[at++] = weight;
+      }
+    }
+    return out;
+  }
+}
+
+/** A page read with the given word weights; a mute example reads none. */
+export function pageOf(example: Example, words: WordWeights): Page {
+  return readPage(example.scan, example.isMute ? new Float32Array(example.scan.count) : weighWords(example.scan, words));
+}
+
+/** Probability of boilerplate by the whole pipeline. */
+export function predict(example: Example, learned: Learned): { readonly scores: Float32Array; readonly margins: Float32Array } {
+  const write = secondRows(pageOf(example, learned.words), learned.first);
+  const row = new Float32Array(SECOND_FEATURES);
+  const margins = new Float32Array(example.scan.count);
+  for (let line = 0; line < margins.length; line++) {
+    write(line, row, 0);
+    margins[line] = marginOf(learned.second, row, 0);
+  }
+  return { margins, scores: margins.map(toProbability) };
+}
+
+/** Probability of headline and byline for the lines where a header may stand. */
+export function predictHeader(
+  example: Example,
+  learned: Learned,
+): readonly { readonly line: number; readonly title: number; readonly byline: number }[] {
+  const { write, range } = headerRows(pageOf(example, learned.words), learned.first);
+  const row = new Float32Array(HEADER_FEATURES);
+  return Array.from({ length: Math.max(0, range.end - range.first) }, (_, at) => {
+    write(range.first + at, row);
+    return {
+      line: range.first + at,
+      title: toProbability(marginOf(learned.title, row, 0)),
+      byline: toProbability(marginOf(learned.byline, row, 0)),
+    };
+  });
+}
+
+interface Rows {
+  readonly width: number;
+  readonly features: Float32Array;
+  readonly labels: Float32Array;
+  readonly weights: Float32Array;
+}
+
+function firstRows(page: Page): (line: number, out: Float32Array, offset: number) => void {
+  const context = firstContext(page);
+  return (line, out, offset) => writeFirstFeatures(context, line, out, offset);
+}
+
+function secondRows(page: Page, first: Forest): (line: number, out: Float32Array, offset: number) => void {
+  const { context, second } = stages(page, first);
+  return (line, out, offset) => {
+    writeFirstFeatures(context, line, out, offset);
+    writeSecondFeatures(second, line, out, offset);
+  };
+}
+
+function headerRows(
+  page: Page,
+  first: Forest,
+): { write: (line: number, out: Float32Array) => void; range: { first: number; end: number } } {
+  const { context, second } = stages(page, first);
+  const write = (line: number, out: Float32Array): void => {
+    writeFirstFeatures(context, line, out, 0);
+    writeSecondFeatures(second, line, out, 0);
+    writeHeaderFeatures(second, line, out, 0);
+  };
+  return { write, range: headerRange(second) };
+}
+
+function stages(page: Page, first: Forest): { context: FirstContext; second: SecondContext } {
+  const context = firstContext(page);
+  const row = new Float32Array(FIRST_FEATURES);
+  const scores = new Float32Array(page.scan.count);
+  for (let line = 0; line < scores.length; line++) {
+    writeFirstFeatures(context, line, row, 0);
+    scores[line] = toProbability(marginOf(first, row, 0));
+  }
+  return { context, second: secondContext(page, scores) };
+}
+
+function cached<T>(map: Map<string, T>, key: string, make: () => T): T {
+  const found = map.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function keyOf(without: readonly number[]): string {
+  return [...without].sort((a, b) => a - b).join();
+}
+
+/** The trainer's trees laid out as the core reads them. */
+export function flatten(forest: GrownForest): Forest {
+  const roots: number[] = [];
+  const out: { feature: number[]; threshold: number[]; left: number[]; right: number[]; value: number[] } = {
+    feature: [],
+    threshold: [],
+    left: [],
+    right: [],
+    value: [],
+  };
+  for (const tree of forest.trees) {
+    const node = out.feature.length;
+    const leaf = out.value.length;
+    const child = (at: number): number => (at < 0 ? ~(leaf + ~at) : node + at);
+    roots.push(tree.feature.length === 0 ? ~leaf : node);
+    out.feature.push(...tree.feature);
+    out.threshold.push(...tree.threshold);
+    out.left.push(...tree.left.map(child));
+    out.right.push(...tree.right.map(child));
+    out.value.push(...tree.value);
+  }
+  return {
+    bias: forest.bias,
+    roots: Int32Array.from(roots),
+    feature: Uint8Array.from(out.feature),
+    threshold: Float32Array.from(out.threshold),
+    left: Int32Array.from(out.left),
+    right: Int32Array.from(out.right),
+    value: Float32Array.from(out.value),
+  };
+}

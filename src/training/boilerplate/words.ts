@@ -1,0 +1,64 @@
+import { eachWordFeature, slotOfFeature, type WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import type { Example } from './examples.ts';
+
+/** Learns hashed word weights by logistic regression (AdaGrad, L1 by truncation); each page counts alike whatever its length. */
+export function trainWords(examples: readonly Example[], options: WordOptions): WordWeights {
+  const weights = new Float64Array(SIZE);
+  const squares = new Float64Array(SIZE).fill(1e-3);
+  const slots = new Int32Array(20_000);
+  let bias = 0;
+  for (let epoch = 0; epoch < options.epochs; epoch++) {
+    for (const example of examples) {
+      for (let line = 0; line < example.scan.count; line++) {
+        const label = example.labels[line] ?? -1;
+        if (label < 0) continue;
+        const count = slotsOf(example, line, slots);
+        const root = 1 / Math.sqrt(count);
+        const margin = bias + root * sumOf(weights, slots, count);
+        const error = (example.weight * (1 / (1 + Math.exp(-margin)) - label)) as number;
+        bias -= 0.01 * error;
+        for (let at = 0; at < count; at++) {
+          const slot = slots[at] ?? 0;
+          const gradient = error * root + options.l2 * (weights[slot] ?? 0);
+          squares[slot] = (squares[slot] ?? 0) + gradient * gradient;
+          weights[slot] = (weights[slot] ?? 0) - (options.rate * gradient) / Math.sqrt(squares[slot] ?? 1);
+        }
+      }
+    }
+  }
+  return quantise(weights, bias, options.floor);
+}
+
+export interface WordOptions {
+  readonly epochs: number;
+  readonly rate: number;
+  readonly l2: number;
+  /** Weights smaller than this become zero. */
+  readonly floor: number;
+}
+
+function slotsOf(example: Example, line: number, slots: Int32Array): number {
+  let count = 0;
+  eachWordFeature(example.scan, line, (hash) => {
+    if (count < slots.length) slots[count++] = slotOfFeature(hash, SIZE);
+  });
+  return count;
+}
+
+function sumOf(weights: Float64Array, slots: Int32Array, count: number): number {
+  let sum = 0;
+  for (let at = 0; at < count; at++) sum += weights[slots[at] ?? 0] ?? 0;
+  return sum;
+}
+
+function quantise(weights: Float64Array, bias: number, floor: number): WordWeights {
+  const scale = 4 / 127;
+  const out = new Int8Array(SIZE);
+  for (let at = 0; at < SIZE; at++) {
+    const value = weights[at] ?? 0;
+    out[at] = Math.abs(value) < floor ? 0 : Math.max(-127, Math.min(127, Math.round(value / scale)));
+  }
+  return { weights: out, scale, bias };
+}
+
+const SIZE = 1 << 17;

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { COLUMN, COLUMNS, CUE_COLUMN, scanLines } from '../../../src/core/boilerplate/scan.ts';
+import { CUES, type Cue } from '../../../src/core/boilerplate/lexicon/cues.ts';
+import { readPage } from '../../../src/core/boilerplate/page.ts';
+import { linesOf } from '../../../src/core/text/lines.ts';
+
+function scan(text: string): { get: (line: number, column: number) => number; cue: (line: number, cue: Cue) => number; count: number } {
+  const scanned = scanLines(text, linesOf(text));
+  const get = (line: number, column: number): number => scanned.rows[line * COLUMNS + column] ?? 0;
+  return { get, cue: (line, cue) => get(line, CUE_COLUMN + CUES.indexOf(cue)), count: scanned.count };
+}
+
+describe('scanning lines', () => {
+  it('counts words, capitals, sentences and marks', () => {
+    const { get } = scan('The river rose. Nobody in Port Ilma slept, they said.');
+    expect(get(0, COLUMN.words)).toBe(10);
+    expect(get(0, COLUMN.capitalised)).toBe(4);
+    expect(get(0, COLUMN.sentences)).toBe(2);
+    expect(get(0, COLUMN.commas)).toBe(1);
+    expect(get(0, COLUMN.last)).toBe(1);
+  });
+
+  it('skips blank lines and remembers how many stood before', () => {
+    const { get, count } = scan('one\n\n \nthree words here');
+    expect(count).toBe(2);
+    expect(get(1, COLUMN.blanksBefore)).toBe(2);
+  });
+
+  it.each([
+    ['Please donate today to keep our newsroom independent', 'money'],
+    ['Bitte unterstützen Sie uns mit einer Spende', 'money'],
+    ['Faites un don pour la presse', 'money'],
+    ['Haz una donación', 'money'],
+    ['Faça uma doação', 'money'],
+    ['Fai una donazione', 'money'],
+    ['Сделайте пожертвование', 'money'],
+    ['Зробіть внесок', 'money'],
+    ['Comentários', 'comments'],
+    ['Alle Rechte vorbehalten', 'legal'],
+    ['Подпишитесь на рассылку', 'subscribe'],
+    ['Читайте також', 'teaser'],
+    ['LEER MÁS', 'teaser'],
+  ] as const)('hears in "%s" the cue %s', (text, cue) => {
+    expect(scan(text).cue(0, cue)).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ['en', 'The men of the town were at the harbour when the ship came in with the news that had been feared for years.'],
+    [
+      'de',
+      'Die Männer der Stadt waren am Hafen, als das Schiff mit der Nachricht kam, die man seit Jahren gefürchtet hatte und die nicht gut war.',
+    ],
+    [
+      'ru',
+      'Люди города были в порту, когда пришёл корабль с известием, которого они боялись и о котором уже не говорили, но все его ждали.',
+    ],
+    ['uk', 'Люди міста були в порту, коли прийшов корабель зі звісткою, якої вони боялися і про яку вже не говорили, але всі її чекали.'],
+    ['pt', 'Os homens da cidade estavam no porto quando o navio chegou com a notícia que não era boa e que todos já esperavam há anos.'],
+  ])('tells that a text is in %s', (language, text) => {
+    const scanned = scanLines(text, linesOf(text));
+    expect(readPage(scanned, new Float32Array(scanned.count)).language).toBe(language);
+  });
+
+  it('has no language for a text in none of its lists', () => {
+    const text = 'Mbrëmë era e detit ndaloi anijen pranë bregut\nAskush nuk fjeti\nQyteti priti lajmin deri në agim';
+    const scanned = scanLines(text, linesOf(text));
+    expect(readPage(scanned, new Float32Array(scanned.count)).language).toBeUndefined();
+  });
+});
