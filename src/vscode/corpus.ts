@@ -2,22 +2,11 @@ import * as vscode from 'vscode';
 import type { CorpusConfig, CorpusProfile } from '../core/index.ts';
 import type { CorpusIndex } from '../core/corpus/corpusIndex.ts';
 import type { Entry, IndexFix } from '../core/corpus/entry.ts';
+import type { ArticleRecord } from '../core/formats/articlesFile.ts';
 import type { Decision } from '../core/rules/decision.ts';
 import type { UserRule } from '../core/rules/userRule.ts';
 
-export type { Decision, Entry, UserRule };
-
-/** What .winnow/articles.jsonl says of one article. */
-export interface ArticleRecord {
-  readonly path: string;
-  readonly id?: string;
-  readonly tags?: readonly string[];
-  readonly status?: string;
-  readonly note?: string;
-  readonly title?: string;
-  readonly byline?: string;
-  readonly [field: string]: unknown;
-}
+export type { ArticleRecord, Decision, Entry, UserRule };
 
 /** Trouble with the corpus itself: a rule id, a sentence, and where (a file of the corpus, 0-based line). */
 export interface CorpusProblem {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { DEFAULT_CONFIG, parseConfig, type CorpusConfig } from '../core/index.ts';
+import { parseArticles, type ArticleRecord } from '../core/formats/articlesFile.ts';
 import { parseDecisions, type Decision } from '../core/rules/decision.ts';
 import { parseRules } from '../core/rules/parseRules.ts';
 import type { UserRule } from '../core/rules/userRule.ts';
-import type { ArticleRecord, CorpusProblem } from './corpus.ts';
+import type { CorpusProblem } from './corpus.ts';
 
 /** What `.winnow/` holds: everything has a default when a file is not there; a broken line is a problem, the others count. */
 export interface CorpusState {
@@ -26,12 +27,12 @@ export async function readState(root: vscode.Uri, trusted: boolean): Promise<Cor
   const config = configText === undefined ? { config: DEFAULT_CONFIG, problems: [] } : readConfig(configText);
   const rules = rulesText === undefined || !trusted ? { rules: [], problems: [] } : parseRules(rulesText);
   const decisions = decisionsText === undefined ? { decisions: [], problems: [] } : parseDecisions(decisionsText);
-  const articles = readArticles(articlesText ?? '');
+  const articles = parseArticles(articlesText ?? '');
   const problems = [
     ...config.problems.map((message) => problem('corpus.json', 0, message)),
     ...rules.problems.map(({ line, message }) => problem('rules.yaml', line - 1, message)),
     ...decisions.problems.map(({ line, message }) => problem('decisions.jsonl', line - 1, message)),
-    ...articles.problems,
+    ...articles.problems.map(({ line }) => problem('articles.jsonl', line, vscode.l10n.t('This line is not a record of an article'))),
   ];
   return { exists, config: config.config, rules: rules.rules, decisions: decisions.decisions, articles: articles.articles, problems };
 }
@@ -45,31 +46,6 @@ function readConfig(text: string): ReturnType<typeof parseConfig> {
     return parseConfig(JSON.parse(text));
   } catch {
     return { config: DEFAULT_CONFIG, problems: [vscode.l10n.t('corpus.json is not JSON; the defaults apply')] };
-  }
-}
-
-function readArticles(jsonl: string): {
-  readonly articles: ReadonlyMap<string, ArticleRecord>;
-  readonly problems: readonly CorpusProblem[];
-} {
-  const articles = new Map<string, ArticleRecord>();
-  const problems: CorpusProblem[] = [];
-  jsonl.split('\n').forEach((line, at) => {
-    if (line.trim() === '') return;
-    const record = readRecord(line);
-    if (record) articles.set(record.path, record);
-    else problems.push(problem('articles.jsonl', at, vscode.l10n.t('This line is not a record of an article')));
-  });
-  return { articles, problems };
-}
-
-function readRecord(line: string): ArticleRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    const valid = typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string';
-    return valid ? (value as ArticleRecord) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -1,11 +1,10 @@
 import { severityOf, type Analysis, type Finding } from '../core/index.ts';
 import type { SettingValues } from './settings.ts';
 
-/** The findings that the person's settings let through (rules turned off and those the preset does not speak of are left out), in text order. */
+/** The findings that the person's settings let through, in text order: rules turned off and those the preset does not speak of are left out. */
 export function shownFindings(analysis: Analysis, settings: SettingValues): readonly Finding[] {
-  return analysis.findings
-    .filter((finding) => settings.rules[finding.rule] !== false)
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
+  const isShown = ({ rule }: Finding): boolean => settings.rules[rule] !== false && severityOf(settings.severity, rule) !== 'off';
+  return analysis.findings.filter(isShown).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** The finding at an offset: the shortest that covers it, its end included. */

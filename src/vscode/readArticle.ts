@@ -18,7 +18,7 @@ export async function readArticle(uri: vscode.Uri): Promise<ArticleFile> {
       return trouble(uri, vscode.l10n.t('{0} MB: too large for the editor; use the command line', Math.round(size / 1024 / 1024)));
     const bytes = await vscode.workspace.fs.readFile(uri);
     const file = decodeFile(bytes);
-    if (isBinary(file.text)) return trouble(uri, vscode.l10n.t('This is not text'));
+    if (file.binary) return trouble(uri, vscode.l10n.t('This is not text'));
     return { kind: 'text', uri, bytes, file, text: file.text };
   } catch (error) {
     return trouble(uri, vscode.l10n.t('It cannot be read: {0}', messageOf(error)));
@@ -27,9 +27,4 @@ export async function readArticle(uri: vscode.Uri): Promise<ArticleFile> {
 
 function trouble(uri: vscode.Uri, why: string): ArticleFile {
   return { kind: 'trouble', uri, trouble: why };
-}
-
-/** Whether a text holds a NUL, which no text of an article does. */
-function isBinary(text: string): boolean {
-  return text.slice(0, 65_536).includes('\u0000');
 }

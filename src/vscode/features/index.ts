@@ -5,6 +5,7 @@ import { codeLens } from './codeLens.ts';
 import { contextKeys } from './contextKeys.ts';
 import { corpusTree } from './corpusTree.ts';
 import { decorations } from './decorations.ts';
+import { encodings } from './encodings.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 import { indexFile } from './indexFile.ts';
@@ -24,6 +25,7 @@ export type Feature = (services: Services) => vscode.Disposable;
 /** All features of the window, in the order they start. */
 export const features: readonly Feature[] = [
   contextKeys,
+  encodings,
   corpusTree,
   decorations,
   problems,

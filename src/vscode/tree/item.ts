@@ -49,7 +49,9 @@ function corpusItem({ summaries }: Services, { corpus, uris }: CorpusNode): vsco
   const total = sumOf(uris.flatMap((uri) => summaries.of(corpus, corpus.pathOf(uri) ?? '') ?? []));
   const reviewed = corpus.files.filter((path) => corpus.statusOf(path) === 'reviewed').length;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.description = [count(uris.length), ...shareOf(total), vscode.l10n.t('{0} reviewed', reviewed)].join(' · ');
+  item.description = [count(uris.length), ...shareOf(total), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(
+    ' · ',
+  );
   item.tooltip = vscode.l10n.t(
     '{0}: {1} articles, {2} reviewed, {3} problems. {4}',
     corpus.name,
@@ -58,7 +60,7 @@ function corpusItem({ summaries }: Services, { corpus, uris }: CorpusNode): vsco
     corpus.problems.length,
     indexText(corpus.index),
   );
-  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1}', corpus.name, item.description) };
+  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1} articles, {2} reviewed', corpus.name, uris.length, reviewed) };
   return item;
 }
 
@@ -169,7 +171,7 @@ function sumOf(summaries: readonly Summary[]): { readonly raw: number; readonly 
 }
 
 function shareOf({ raw, clean }: { readonly raw: number; readonly clean: number }): readonly string[] {
-  return raw === 0 ? [] : [vscode.l10n.t('{0} boilerplate', percent((raw - clean) / raw))];
+  return raw === 0 ? [] : [percent((raw - clean) / raw)];
 }
 
 function count(articles: number): string {
