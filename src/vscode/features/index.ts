@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { askIndex } from './askIndex.ts';
 import { badges } from './badges.ts';
 import { codeLens } from './codeLens.ts';
 import { contextKeys } from './contextKeys.ts';
@@ -8,7 +9,7 @@ import { decorations } from './decorations.ts';
 import { encodings } from './encodings.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
-import { indexFile } from './indexFile.ts';
+
 import { indexProblems } from './indexProblems.ts';
 import { navigation } from './navigation.ts';
 import { openCorpus } from './openCorpus.ts';
@@ -40,6 +41,6 @@ export const features: readonly Feature[] = [
   badges,
   navigation,
   openCorpus,
-  indexFile,
+  askIndex,
   toggles,
 ];
