@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyze, type Analysis, type AnalysisContext } from '../src/core/analyze.ts';
+import { clean } from '../src/core/changes/clean.ts';
+import { restoreFile } from '../src/core/changes/restore.ts';
+import { mergeTexts, splitText } from '../src/core/changes/splitText.ts';
+import { loadModels } from '../src/cli/models.ts';
+import { DEFAULT_CONFIG } from '../src/core/config.ts';
+import { hashOf } from '../src/core/formats/hash.ts';
+import { withRemoved } from '../src/core/formats/journal.ts';
+import { applyEdits, type Edit } from '../src/core/text/edit.ts';
+import { linesOf } from '../src/core/text/lines.ts';
+import type { Span } from '../src/core/text/span.ts';
+import { lawTexts } from './support/texts.ts';
+
+const context: AnalysisContext = { config: DEFAULT_CONFIG, models: loadModels({ entities: true }, console.warn), source: 'a source' };
+const texts = lawTexts();
+/** Rules that tell of line ends themselves. */
+const ABOUT_LINE_ENDS = new Set(['mixed-line-ends']);
+
+/** Every law holds for a text and its analysis, or throws. */
+const LAWS: Readonly<Record<string, (text: string, analysis: Analysis) => void>> = {
+  '1 lines with their breaks tile the text': (text, analysis) => {
+    const lines = linesOf(text);
+    expect(analysis.lines.map(({ start, end }) => [start, end])).toEqual(lines.map(({ start, end }) => [start, end]));
+    expect(lines.map(({ start, next }) => text.slice(start, next)).join('')).toBe(text);
+    expect(lines.map(({ start, end }) => text.slice(start, end))).toEqual(text.split(/\r\n|\n|\r/));
+  },
+  '2 spans lie inside the text, never inside a surrogate pair': (text, analysis) => {
+    const fixes = analysis.findings.flatMap((finding) => editsOf(finding));
+    for (const span of [...analysis.lines, ...analysis.entities, ...analysis.findings, ...fixes]) expectInside(text, span);
+  },
+  '3 fixes of one file do not overlap': (_, analysis) => {
+    const edits = analysis.findings.flatMap((finding) => editsOf(finding)).sort((a, b) => a.start - b.start || a.end - b.end);
+    edits.forEach((edit, index) => expect(edit.start).toBeGreaterThanOrEqual(edits[index - 1]?.end ?? 0));
+  },
+  '4 clean text stays as it is, nothing that clean would take is left': (text, analysis) => {
+    const cleaned = applyEdits(text, clean(text, analysis, { context }));
+    const again = analyze(cleaned, context);
+    expect(clean(cleaned, again, { context })).toEqual([]);
+    expect(again.findings.filter(({ removable }) => removable)).toEqual([]);
+  },
+  '5 merge(split(x)) = x': (text, analysis) => {
+    const lines = [...analysis.boundaries.map(({ line }) => line), 2, analysis.lines.length - 1];
+    for (const at of [lines, lines.slice(0, 1)]) {
+      const parts = splitText({ path: 'a.txt', text, at, isTaken: () => false });
+      expect(mergeTexts(parts.map((part) => part.text))).toBe(text);
+    }
+  },
+  '6 LF and CRLF give the same findings by line': (text) => {
+    const [lf, crlf] = ['\n', '\r\n'].map((end) => {
+      const { findings, boundaries, lines } = analyze(text.replaceAll(/\r\n|\n|\r/g, end), context);
+      const told = findings
+        .filter(({ rule }) => !ABOUT_LINE_ENDS.has(rule))
+        .map(({ rule, lines: at, removable }) => ({ rule, at, removable }));
+      return { told, boundaries: boundaries.map(({ line }) => line), roles: lines.map(({ role, kind }) => [role, kind]) };
+    });
+    expect(crlf).toEqual(lf);
+  },
+  '8 an analysis survives structuredClone': (_, analysis) => {
+    expect(structuredClone(analysis)).toEqual(analysis);
+  },
+  '11 restore(clean(x)) = x': (text, analysis) => {
+    const edits = clean(text, analysis, { context });
+    const cleaned = applyEdits(text, edits);
+    const entry = {
+      id: '1',
+      time: '',
+      who: '',
+      command: 'clean',
+      path: 'a',
+      before: hash(text),
+      after: hash(cleaned),
+      edits: withRemoved(text, edits),
+    };
+    const restored = restoreFile([entry], { path: 'a', text: cleaned, hash: hash(cleaned) });
+    if (edits.length > 0 && !('refused' in restored) && restored.change?.kind === 'edit')
+      expect(applyEdits(cleaned, restored.change.edits)).toBe(text);
+    else expect(cleaned).toBe(text);
+  },
+};
+
+describe(`the laws, for ${texts.length} texts`, () => {
+  const analysed = texts.map((each) => ({ ...each, analysis: analyze(each.text, context) }));
+  for (const [law, holds] of Object.entries(LAWS))
+    it(law, () => {
+      for (const { name, text, analysis } of analysed) explained(name, () => holds(text, analysis));
+    });
+});
+
+describe('the laws, for any text', () => {
+  const word = fc.constantFrom(
+    'Subscribe',
+    'to',
+    'the',
+    'mayor',
+    'said',
+    'Donate',
+    '$5',
+    'A.',
+    '“Yes”',
+    '😀',
+    '\ud800',
+    '\udc00',
+    '\u00a0',
+    '©',
+    '1.',
+    'é',
+  );
+  const line = fc.array(word, { maxLength: 9 }).map((words) => words.join(' '));
+  const end = fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r', '\u2028', '\n\n\n');
+  const text = fc.array(fc.tuple(line, end), { maxLength: 24 }).map((lines) => lines.flat().join(''));
+  const any = fc.oneof(
+    text,
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    text.map((it) => it.trimEnd()),
+    text.map((it) => `---\ntags: [a]\n---\n${it}`),
+  );
+  for (const [law, holds] of Object.entries(LAWS))
+    it(law, () => {
+      fc.assert(
+        fc.property(any, (it) => holds(it, analyze(it, context))),
+        { numRuns: 150, seed: 20261121 },
+      );
+    });
+
+  it('9 time grows linearly', () => {
+    const page =
+      texts.find((each) => each.text.length > 5_000)?.text ??
+      'The mayor spoke of the harbour.\n\nSubscribe to our newsletter\n'.repeat(100);
+    const timeOf = (copies: number): number => {
+      const long = `${page}\n`.repeat(copies);
+      const started = performance.now();
+      const analysis = analyze(long, context);
+      clean(long, analysis, { context });
+      return performance.now() - started;
+    };
+    timeOf(4);
+    const [small, large] = [8, 32].map((copies) => Math.min(timeOf(copies), timeOf(copies), timeOf(copies)));
+    expect((large ?? 0) / (small ?? 1)).toBeLessThan(4 * 2.5);
+  });
+});
+
+function editsOf(finding: Analysis['findings'][number]): readonly Edit[] {
+  return finding.fix?.kind === 'edit' ? finding.fix.edits : [];
+}
+
+function expectInside(text: string, { start, end }: Span): void {
+  if (start < 0 || end < start || end > text.length) throw new Error(`${start}-${end} leaves the text`);
+  for (const at of [start, end]) {
+    const splits = isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
+    if (splits) throw new Error(`${start}-${end} cuts a surrogate pair: ${JSON.stringify(text.slice(start, end))}`);
+  }
+}
+
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code <= 0xdbff;
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** A hash of the text's code units, lone surrogates told apart. */
+function hash(text: string): string {
+  return hashOf(new Uint8Array(new Uint16Array(Array.from({ length: text.length }, (_, index) => text.charCodeAt(index))).buffer));
+}
+
+function explained(name: string, check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
