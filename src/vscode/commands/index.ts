@@ -6,7 +6,9 @@ import { Writes } from '../writes.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
 import { dryRun } from './dryRun.ts';
+import { fixIndex, provideIndexFixes } from './fixIndex.ts';
 import { makeRule } from './makeRule.ts';
+import { mapField } from './mapField.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
 import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
 import { showJournal } from './showJournal.ts';
@@ -30,6 +32,8 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.markReviewed': { run: markReviewed, writes: true },
   'winnow.markToDo': { run: markToDo, writes: true },
   'winnow.editNote': { run: editNote, writes: true },
+  'winnow.fixIndex': { run: fixIndex, writes: true },
+  'winnow.mapField': { run: mapField, writes: true },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
   'winnow.showOriginal': { run: showOriginal, writes: false },
@@ -46,7 +50,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
-  return vscode.Disposable.from(journal, refusals, originals, ...commands);
+  return vscode.Disposable.from(journal, refusals, originals, provideIndexFixes(services), ...commands);
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {

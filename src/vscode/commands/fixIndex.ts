@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { ENTRY_FIELDS, type EntryField, type IndexFix } from '../../core/corpus/entry.ts';
+import { editRecord, insertRecord, removeRecord, type WritableIndex } from '../../core/formats/editIndex.ts';
+import type { Edit } from '../../core/index.ts';
+import type { ApplyResult } from '../applyChanges.ts';
+import type { Corpus } from '../corpusStore.ts';
+import type { Services } from '../services.ts';
+import { editIndexFile, indexNow } from './indexFile.ts';
+import { mapFieldOf } from './mapField.ts';
+import type { Tools } from './tools.ts';
+
+/** A fix with the corpus (by its root) it is for. */
+interface WantedFix {
+  readonly root: string;
+  readonly fix: IndexFix;
+}
+
+/** Winnow: Fix Index Problem... Mends one finding about the index: the one given as `{root, fix}`, else one chosen from a list. */
+export async function fixIndex(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  const wanted = args.map(wantedIn).find((one) => one !== undefined) ?? (await pickFix(tools.services));
+  const corpus = wanted && tools.services.corpora.corpora().find(({ root }) => root.toString() === wanted.root);
+  if (!wanted || !corpus) return undefined;
+  const { fix } = wanted;
+  if (fix.kind === 'map-field') {
+    await mapFieldOf(tools, corpus, fix);
+    return undefined;
+  }
+  const index = await indexNow(corpus);
+  if (!index) throw new Error(vscode.l10n.t('the corpus has no index'));
+  return await editIndexFile(tools, corpus, { ...index, edits: editsOf(corpus, index, fix), command: 'fix-index' });
+}
+
+/** Light bulb on findings about the index: what mends them. */
+export function provideIndexFixes({ corpora }: Services): vscode.Disposable {
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions: (document, range, context) => {
+      const corpus = corpora
+        .corpora()
+        .find(({ index, uriOf }) => index !== undefined && uriOf(index).toString() === document.uri.toString());
+      if (!corpus) return [];
+      const here = corpus.problems.filter(({ path, line }) => path === corpus.index && range.start.line <= line && line <= range.end.line);
+      return here.flatMap(({ fixes, message }) =>
+        (fixes ?? []).map((fix) =>
+          actionOf(
+            corpus,
+            fix,
+            context.diagnostics.filter((diagnostic) => diagnostic.message === message),
+          ),
+        ),
+      );
+    },
+  };
+  return vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, {
+    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
+  });
+}
+
+function actionOf(corpus: Corpus, fix: IndexFix, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+  const wanted: WantedFix = { root: corpus.root.toString(), fix };
+  action.command = { title: fix.title, command: 'winnow.fixIndex', arguments: [wanted] };
+  action.diagnostics = diagnostics;
+  return action;
+}
+
+function editsOf(corpus: Corpus, index: WritableIndex, fix: Exclude<IndexFix, { kind: 'map-field' }>): readonly Edit[] {
+  if (fix.kind === 'remove-record') return removeRecord(index, fix.record);
+  if (fix.kind === 'set-field') return editRecord(index, fix.record, { [fix.field]: fix.value });
+  return insertRecord(index, { id: corpus.entryOf(fix.path)?.id ?? fix.path, path: fix.path });
+}
+
+async function pickFix(services: Services): Promise<WantedFix | undefined> {
+  const items = services.corpora.corpora().flatMap((corpus) =>
+    corpus.problems.flatMap(({ message, line, fixes }) =>
+      (fixes ?? []).map((fix) => ({
+        label: fix.title,
+        description: vscode.l10n.t('line {0}', line + 1),
+        detail: message,
+        wanted: { root: corpus.root.toString(), fix },
+      })),
+    ),
+  );
+  if (items.length === 0) void services.report.say(vscode.l10n.t('The index and the files agree; there is nothing to fix.'));
+  if (items.length === 0) return undefined;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What shall be mended?'), matchOnDetail: true }))?.wanted;
+}
+
+function wantedIn(value: unknown): WantedFix | undefined {
+  if (typeof value !== 'object' || value === null || !('root' in value) || !('fix' in value)) return undefined;
+  const { root, fix } = value;
+  return typeof root === 'string' && isFix(fix) ? { root, fix } : undefined;
+}
+
+function isFix(value: unknown): value is IndexFix {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  const fix: Readonly<Record<string, unknown>> = { ...value };
+  if (fix['kind'] === 'add-record') return typeof fix['path'] === 'string';
+  if (fix['kind'] === 'map-field') return isField(fix['field']) && Array.isArray(fix['columns']);
+  if (typeof fix['record'] !== 'number') return false;
+  return fix['kind'] === 'remove-record' || (fix['kind'] === 'set-field' && isField(fix['field']) && typeof fix['value'] === 'string');
+}
+
+function isField(value: unknown): value is EntryField {
+  return ENTRY_FIELDS.some((field) => field === value);
+}

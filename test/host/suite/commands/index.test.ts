@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { closeAll, winnow, writeArticle } from './corpus.ts';
+
+describe('Fix Index Problem and Map Field', () => {
+  const index = 'index.csv';
+  const named = '600_00000000000000f1.txt';
+
+  before(winnow);
+  afterEach(closeAll);
+  after(async () => {
+    await vscode.workspace.fs.delete(fileOf(index));
+    await (await winnow()).services.corpora.refresh();
+  });
+
+  it('adds an orphan, removes a missing record, and touches no other byte', async () => {
+    await writeArticle(named, 'A title\n\nThe text of the article.\n');
+    const rows = `id,path,note\r\n1,${named},"kept, as it is"\r\n2,gone.txt,\r\n`;
+    await vscode.workspace.fs.writeFile(fileOf(index), new TextEncoder().encode(rows));
+    const { services } = await winnow();
+    await services.corpora.refresh();
+    const root = fileOf().toString();
+    const fixes =
+      services.corpora.corpora()[0]?.problems.flatMap(({ rule, fixes: all }) => (all ?? []).map((fix) => ({ rule, fix }))) ?? [];
+    const missing = fixes.find(({ rule, fix }) => rule === 'index-missing-file' && fix.kind === 'remove-record');
+    assert(missing, JSON.stringify(fixes));
+    await vscode.commands.executeCommand('winnow.fixIndex', { root, fix: missing.fix });
+    assertEqual(await bytesOf(fileOf(index)), `id,path,note\r\n1,${named},"kept, as it is"\r\n`);
+    await vscode.commands.executeCommand('winnow.fixIndex', {
+      root,
+      fix: { kind: 'add-record', title: '', path: '001_0123456789abcde1.txt' },
+    });
+    const text = await bytesOf(fileOf(index));
+    assert(text.startsWith(`id,path,note\r\n1,${named},"kept, as it is"\r\n`) && text.includes('001_0123456789abcde1.txt'), text);
+  });
+
+  it('stores a mapped field in corpus.json beside what is there', async () => {
+    await vscode.commands.executeCommand('winnow.mapField', { field: 'source', column: 'note' });
+    const config = JSON.parse(await bytesOf(fileOf('.winnow', 'corpus.json'))) as Record<string, unknown>;
+    assertEqual(config['fields'], { source: 'note' });
+    assert('tags' in config, 'something was lost');
+    const { services } = await winnow();
+    await until('the source to be read', () => services.corpora.corpora()[0]?.entryOf(named)?.source === 'kept, as it is');
+  });
+});
