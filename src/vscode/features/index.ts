@@ -5,6 +5,7 @@ import { badges } from './badges.ts';
 import { codeLens } from './codeLens.ts';
 import { contextKeys } from './contextKeys.ts';
 import { corpusTree } from './corpusTree.ts';
+import { createIndex } from './createIndex.ts';
 import { decorations } from './decorations.ts';
 import { encodings } from './encodings.ts';
 import { folding } from './folding.ts';
@@ -42,5 +43,6 @@ export const features: readonly Feature[] = [
   navigation,
   openCorpus,
   askIndex,
+  createIndex,
   toggles,
 ];

@@ -1,0 +1,49 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../corpusStore.ts';
+import type { Services } from '../services.ts';
+import { exists } from '../writes.ts';
+
+/** Create Index: writes index.csv for a corpus that has none, with what file names and headlines tell; never over a file. */
+export function createIndex(services: Services): vscode.Disposable {
+  return vscode.commands.registerCommand('winnow.createIndex', () =>
+    services.report.run(vscode.l10n.t('The index could not be created'), () => writeIndex(services)),
+  );
+}
+
+async function writeIndex({ corpora, summaries, report }: Services): Promise<void> {
+  if (!vscode.workspace.isTrusted) return void report.say(vscode.l10n.t('Winnow writes nothing into a workspace that is not trusted.'));
+  const corpus = corpora.corpora().find(({ index, files }) => index === undefined && files.length > 0);
+  if (!corpus) return void report.say(vscode.l10n.t('Every open corpus has an index already.'));
+  const uri = corpus.uriOf('index.csv');
+  if (await exists(uri)) return void report.say(vscode.l10n.t('There is a file index.csv already that is no index; rename it first.'));
+  await summaries.settled();
+  const rows = corpus.entries.map((entry) => rowOf(entry, summaries.of(corpus, entry.path)?.title ?? ''));
+  const text = [HEADER, ...rows].map((row) => `${row.map(quoted).join(',')}\n`).join('');
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await corpora.refresh();
+  await vscode.window.showTextDocument(uri);
+}
+
+const HEADER = ['path', 'id', 'ordinal', 'title', 'source', 'date', 'tags', 'status'];
+
+function rowOf(entry: Entry, title: string): readonly string[] {
+  const { path, id, ordinal, source, date, tags, status } = entry;
+  return [
+    path,
+    id,
+    ordinal === undefined ? '' : String(ordinal),
+    entry.title ?? title,
+    source ?? '',
+    date ?? '',
+    tags.join(';'),
+    status ?? '',
+  ];
+}
+
+/** A CSV field by RFC 4180. */
+function quoted(field: string): string {
+  return SPECIAL.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}
+
+// e.g. `a, b` or `say "x"`
+const SPECIAL = /[",\r\n]/;
