@@ -1,4 +1,4 @@
-import { explainLines, parseText, type ParsedText } from './article/parse.ts';
+import { boilerplateAt, explainLines, parseText, type ParsedText } from './article/parse.ts';
 import type { BoundaryModel } from './article/split.ts';
 import type { Article, ArticleLine, Boundary } from './article/types.ts';
 import type { BoilerplateModel } from './boilerplate/model.ts';
@@ -78,7 +78,7 @@ export function analyze(text: string, context: AnalysisContext, parts: AnalysisP
     lines: parsed.lines,
     boundaries: parsed.boundaries,
     articles: parsed.articles,
-    removable: removableLines(text, { context, textStart, parsed }),
+    removable: boilerplateAt(parsed, context.config.point),
     remove: context.config.remove,
     rules: context.rules ?? [],
     decisions: context.decisions ?? [],
@@ -113,17 +113,6 @@ interface Parsed {
   readonly context: AnalysisContext;
   readonly textStart: number;
   readonly parsed: ParsedText;
-}
-
-/** Lines that are boilerplate at the point for cleaning. */
-function removableLines(text: string, { context, textStart, parsed }: Parsed): ReadonlySet<number> {
-  const { point } = context.config;
-  const { lines } = point === rolePointOf(context) ? parsed : parseText(text, parseOptions(context, textStart, point));
-  const removable = new Set<number>();
-  lines.forEach(({ role }, index) => {
-    if (role === 'boilerplate' && parsed.lines[index]?.role === 'boilerplate') removable.add(index);
-  });
-  return removable;
 }
 
 function entitiesOf(text: string, { context, parsed }: Omit<Parsed, 'textStart'>): readonly Entity[] {

@@ -53,4 +53,7 @@ export * from './changes/clean.ts';
 export * from './corpus/quality/quality.ts';
 export * from './changes/suspicion.ts';
 export * from './changes/restore.ts';
+export * from './changes/splitText.ts';
+export * from './changes/split.ts';
+export * from './changes/records.ts';
 export * from './changes/blastRadius.ts';

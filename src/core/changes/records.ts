@@ -1,0 +1,106 @@
+import { withArticle } from '../formats/articlesFile.ts';
+import { editRecord, insertRecord, removeRecord, type WritableIndex } from '../formats/editIndex.ts';
+import { readIndex } from '../formats/readIndex.ts';
+import type { FieldValues } from '../formats/writtenValue.ts';
+import { composeEdits } from '../text/composeEdits.ts';
+import { applyEdits, type Edit } from '../text/edit.ts';
+import type { Change } from './change.ts';
+
+/** Where `.winnow/` keeps what is known of articles, relative to the corpus root. */
+export const ARTICLES_PATH = '.winnow/articles.jsonl';
+
+/** Where metadata of articles is written: the index, or articles.jsonl (`text` undefined where there is none yet). */
+export type RecordHome =
+  | { readonly kind: 'index'; readonly path: string; readonly index: WritableIndex }
+  | { readonly kind: 'articles'; readonly text: string | undefined };
+
+/** What to write of one article; `record` is its number in the index, `after` the record behind which a new one comes. */
+export interface RecordWrite {
+  readonly path: string;
+  readonly values: FieldValues;
+  readonly record?: number;
+  readonly after?: number;
+}
+
+/** The change that adds records of new articles to their home; the parts of one file follow it in the index. */
+export function addRecords(home: RecordHome, writes: readonly RecordWrite[]): readonly Change[] {
+  if (home.kind === 'articles') return writeArticles(home.text, writes);
+  const steps = writes.map(
+    ({ values, after }, number) =>
+      (index: WritableIndex): readonly Edit[] =>
+        insertRecord(index, values, after === undefined ? undefined : after + number),
+  );
+  return editIndex(home, steps);
+}
+
+/** The change that writes fields of one article (undefined takes a field out); an article without a record in the index gets one in articles.jsonl. */
+export function writeRecord(home: RecordHome, write: RecordWrite): readonly Change[] {
+  if (home.kind === 'articles') return writeArticles(home.text, [write]);
+  if (write.record === undefined) return addRecords(home, [{ ...write, values: { path: write.path, ...write.values } }]);
+  return editOf(home.path, editRecord(home.index, write.record, write.values));
+}
+
+/** The change that takes the records of articles out. */
+export function dropRecords(home: RecordHome, articles: readonly { readonly path: string; readonly record?: number }[]): readonly Change[] {
+  if (home.kind === 'articles')
+    return writeArticles(
+      home.text,
+      articles.map(({ path }) => ({ path, values: LINEAGE_GONE })),
+    );
+  const records = articles.map(({ record }) => record).filter((record) => record !== undefined);
+  records.sort((a, b) => b - a);
+  return editIndex(
+    home,
+    records.map(
+      (record) =>
+        (index: WritableIndex): readonly Edit[] =>
+          removeRecord(index, record),
+    ),
+  );
+}
+
+const LINEAGE_GONE: FieldValues = { id: undefined, parent: undefined, range: undefined, title: undefined };
+
+function writeArticles(text: string | undefined, writes: readonly RecordWrite[]): readonly Change[] {
+  let next = text ?? '';
+  for (const { path, values } of writes) next = withArticle(next, path, spanned(values));
+  if (next === (text ?? '')) return [];
+  return text === undefined ? [{ kind: 'create', path: ARTICLES_PATH, text: next }] : editOf(ARTICLES_PATH, [difference(text, next)]);
+}
+
+/** articles.jsonl holds ranges as spans. */
+function spanned(values: FieldValues): Readonly<Record<string, unknown>> {
+  const { range, path: _path, ...others } = values;
+  if (!('range' in values)) return others;
+  return { ...others, range: Array.isArray(range) ? { start: range[0] as unknown, end: range[1] as unknown } : undefined };
+}
+
+function editOf(path: string, edits: readonly Edit[]): readonly Change[] {
+  return edits.length === 0 ? [] : [{ kind: 'edit', path, edits }];
+}
+
+/** Steps one after the other, each on the index as the step before left it (it may have gained a column), as one change. */
+function editIndex(
+  home: Extract<RecordHome, { kind: 'index' }>,
+  steps: readonly ((index: WritableIndex) => readonly Edit[])[],
+): readonly Change[] {
+  let { index } = home;
+  let edits: readonly Edit[] = [];
+  for (const step of steps) {
+    const further = step(index);
+    edits = composeEdits(home.index.text, edits, further);
+    const text = applyEdits(index.text, further);
+    index = { ...index, text, table: readIndex(home.path, text) };
+  }
+  return editOf(home.path, edits);
+}
+
+/** One edit for the stretch in which two texts differ. */
+function difference(before: string, after: string): Edit {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { start, end: before.length - tail, inserted: after.slice(start, after.length - tail) };
+}

@@ -1,0 +1,86 @@
+import type { Analysis } from '../analyze.ts';
+import type { Change } from './change.ts';
+import { addRecords, dropRecords, type RecordHome } from './records.ts';
+import { mergeTexts, splitText, type SplitPart, type SplitText } from './splitText.ts';
+
+/** What a split needs beside the text: the article's id and place in the index, and where metadata of the parts is written. */
+export interface SplitInput extends SplitText {
+  readonly id: string;
+  readonly analysis: Analysis;
+  readonly home: RecordHome;
+  readonly record?: number;
+  /** More fields that the parts share with the article, such as its source. */
+  readonly shared?: { readonly source?: string; readonly date?: string; readonly lang?: string };
+}
+
+/** A split: the changes, and the parts, the first being what stays in the file. */
+export interface Split {
+  readonly changes: readonly Change[];
+  readonly parts: readonly SplitPart[];
+}
+
+/** Cuts a file before the lines: it keeps part 1, each further part becomes a file of its own, known with its parent's id and where it stood there (UTF-16 offsets). */
+export function split(input: SplitInput): Split {
+  const parts = splitText(input);
+  const [first, ...others] = parts;
+  if (!first || others.length === 0) return { changes: [], parts };
+  const { path, text, record } = input;
+  const writes = others.map((part) => ({
+    path: part.path,
+    values: valuesOf(input, part),
+    ...(record === undefined ? {} : { after: record }),
+  }));
+  const changes: readonly Change[] = [
+    { kind: 'edit', path, edits: [{ start: first.end, end: text.length, inserted: '' }], label: 'split' },
+    ...others.map((part): Change => ({ kind: 'create', path: part.path, text: part.text })),
+    ...addRecords(input.home, writes),
+  ];
+  return { changes, parts };
+}
+
+function valuesOf(
+  { id, analysis, text, home, shared = {} }: SplitInput,
+  part: SplitPart,
+): Parameters<typeof addRecords>[1][number]['values'] {
+  const title = titleAt(analysis, part.start);
+  const stem = part.path.slice(part.path.lastIndexOf('/') + 1).replace(EXTENSION, '');
+  const number = PART.exec(stem)?.[1];
+  return {
+    id: number === undefined ? stem : `${id}-${number}`,
+    ...(home.kind === 'index' ? { path: part.path } : {}),
+    ...(title === undefined ? {} : { title: text.slice(title.start, title.end).trim() }),
+    ...shared,
+    parent: id,
+    range: [part.start, part.end],
+  };
+}
+
+/** Where the headline of the item that starts at the offset stands. */
+function titleAt({ articles, lines }: Analysis, offset: number): { readonly start: number; readonly end: number } | undefined {
+  return articles.find(({ first }) => lines[first]?.start === offset)?.title;
+}
+
+/** An article to merge with others: its file as it is, and its place in the index. */
+export interface MergePart {
+  readonly path: string;
+  readonly text: string;
+  readonly record?: number;
+}
+
+/** Joins files into the first one, in the order given, and takes the others away with their records; undoes a split byte for byte. */
+export function merge(parts: readonly MergePart[], home: RecordHome): readonly Change[] {
+  const [first, ...others] = parts;
+  if (!first || others.length === 0) return [];
+  const whole = mergeTexts(parts.map(({ text }) => text));
+  const end = first.text.length;
+  return [
+    { kind: 'edit', path: first.path, edits: [{ start: end, end, inserted: whole.slice(end) }], label: 'merge' },
+    ...others.map(({ path }): Change => ({ kind: 'delete', path })),
+    ...dropRecords(home, others),
+  ];
+}
+
+// e.g. "003_7eab56a015ad09b8-2"
+const PART = /-(\d+)$/;
+// e.g. ".txt"
+const EXTENSION = /\.[^.]+$/;

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../../src/core/analyze.ts';
+import type { Change } from '../../../src/core/changes/change.ts';
+import { ARTICLES_PATH, type RecordHome } from '../../../src/core/changes/records.ts';
+import { merge, split } from '../../../src/core/changes/split.ts';
+import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
+import { readIndex } from '../../../src/core/formats/readIndex.ts';
+import { applyEdits } from '../../../src/core/text/edit.ts';
+
+const TEXT = 'Ferry sinks\nThe ferry sank.\n\nMayor resigns\nThe mayor went home.';
+const PATH = '000_8cb8ecbeaf453e44.txt';
+const analysis = analyze(TEXT, { config: DEFAULT_CONFIG, models: {} });
+const common = { path: PATH, text: TEXT, at: [3], isTaken: () => false, id: '8cb8ecbeaf453e44', analysis };
+
+/** The files after the changes. */
+function applied(files: Readonly<Record<string, string>>, changes: readonly Change[]): Readonly<Record<string, string>> {
+  const next = new Map(Object.entries(files));
+  for (const change of changes) {
+    if (change.kind === 'delete') next.delete(change.path);
+    else next.set(change.path, change.kind === 'create' ? change.text : applyEdits(next.get(change.path) ?? '', change.edits));
+  }
+  return Object.fromEntries(next);
+}
+
+function indexHome(text: string): RecordHome {
+  return { kind: 'index', path: 'index.csv', index: { text, table: readIndex('index.csv', text), fields: {} } };
+}
+
+describe('a split', () => {
+  it('keeps part 1 in the file and writes the rest with its lineage into articles.jsonl', () => {
+    const { changes, parts } = split({ ...common, home: { kind: 'articles', text: undefined } });
+    const files = applied({ [PATH]: TEXT }, changes);
+    expect(files[PATH]).toBe('Ferry sinks\nThe ferry sank.\n\n');
+    expect(files['000_8cb8ecbeaf453e44-2.txt']).toBe('Mayor resigns\nThe mayor went home.');
+    expect(JSON.parse(files[ARTICLES_PATH] ?? '')).toMatchObject({
+      path: '000_8cb8ecbeaf453e44-2.txt',
+      id: '8cb8ecbeaf453e44-2',
+      parent: '8cb8ecbeaf453e44',
+      range: { start: 29, end: 63 },
+    });
+    expect(parts).toHaveLength(2);
+  });
+  it('inserts the part behind its parent in the index', () => {
+    const index = `id,file,source\n8cb8ecbeaf453e44,${PATH},Post\nffff,b.txt,Post\n`;
+    const { changes } = split({ ...common, home: indexHome(index), record: 0, shared: { source: 'Post' } });
+    const rows = applied({ [PATH]: TEXT, 'index.csv': index }, changes)['index.csv']?.split('\n') ?? [];
+    expect(rows[1]).toContain(PATH);
+    expect(rows[2]).toContain('8cb8ecbeaf453e44-2');
+    expect(rows[2]).toContain('29-63');
+    expect(rows[3]).toContain('ffff');
+  });
+  it('is undone byte for byte by a merge', () => {
+    const index = `id,file,parent,range\n8cb8ecbeaf453e44,${PATH},,\nffff,b.txt,,\n`;
+    const files = { [PATH]: TEXT, 'index.csv': index };
+    const done = split({ ...common, at: [1, 3], home: indexHome(index), record: 0 });
+    const after = applied(files, done.changes);
+    const parts = done.parts.map(({ path }, number) => ({ path, text: after[path] ?? '', record: number }));
+    expect(applied(after, merge(parts, indexHome(after['index.csv'] ?? '')))).toEqual(files);
+  });
+  it('adds the columns that an index lacks once, for all parts', () => {
+    const index = `id,file\n8cb8ecbeaf453e44,${PATH}\nffff,b.txt\n`;
+    const { changes } = split({ ...common, at: [1, 3], home: indexHome(index), record: 0 });
+    const rows = (applied({ [PATH]: TEXT, 'index.csv': index }, changes)['index.csv'] ?? '').trimEnd().split('\n');
+    expect(rows.map((row) => row.split(',')[0])).toEqual(['id', '8cb8ecbeaf453e44', '8cb8ecbeaf453e44-2', '8cb8ecbeaf453e44-3', 'ffff']);
+    expect(new Set(rows.map((row) => row.split(',').length)).size).toBe(1);
+    expect(rows[0]?.match(/parent/g)).toHaveLength(1);
+  });
+  it('does nothing where there is nothing to cut', () => {
+    expect(split({ ...common, at: [0], home: { kind: 'articles', text: undefined } }).changes).toEqual([]);
+  });
+  it('leaves articles.jsonl as it was after a merge', () => {
+    const articles = '{"path":"z.txt","tags":["a"]}\n';
+    const done = split({ ...common, home: { kind: 'articles', text: articles } });
+    const after = applied({ [PATH]: TEXT, [ARTICLES_PATH]: articles }, done.changes);
+    const parts = done.parts.map(({ path }) => ({ path, text: after[path] ?? '' }));
+    const back = applied(after, merge(parts, { kind: 'articles', text: after[ARTICLES_PATH] }));
+    expect(back).toEqual({ [PATH]: TEXT, [ARTICLES_PATH]: articles });
+  });
+});
