@@ -9,7 +9,7 @@ export interface Explained {
   readonly lines: readonly ArticleLine[];
   readonly language?: string;
   /** In how many files of the source each text line stands, when a profile was given. */
-  readonly files?: Int32Array;
+  readonly files?: ArrayLike<number>;
 }
 
 /** The two or three reasons that weighed most for calling lines `first` to `end` (excluded) boilerplate, in words a person understands. */

@@ -8,7 +8,7 @@ import { linesOf, type Line } from '../text/lines.ts';
 export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import type { Article, ArticleLine, Boundary } from './types.ts';
-import type { BoundaryModel } from './split.ts';
+import { findBoundaries, type BoundaryModel } from './split.ts';
 
 /** What parsing an article may use; without models it falls back to rules alone. */
 export interface ParseOptions {
@@ -30,7 +30,18 @@ export interface ParsedText {
   /** ISO 639-1 code, when the text is long enough to tell. */
   readonly language?: string;
   /** In how many files of its source each line stands, this one included; with a profile only. */
-  readonly files?: Int32Array;
+  readonly files?: Float32Array;
+  /** A line that is neither header, caption nor credit is boilerplate at a point when its score is at least this. */
+  readonly thresholds: Readonly<Record<OperatingPoint, number>>;
+}
+
+/** The 0-based lines that are boilerplate at a point, of a text parsed at the same or a more eager point. */
+export function boilerplateAt({ lines, thresholds }: ParsedText, point: OperatingPoint): ReadonlySet<number> {
+  const found = new Set<number>();
+  lines.forEach(({ role, kind, score }, index) => {
+    if (role === 'boilerplate' && (kind === 'repeat' || score >= thresholds[point])) found.add(index);
+  });
+  return found;
 }
 
 /** Tells article from chaff in plain text; pure, total and linear in the text. */
@@ -40,23 +51,22 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
   const { profile, source = '' } = options;
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
   const scored = scoreLines(scan, options.boilerplate, files);
-  const boundaries: readonly Boundary[] = [];
+  const boundaries = findBoundaries(text, textLines, byTextLine(scan, scored.scores, textLines.length), options.boundaries);
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
   const language = scored.page.language;
   return {
     lines: toLines(textLines, scored, verdicts),
     boundaries,
     articles,
+    thresholds: scored.thresholds,
     ...(language === undefined ? {} : { language }),
     ...(files ? { files: byTextLine(scan, files, textLines.length) } : {}),
   };
 }
 
-function byTextLine({ lineOf }: Scan, values: Int32Array, count: number): Int32Array {
-  const out = new Int32Array(count);
-  values.forEach((value, at) => {
-    out[lineOf[at] ?? 0] = value;
-  });
+function byTextLine({ lineOf }: Scan, values: ArrayLike<number>, count: number): Float32Array {
+  const out = new Float32Array(count);
+  for (let at = 0; at < values.length; at++) out[lineOf[at] ?? 0] = values[at] ?? 0;
   return out;
 }
 

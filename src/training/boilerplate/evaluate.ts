@@ -38,10 +38,8 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
   for (const fold of folds) {
     const learned = stack.learn([fold]);
     for (const set of SETS) {
-      for (const example of material[set]) {
-        if (example.fold !== fold) continue;
-        judged.push({ set, example, ...predict(example, learned), header: predictHeader(example, learned) });
-      }
+      const held = material[set].filter((example) => example.fold === fold);
+      judged.push(...held.map((example) => ({ set, example, ...predict(example, learned), header: predictHeader(example, learned) })));
     }
   }
   return judged;

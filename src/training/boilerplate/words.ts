@@ -6,27 +6,35 @@ export function trainWords(examples: readonly Example[], options: WordOptions): 
   const weights = new Float64Array(SIZE);
   const squares = new Float64Array(SIZE).fill(1e-3);
   const slots = new Int32Array(20_000);
-  let bias = 0;
-  for (let epoch = 0; epoch < options.epochs; epoch++) {
-    for (const example of examples) {
-      for (let line = 0; line < example.scan.count; line++) {
-        const label = example.labels[line] ?? -1;
-        if (label < 0) continue;
-        const count = slotsOf(example, line, slots);
-        const root = 1 / Math.sqrt(count);
-        const margin = bias + root * sumOf(weights, slots, count);
-        const error = (example.weight * (1 / (1 + Math.exp(-margin)) - label)) as number;
-        bias -= 0.01 * error;
-        for (let at = 0; at < count; at++) {
-          const slot = slots[at] ?? 0;
-          const gradient = error * root + options.l2 * (weights[slot] ?? 0);
-          squares[slot] = (squares[slot] ?? 0) + gradient * gradient;
-          weights[slot] = (weights[slot] ?? 0) - (options.rate * gradient) / Math.sqrt(squares[slot] ?? 1);
-        }
-      }
+  const learner: Learner = { weights, squares, slots, bias: 0 };
+  for (let epoch = 0; epoch < options.epochs; epoch++) for (const example of examples) learnFrom(example, learner, options);
+  return quantise(weights, learner.bias, options.floor);
+}
+
+interface Learner {
+  readonly weights: Float64Array;
+  readonly squares: Float64Array;
+  readonly slots: Int32Array;
+  bias: number;
+}
+
+function learnFrom(example: Example, learner: Learner, options: WordOptions): void {
+  const { weights, squares, slots } = learner;
+  for (let line = 0; line < example.scan.count; line++) {
+    const label = example.labels[line] ?? -1;
+    if (label < 0) continue;
+    const count = slotsOf(example, line, slots);
+    const root = 1 / Math.sqrt(count);
+    const margin = learner.bias + root * sumOf(weights, slots, count);
+    const error = example.weight * (1 / (1 + Math.exp(-margin)) - label);
+    learner.bias -= 0.01 * error;
+    for (let at = 0; at < count; at++) {
+      const slot = slots[at] ?? 0;
+      const gradient = error * root + options.l2 * (weights[slot] ?? 0);
+      squares[slot] = (squares[slot] ?? 0) + gradient * gradient;
+      weights[slot] = (weights[slot] ?? 0) - (options.rate * gradient) / Math.sqrt(squares[slot] ?? 1);
     }
   }
-  return quantise(weights, bias, options.floor);
 }
 
 export interface WordOptions {
