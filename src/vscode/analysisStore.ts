@@ -29,6 +29,7 @@ export interface AnalysisStore extends vscode.Disposable {
   readonly onDidChange: vscode.Event<vscode.TextDocument>;
 }
 
+/** What the store works with. */
 export interface AnalysisServices {
   readonly corpora: CorpusStore;
   readonly models: ModelStore;

@@ -8,7 +8,7 @@ export interface CheckedStore extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
 }
 
-const KEY = 'winnow.checked';
+const KEY = 'checkedArticles';
 
 /** Makes the store from what the workspace remembers. */
 export function createCheckedStore(memory: vscode.Memento): CheckedStore {

@@ -33,7 +33,7 @@ export function createCorpusStore(context: vscode.ExtensionContext, report: Repo
   return new FolderCorpora(context, report);
 }
 
-const CHOSEN_KEY = 'winnow.openedAsCorpus';
+const CHOSEN_KEY = 'openedAsCorpus';
 /** Milliseconds without a file event before the corpora are read anew. */
 const PAUSE = 250;
 

@@ -40,6 +40,7 @@ export interface SummaryStore extends vscode.Disposable {
   readonly onDidFinish: vscode.Event<void>;
 }
 
+/** What the store works with. */
 export interface SummaryServices {
   readonly corpora: CorpusStore;
   readonly analyses: AnalysisStore;

@@ -23,7 +23,7 @@ export function corpusTree(services: Services): vscode.Disposable {
   );
 }
 
-const BY_KEY = 'winnow.groupBy';
+const BY_KEY = 'groupBy';
 
 class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;

@@ -17,7 +17,7 @@ async function openAsCorpus({ corpora, report }: Services, chosen: unknown): Pro
   const folder = chosen instanceof vscode.Uri ? chosen : await pickWorkspaceFolder();
   if (!folder) return;
   const corpus = await corpora.openAsCorpus(folder);
-  await vscode.commands.executeCommand('winnow.corpus.focus');
+  await vscode.commands.executeCommand('workbench.view.extension.winnow');
   if (!corpus) report.error(vscode.l10n.t('The folder could not be read as a corpus'));
   else if (corpus.files.length === 0)
     await report.say(vscode.l10n.t('{0} is a corpus now, but it holds no .txt, .md or .text file yet.', corpus.name));

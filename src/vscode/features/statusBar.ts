@@ -70,6 +70,7 @@ function actions(): readonly Action[] {
     { label: `$(diff) ${vscode.l10n.t('Show Original')}`, command: 'winnow.showOriginal' },
     { label: `$(arrow-right) ${vscode.l10n.t('Next Unreviewed Article')}`, command: 'winnow.nextUnreviewed' },
     group(vscode.l10n.t('Get back')),
-    { label: `$(discard) ${vscode.l10n.t('Restore...')}`, command: 'winnow.restore' },
+    { label: `$(discard) ${vscode.l10n.t('Restore Block...')}`, command: 'winnow.restoreBlock' },
+    { label: `$(history) ${vscode.l10n.t('Restore File')}`, command: 'winnow.restoreFile' },
   ];
 }

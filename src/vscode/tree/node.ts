@@ -6,6 +6,7 @@ import type { Item, Segment } from '../segments.ts';
 /** What the tree shows; `key` is unique and the same after every refresh. Nodes with `uri` or `uris` are what commands act on. */
 export type TreeNode = CorpusNode | GroupNode | ArticleNode | ItemNode | SegmentNode | NamesNode | NameTypeNode | NameNode | ProblemNode;
 
+/** A corpus with the files of its articles. */
 export interface CorpusNode {
   readonly kind: 'corpus';
   readonly key: string;
@@ -24,6 +25,7 @@ export interface GroupNode {
   readonly uris: readonly vscode.Uri[];
 }
 
+/** One article; `uri` is its file, or the index that holds its text. */
 export interface ArticleNode {
   readonly kind: 'article';
   readonly key: string;
@@ -43,6 +45,7 @@ export interface ItemNode {
   readonly segments: readonly SegmentNode[];
 }
 
+/** A stretch of lines of one role. */
 export interface SegmentNode {
   readonly kind: 'segment';
   readonly key: string;
@@ -60,6 +63,7 @@ export interface NamesNode {
   readonly types: readonly NameTypeNode[];
 }
 
+/** The names of one type in an article. */
 export interface NameTypeNode {
   readonly kind: 'nameType';
   readonly key: string;
