@@ -35,9 +35,9 @@ export function indentAt(text: string, offset: number): string {
   return /^ */.exec(text.slice(start, offset))?.[0] ?? '';
 }
 
-/** A string as a YAML scalar: plain where every YAML version reads it back as that string, else in double quotes. */
-export function yamlScalar(value: string): string {
-  return PLAIN.test(value) && !RESERVED.test(value) ? value : JSON.stringify(value);
+/** A string as a YAML scalar: plain where every YAML version reads it back as that string, else in double quotes; `block`: commas end nothing here. */
+export function yamlScalar(value: string, where?: 'block'): string {
+  return PLAIN.test(where === 'block' ? value.replaceAll(', ', ' ') : value) && !RESERVED.test(value) ? value : JSON.stringify(value);
 }
 
 function rangeOf(node: unknown): readonly [number, number] {

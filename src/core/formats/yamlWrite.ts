@@ -80,7 +80,13 @@ function replaceValue(
   const breaks = /[\r\n]$/.test(text.slice(startOf(now), endOf(now))) ? eolOf(text) : '';
   const list = isScalar(now) && typeof now.value === 'string' && Array.isArray(value) ? joinedList(value as string[], [now.value]) : value;
   const flag = isScalar(now) && typeof now.value === 'boolean' && typeof value === 'string' ? value === 'reviewed' : list;
-  return [{ start: startOf(now), end: endOf(now), inserted: inlineValue(flag) + breaks }];
+  return [
+    {
+      start: startOf(now),
+      end: endOf(now),
+      inserted: (typeof flag === 'string' && !map.flow ? yamlScalar(flag, 'block') : inlineValue(flag)) + breaks,
+    },
+  ];
 }
 
 /** A list: items at its end are added, items of a block list that go go with their lines; any other difference rewrites it. */
@@ -130,5 +136,5 @@ function inlineValue(value: FieldValue): string {
 }
 
 function eolOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
