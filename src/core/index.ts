@@ -60,3 +60,5 @@ export * from './changes/splitText.ts';
 export * from './changes/split.ts';
 export * from './changes/records.ts';
 export * from './changes/blastRadius.ts';
+export * from './entities/link.ts';
+export * from './entities/entityIndex.ts';

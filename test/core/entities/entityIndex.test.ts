@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Entity } from '../../../src/core/entities/entity.ts';
+import { EntityIndex } from '../../../src/core/entities/entityIndex.ts';
+
+function mention(text: string, surface: string, id: string): Entity {
+  const start = text.indexOf(surface);
+  return { start, end: start + surface.length, type: 'person', score: 1, source: 'model', id };
+}
+
+const first = 'Ilse Varga met Paul. Varga left.';
+const second = 'Later Ilse Varga came back.';
+
+function filled(): EntityIndex {
+  const index = new EntityIndex();
+  index.set('a.txt', first, [
+    mention(first, 'Ilse Varga', 'ilse varga'),
+    mention(first, 'Paul', 'paul'),
+    { ...mention(first, 'Varga left', 'ilse varga'), end: 26 },
+  ]);
+  index.set('b.txt', second, [mention(second, 'Ilse Varga', 'ilse varga')]);
+  return index;
+}
+
+describe('EntityIndex', () => {
+  it('gives every mention of a name over all files', () => {
+    expect(filled().references({ type: 'person', key: 'ilse varga' })).toEqual([
+      { path: 'a.txt', start: 0, end: 10 },
+      { path: 'a.txt', start: 21, end: 26 },
+      { path: 'b.txt', start: 6, end: 16 },
+    ]);
+  });
+
+  it('counts files and mentions and shows the name as it is written', () => {
+    expect(filled().names()).toEqual([
+      { key: 'ilse varga', type: 'person', name: 'Ilse Varga', files: 2, mentions: 3 },
+      { key: 'paul', type: 'person', name: 'Paul', files: 1, mentions: 1 },
+    ]);
+  });
+
+  it('replaces what it knew of a file, and forgets a removed one', () => {
+    const index = filled();
+    index.set('a.txt', 'Nobody.', []);
+    expect(index.nameOf({ type: 'person', key: 'paul' })).toBeUndefined();
+    expect(index.nameOf({ type: 'person', key: 'ilse varga' })?.mentions).toBe(1);
+    index.remove('b.txt');
+    expect(index.names()).toEqual([]);
+  });
+
+  it('finds names by characters in their order', () => {
+    expect(
+      filled()
+        .search('ivar', 10)
+        .map(({ name }) => name),
+    ).toEqual(['Ilse Varga']);
+    expect(filled().search('', 1)).toHaveLength(1);
+    expect(filled().search('zz', 10)).toEqual([]);
+  });
+
+  it('finds the references of a name in ten thousand files fast', () => {
+    const index = new EntityIndex();
+    for (let n = 0; n < 10_000; n++)
+      index.set(`${n}.txt`, second, [mention(second, 'Ilse Varga', n % 10 === 0 ? 'ilse varga' : `name ${n % 500}`)]);
+    const started = performance.now();
+    expect(index.references({ type: 'person', key: 'ilse varga' })).toHaveLength(1000);
+    expect(performance.now() - started).toBeLessThan(100);
+  });
+});
