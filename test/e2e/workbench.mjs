@@ -25,24 +25,34 @@ export const treeRow = (page, name) => page.locator('.part.sidebar').getByRole('
 /** The text editor of a file, by the end of its path. */
 export const editorOf = (page, path) => page.locator(`.monaco-editor[data-uri$="${path}"]`).first();
 
-/** Runs a command by its full title from the palette. */
-export async function command(page, title) {
-  await openPalette(page);
-  await page.locator(quickInput).fill(`>Winnow: ${title}`);
-  await page.locator(focusedRow, { hasText: title }).first().waitFor();
-  await page.keyboard.press('Enter');
-}
+/** A visible line of a file's editor by what it holds. */
+export const lineOf = (page, path, text) => editorOf(page, path).locator('.view-line', { hasText: text }).first();
 
-/** Runs a command of VS Code's own by its full title, and waits until the palette is gone. */
+/** A row of the refactor preview by its accessible name. */
+export const previewRow = (page, name) => page.locator('.part.panel .monaco-list-row').and(page.getByRole('checkbox', { name })).first();
+
+/** Runs one of Winnow's commands by its title from the palette. */
+export const command = (page, title) => builtIn(page, `Winnow: ${title}`);
+
+/** Runs any command by its category and title from the palette. */
 export async function builtIn(page, title) {
   await openPalette(page);
   await page.locator(quickInput).fill(`>${title}`);
-  await page
-    .locator(focusedRow, { hasText: title.replace(/^.*?: /, '') })
-    .first()
-    .waitFor();
-  await page.keyboard.press('Enter');
-  await page.locator(quickInput).waitFor({ state: 'hidden' });
+  await pickRow(page, title);
+}
+
+/** Clicks the row of a quick pick whose label is exactly this. */
+export async function pickRow(page, label) {
+  await rowOf(page, label).click();
+}
+
+/** The row of a quick pick whose label is exactly this. */
+export function rowOf(page, label) {
+  const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+  return page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ has: page.locator('.label-name', { hasText: exactly }) })
+    .first();
 }
 
 /** F1 is lost while another quick input closes: press until the box is there. */
@@ -61,14 +71,18 @@ export async function quickPick(page) {
   return input;
 }
 
-/** Opens a file of the workspace by name, as Ctrl+P does. */
-export async function openFile(page, name) {
+/** Opens a file of the workspace by its path, as Ctrl+P does. */
+export async function openFile(page, path) {
   await page.keyboard.press('Control+P');
   const input = await quickPick(page);
-  await input.fill(name);
-  await page.locator(focusedRow, { hasText: name }).first().waitFor();
+  await input.fill(path);
+  await page
+    .locator(focusedRow, { hasText: path.split('/').at(-1) })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
-  await editorOf(page, name).waitFor();
+  await input.waitFor({ state: 'hidden' });
+  await editorOf(page, path).waitFor();
 }
 
 /** Waits until the status bar counts Problems, and resolves with how many. */
@@ -115,8 +129,12 @@ export async function save(page) {
   await page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);
 }
 
-/** Switches to a color theme by its id, in the user's settings, and waits until the workbench wears it. */
-export async function setTheme({ page, configure }, id, kind) {
-  configure({ 'workbench.colorTheme': id });
+/** Switches to a color theme by its name in the picker, and waits until the workbench wears it. */
+export async function setTheme(page, name, kind) {
+  await builtIn(page, 'Preferences: Color Theme');
+  const input = await quickPick(page);
+  await input.fill(name);
+  await pickRow(page, name);
   await page.waitForSelector(`.monaco-workbench.${kind}`);
+  await input.waitFor({ state: 'hidden' });
 }

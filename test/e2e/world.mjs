@@ -1,6 +1,6 @@
 // What a step stands in: the page, the folder on disk, and how to insist.
-import { readFileSync, existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 
 /** Throws unless the condition holds. */
 export function check(condition, message) {
@@ -18,4 +18,17 @@ export function readRecords(folder, name) {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
+}
+
+/** Every article of the corpus by its path, as text. */
+export function readCorpus(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.txt'),
+  );
+  const paths = files.map((entry) =>
+    relative(folder, join(entry.parentPath ?? entry.path, entry.name))
+      .split(sep)
+      .join('/'),
+  );
+  return Object.fromEntries(paths.sort().map((path) => [path, readText(folder, path)]));
 }

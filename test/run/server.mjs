@@ -7,15 +7,14 @@ import { ensureVsCode } from './vscode.mjs';
 const host = '127.0.0.1';
 
 /**
- * Starts a server on a free port with an empty profile; resolves with {port, url, configure, stop} once it listens; `configure` adds user settings later.
+ * Starts a server on a free port with an empty profile; resolves with {port, url, stop} once it listens.
  * `smoke` lets the page's address name a test suite; `trust` asks before a folder is trusted, as a user's VS Code does.
  */
 export async function startServer({ settings = {}, extensions, smoke = false, trust = false } = {}) {
   const { node, server } = await ensureVsCode();
   const data = temporaryFolder('server');
   mkdirSync(join(data, 'data', 'User'), { recursive: true });
-  const configure = (changed) => writeFileSync(join(data, 'data', 'User', 'settings.json'), JSON.stringify({ ...settings, ...changed }, undefined, 2));
-  configure({});
+  writeFileSync(join(data, 'data', 'User', 'settings.json'), JSON.stringify(settings, undefined, 2));
   const flags = [
     ['--host', host, '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ['--server-data-dir', data, '--extensions-dir', extensions ?? join(data, 'extensions')],
@@ -26,7 +25,7 @@ export async function startServer({ settings = {}, extensions, smoke = false, tr
   // an empty gallery stops every look-up in a marketplace
   const child = start(node, [server, ...flags], { env: { ...process.env, EXTENSIONS_GALLERY: '{}' } });
   const port = await listening(child);
-  return { port, url: `http://${host}:${port}`, configure, stop: () => stop(child, data) };
+  return { port, url: `http://${host}:${port}`, stop: () => stop(child, data) };
 }
 
 function listening(child) {

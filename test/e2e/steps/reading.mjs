@@ -1,0 +1,114 @@
+// Opening, finding and reading.
+import { editorContrasts, tooFaint } from '../contrast.mjs';
+import { check, readText } from '../world.mjs';
+import {
+  command,
+  editorOf,
+  lineOf,
+  openCorpusView,
+  pickRow,
+  poll,
+  problemCount,
+  quickPick,
+  setTheme,
+  treeRow,
+  workbenchReady,
+} from '../workbench.mjs';
+
+export const article = '2026/000_4f1c09ab77de2310.txt';
+const headline = /Langoustine boats stay in harbour/;
+
+export const reading = [
+  ['opens the folder and finds the corpus by source in a view of its own', opensCorpus],
+  ['clicks an article and sees its text', clicksArticle],
+  ['sees chaff dimmed and everything readable in the light theme', (world) => readableIn(world, 'Light Modern', 'vs')],
+  ['and in the dark theme', (world) => readableIn(world, 'Dark Modern', 'vs-dark')],
+  ['and in high contrast', (world) => readableIn(world, 'Dark High Contrast', 'hc-black')],
+  ['sees the blocks counted in Problems and the words in the status bar', seesProblems],
+  ['rests on a dimmed line and reads why', readsReason],
+  ['goes from finding to finding by key', goesToNextFinding],
+  ['opens an article in the tree and jumps to one of its segments', jumpsToSegment],
+  ['groups the corpus by status, and by source again', groupsByStatus],
+  ['filters the corpus and clears the filter', filters],
+];
+
+async function opensCorpus({ page }) {
+  await workbenchReady(page);
+  await openCorpusView(page);
+  await treeRow(page, /Harbour Lantern/).waitFor();
+}
+
+async function clicksArticle({ page, folder }) {
+  const source = treeRow(page, /Harbour Lantern/);
+  if ((await source.getAttribute('aria-expanded')) !== 'true') await source.click();
+  await treeRow(page, headline).click();
+  await lineOf(page, article, 'More than thirty').waitFor();
+  check(readText(folder, article).startsWith('Skip to content'), 'opening wrote nothing');
+}
+
+async function readableIn({ page }, theme, kind) {
+  await setTheme(page, theme, kind);
+  const editor = editorOf(page, article);
+  const pieces = await poll(page, 'a line of chaff fainter than the body', async () => {
+    const found = await editorContrasts(page, editor);
+    const body = found.find(({ text }) => text.includes('More than thirty'));
+    const chaff = found.find(({ text }) => text.includes('Skip to content'));
+    return body && chaff && chaff.ratio < body.ratio - 1 ? found : undefined;
+  });
+  const faint = tooFaint(pieces);
+  check(faint.length === 0, `too faint: ${JSON.stringify(faint)}`);
+}
+
+async function seesProblems({ page }) {
+  const count = await problemCount(page, 5);
+  check(count >= 5, `${count} problems`);
+  await page.locator('.part.statusbar', { hasText: /\d+ → \d+ words/ }).waitFor();
+}
+
+async function readsReason({ page }) {
+  await setTheme(page, 'Light Modern', 'vs');
+  await lineOf(page, article, 'Share this story').locator('span > span').first().hover();
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'Winnow' }).first();
+  await hover.waitFor();
+  const words = await hover.innerText();
+  check(words.includes('Evidence') && words.includes('Remove'), `the hover says: ${words}`);
+  await page.keyboard.press('Escape');
+}
+
+async function goesToNextFinding({ page }) {
+  await lineOf(page, article, 'More than thirty').click();
+  await page.keyboard.press('Alt+F9');
+  await page.locator('.part.statusbar', { hasText: /Ln 26, Col/ }).waitFor();
+  await page.keyboard.press('Shift+Alt+F9');
+  await page.locator('.part.statusbar', { hasText: /Ln 15, Col/ }).waitFor();
+}
+
+async function jumpsToSegment({ page }) {
+  const row = treeRow(page, headline);
+  await row.click();
+  if ((await row.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowRight');
+  await treeRow(page, /^Body\b/).click();
+  await page.locator('.part.statusbar', { hasText: /Ln 2[0-9], Col/ }).waitFor();
+}
+
+async function groupsByStatus({ page }) {
+  await command(page, 'Group Articles By...');
+  await quickPick(page);
+  await pickRow(page, 'Status');
+  await treeRow(page, /reviewed/i).waitFor();
+  await command(page, 'Group Articles By...');
+  await quickPick(page);
+  await pickRow(page, 'Source');
+  await treeRow(page, /Harbour Lantern/).waitFor();
+}
+
+async function filters({ page }) {
+  await command(page, 'Filter Corpus...');
+  const input = await quickPick(page);
+  await input.fill('source:"Tidewater Now"');
+  await page.keyboard.press('Enter');
+  await treeRow(page, /Harbour Lantern/).waitFor({ state: 'hidden' });
+  await treeRow(page, /Tidewater Now/).waitFor();
+  await command(page, 'Clear Filter');
+  await treeRow(page, /Harbour Lantern/).waitFor();
+}
