@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze, type Analysis, type AnalysisContext } from '../src/core/analyze.ts';
+import type { Change } from '../src/core/changes/change.ts';
 import { clean } from '../src/core/changes/clean.ts';
 import { restoreFile } from '../src/core/changes/restore.ts';
 import { mergeTexts, splitText } from '../src/core/changes/splitText.ts';
+import { tag } from '../src/core/changes/tag.ts';
 import { loadModels } from '../src/cli/models.ts';
 import { DEFAULT_CONFIG } from '../src/core/config.ts';
 import { hashOf } from '../src/core/formats/hash.ts';
@@ -56,6 +58,13 @@ const LAWS: Readonly<Record<string, (text: string, analysis: Analysis) => void>>
       return { told, boundaries: boundaries.map(({ line }) => line), roles: lines.map(({ role, kind }) => [role, kind]) };
     });
     expect(crlf).toEqual(lf);
+  },
+  '7 untag(tag(x)) = x': (text) => {
+    const step = { add: [], remove: [], where: 'frontMatter', articles: undefined } as const;
+    const names = ['zebra', 'a: b'];
+    const tagged = edited(text, tag([{ path: 'a', text }], { ...step, add: names }));
+    expect(tagged).not.toBe(text);
+    expect(edited(tagged, tag([{ path: 'a', text: tagged }], { ...step, remove: names }))).toBe(text);
   },
   '8 an analysis survives structuredClone': (_, analysis) => {
     expect(structuredClone(analysis)).toEqual(analysis);
@@ -151,6 +160,10 @@ function expectInside(text: string, { start, end }: Span): void {
     const splits = isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
     if (splits) throw new Error(`${start}-${end} cuts a surrogate pair: ${JSON.stringify(text.slice(start, end))}`);
   }
+}
+
+function edited(text: string, [change]: readonly Change[]): string {
+  return change?.kind === 'edit' ? applyEdits(text, change.edits) : text;
 }
 
 function isHigh(code: number): boolean {

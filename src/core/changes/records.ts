@@ -5,6 +5,7 @@ import type { FieldValues } from '../formats/writtenValue.ts';
 import { composeEdits } from '../text/composeEdits.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Change } from './change.ts';
+import { difference } from './difference.ts';
 
 /** Where `.winnow/` keeps what is known of articles, relative to the corpus root. */
 export const ARTICLES_PATH = '.winnow/articles.jsonl';
@@ -33,11 +34,15 @@ export function addRecords(home: RecordHome, writes: readonly RecordWrite[]): re
   return editIndex(home, steps);
 }
 
-/** The change that writes fields of one article (undefined takes a field out); an article without a record in the index gets one in articles.jsonl. */
-export function writeRecord(home: RecordHome, write: RecordWrite): readonly Change[] {
-  if (home.kind === 'articles') return writeArticles(home.text, [write]);
-  if (write.record === undefined) return addRecords(home, [{ ...write, values: { path: write.path, ...write.values } }]);
-  return editOf(home.path, editRecord(home.index, write.record, write.values));
+/** The change that writes fields of articles (undefined takes a field out); an article that the index does not know gets a record. */
+export function writeRecords(home: RecordHome, writes: readonly RecordWrite[]): readonly Change[] {
+  if (home.kind === 'articles') return writeArticles(home.text, writes);
+  const known = writes.map(
+    ({ path, values, record }) =>
+      (index: WritableIndex): readonly Edit[] =>
+        record === undefined ? insertRecord(index, { path, ...values }) : editRecord(index, record, values),
+  );
+  return editIndex(home, known);
 }
 
 /** The change that takes the records of articles out. */
@@ -70,7 +75,7 @@ function writeArticles(text: string | undefined, writes: readonly RecordWrite[])
 
 /** articles.jsonl holds ranges as spans. */
 function spanned(values: FieldValues): Readonly<Record<string, unknown>> {
-  const { range, path: _path, ...others } = values;
+  const { range, ...others } = values;
   if (!('range' in values)) return others;
   return { ...others, range: Array.isArray(range) ? { start: range[0] as unknown, end: range[1] as unknown } : undefined };
 }
@@ -93,14 +98,4 @@ function editIndex(
     index = { ...index, text, table: readIndex(home.path, text) };
   }
   return editOf(home.path, edits);
-}
-
-/** One edit for the stretch in which two texts differ. */
-function difference(before: string, after: string): Edit {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { start, end: before.length - tail, inserted: after.slice(start, after.length - tail) };
 }

@@ -1,6 +1,9 @@
 import type { Analysis } from '../analyze.ts';
+import type { AnnSpan } from '../formats/brat.ts';
 import type { Change } from './change.ts';
+import { difference } from './difference.ts';
 import { addRecords, dropRecords, type RecordHome } from './records.ts';
+import { annPathOf, mergeSpans, splitSpans, type Annotations } from './spans.ts';
 import { mergeTexts, splitText, type SplitPart, type SplitText } from './splitText.ts';
 
 /** What a split needs beside the text: the article's id and place in the index, and where metadata of the parts is written. */
@@ -9,6 +12,8 @@ export interface SplitInput extends SplitText {
   readonly analysis: Analysis;
   readonly home: RecordHome;
   readonly record?: number;
+  /** The article's annotations, where it has some; each goes with its part. */
+  readonly annotations?: Annotations;
   /** More fields that the parts share with the article, such as its source. */
   readonly shared?: { readonly source?: string; readonly date?: string; readonly lang?: string };
 }
@@ -17,13 +22,15 @@ export interface SplitInput extends SplitText {
 export interface Split {
   readonly changes: readonly Change[];
   readonly parts: readonly SplitPart[];
+  /** Annotations that lay across a cut, and so belong to no part. */
+  readonly crossing: readonly AnnSpan[];
 }
 
 /** Cuts a file before the lines: it keeps part 1, each further part becomes a file of its own, known with its parent's id and where it stood there (UTF-16 offsets). */
 export function split(input: SplitInput): Split {
   const parts = splitText(input);
   const [first, ...others] = parts;
-  if (!first || others.length === 0) return { changes: [], parts };
+  if (!first || others.length === 0) return { changes: [], parts, crossing: [] };
   const { path, text, record } = input;
   const writes = others.map((part) => ({
     path: part.path,
@@ -35,7 +42,8 @@ export function split(input: SplitInput): Split {
     ...others.map((part): Change => ({ kind: 'create', path: part.path, text: part.text })),
     ...addRecords(input.home, writes),
   ];
-  return { changes, parts };
+  const spans = input.annotations ? splitSpans(input.annotations, text, parts) : { changes: [], crossing: [] };
+  return { changes: [...changes, ...spans.changes], parts, crossing: spans.crossing };
 }
 
 function valuesOf(
@@ -65,6 +73,7 @@ export interface MergePart {
   readonly path: string;
   readonly text: string;
   readonly record?: number;
+  readonly annotations?: Annotations;
 }
 
 /** Joins files into the first one, in the order given, and takes the others away with their records; undoes a split byte for byte. */
@@ -77,7 +86,29 @@ export function merge(parts: readonly MergePart[], home: RecordHome): readonly C
     { kind: 'edit', path: first.path, edits: [{ start: end, end, inserted: whole.slice(end) }], label: 'merge' },
     ...others.map(({ path }): Change => ({ kind: 'delete', path })),
     ...dropRecords(home, others),
+    ...joinedSpans(parts, whole),
   ];
+}
+
+/** The annotations of all parts in the first one's file. */
+function joinedSpans(parts: readonly MergePart[], whole: string): readonly Change[] {
+  const [first] = parts;
+  if (!first || !parts.some(({ annotations }) => annotations)) return [];
+  const starts = parts.map(
+    (_, index) => mergeTexts(parts.slice(0, index + 1).map(({ text }) => text)).length - (parts[index]?.text.length ?? 0),
+  );
+  const ann = mergeSpans(
+    parts.map(({ annotations, text }) => ({ ann: annotations?.ann ?? '', text })),
+    whole,
+    starts,
+  );
+  const gone = parts
+    .slice(1)
+    .flatMap(({ annotations }): readonly Change[] => (annotations ? [{ kind: 'delete', path: annotations.path }] : []));
+  const own: Change = first.annotations
+    ? { kind: 'edit', path: first.annotations.path, edits: [difference(first.annotations.ann, ann)] }
+    : { kind: 'create', path: annPathOf(first.path), text: ann };
+  return [own, ...gone];
 }
 
 // e.g. "003_7eab56a015ad09b8-2"
