@@ -3,6 +3,7 @@ import { createCheckedStore, type CheckedStore } from './checkedStore.ts';
 import { createAnalysisStore, type AnalysisStore } from './analysisStore.ts';
 import { createCorpusStore, type CorpusStore } from './corpusStore.ts';
 import { createModelStore, type ModelStore } from './modelStore.ts';
+import { createNameStore, type NameStore } from './nameStore.ts';
 import { createReport, type Report } from './reporting.ts';
 import { createReviewStore, type ReviewStore } from './reviewStore.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -17,6 +18,7 @@ export interface Services extends vscode.Disposable {
   readonly corpora: CorpusStore;
   readonly analyses: AnalysisStore;
   readonly summaries: SummaryStore;
+  readonly names: NameStore;
   readonly checked: CheckedStore;
   readonly reviews: ReviewStore;
 }
@@ -29,8 +31,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const corpora = createCorpusStore(context, report);
   const analyses = createAnalysisStore({ corpora, models, settings, report });
   const summaries = createSummaryStore({ corpora, analyses, models, report });
+  const names = createNameStore({ corpora, analyses, summaries });
   const checked = createCheckedStore(context.workspaceState);
   const reviews = createReviewStore(corpora, report);
-  const dispose = (): void => vscode.Disposable.from(reviews, checked, summaries, analyses, corpora, settings, report).dispose();
-  return { context, settings, report, models, corpora, analyses, summaries, checked, reviews, dispose };
+  const dispose = (): void => vscode.Disposable.from(reviews, names, checked, summaries, analyses, corpora, settings, report).dispose();
+  return { context, settings, report, models, corpora, analyses, summaries, names, checked, reviews, dispose };
 }

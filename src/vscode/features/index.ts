@@ -12,6 +12,7 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 
 import { indexProblems } from './indexProblems.ts';
+import { names } from './names.ts';
 import { navigation } from './navigation.ts';
 import { openCorpus } from './openCorpus.ts';
 import { problems } from './problems.ts';
@@ -40,6 +41,7 @@ export const features: readonly Feature[] = [
   codeLens,
   twins,
   badges,
+  names,
   navigation,
   openCorpus,
   askIndex,

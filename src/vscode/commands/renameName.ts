@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import type { Change, Edit, Entity, NameId } from '../../core/index.ts';
+import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { planChanges } from '../applyChangesPlan.ts';
+import { followSpans } from '../applyChangesSpans.ts';
+import { toWorkspaceEdit } from '../applyChangesEdit.ts';
+import type { ApplyRequest } from '../applyRequest.ts';
+import { toRange } from '../convert.ts';
+import type { Corpus } from '../corpusStore.ts';
+import { articlesNow } from './articleNow.ts';
+import { targetOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** A name as it is written at one place. */
+interface Chosen {
+  readonly corpus: Corpus;
+  readonly name: NameId;
+  readonly surface: string;
+  readonly range: vscode.Range;
+}
+
+/** Winnow: Rename Name in the Corpus...: every mention of the name that is written the same way, after the refactor preview. */
+export async function renameName(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
+  const editor = vscode.window.activeTextEditor;
+  const chosen =
+    editor && targetOf(tools.services, [editor.document.uri]) && (await chosenAt(tools, editor.document, editor.selection.active));
+  if (!chosen) {
+    void tools.services.report.say(vscode.l10n.t('Put the cursor on a name first.'));
+    return undefined;
+  }
+  const written = typeof args[0] === 'string' ? args[0] : await vscode.window.showInputBox(inputFor(chosen));
+  if (written === undefined || written === chosen.surface || written.trim() === '') return undefined;
+  const request = await requestFor(tools, chosen, written);
+  return request && (await applyChanges(tools, request));
+}
+
+/** F2 on a name: the same as a rename of the editor's, through its preview. */
+export function provideRename(tools: Tools): vscode.Disposable {
+  return vscode.languages.registerRenameProvider(
+    { pattern: '**/*' },
+    {
+      prepareRename: async (document, position) => {
+        const chosen = await chosenAt(tools, document, position);
+        if (!chosen) throw new Error(vscode.l10n.t('There is no name of the corpus here.'));
+        return { range: chosen.range, placeholder: chosen.surface };
+      },
+      provideRenameEdits: async (document, position, written) => {
+        const chosen = vscode.workspace.isTrusted ? await chosenAt(tools, document, position) : undefined;
+        const request = chosen && (await requestFor(tools, chosen, written));
+        if (!request) return undefined;
+        const followed = await followSpans(request);
+        const { safe, refused } = await planChanges(followed);
+        if (refused[0]) throw new Error(refused[0].reason);
+        return toWorkspaceEdit(followed, safe);
+      },
+    },
+  );
+}
+
+async function chosenAt({ services }: Tools, document: vscode.TextDocument, position: vscode.Position): Promise<Chosen | undefined> {
+  const article = services.corpora.articleOf(document.uri);
+  const analysis = article && (await services.analyses.analyzeNow(document));
+  const name = analysis && services.names.nameAt(analysis.entities, document.offsetAt(position));
+  if (!name) return undefined;
+  const range = toRange(document, name);
+  return { corpus: article.corpus, name, surface: document.getText(range), range };
+}
+
+function inputFor({ surface }: Chosen): vscode.InputBoxOptions {
+  return {
+    prompt: vscode.l10n.t('Write “{0}” in the whole corpus as', surface),
+    value: surface,
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('A name needs a letter.') : undefined),
+  };
+}
+
+async function requestFor(tools: Tools, chosen: Chosen, written: string): Promise<ApplyRequest | undefined> {
+  const { corpus, name } = chosen;
+  const paths = new Set(
+    tools.services.names
+      .of(corpus)
+      .references(name)
+      .map(({ path }) => path),
+  );
+  const targets = [...paths].map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) }));
+  const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for the name'));
+  if (!articles) return undefined;
+  const changes = articles.flatMap(({ target, text, analysis }): Change[] => {
+    const edits = editsIn(text, analysis.entities, chosen, written);
+    return edits.length === 0 ? [] : [{ kind: 'edit', path: target.path, edits }];
+  });
+  return {
+    corpus,
+    changes,
+    basis: new Map(articles.map(({ target, text }) => [target.path, text])),
+    cause: { command: 'rename-name' },
+    label: vscode.l10n.t('Rename {0} to {1}', chosen.surface, written),
+    preview: true,
+  };
+}
+
+function editsIn(text: string, entities: readonly Entity[], { name, surface }: Chosen, written: string): readonly Edit[] {
+  const same = entities.filter(({ id, type, start, end }) => id === name.key && type === name.type && text.slice(start, end) === surface);
+  return same.map(({ start, end }) => ({ start, end, inserted: written }));
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import { EntityIndex, linesOf, type Entity, type NameId } from '../core/index.ts';
+import type { AnalysisStore } from './analysisStore.ts';
+import type { Corpus, CorpusStore } from './corpusStore.ts';
+import type { SummaryStore } from './summaryStore.ts';
+
+/** The names of each corpus and where they stand, kept up with the background analyses and with open documents as they are typed in. */
+export interface NameStore extends vscode.Disposable {
+  readonly of: (corpus: Corpus) => EntityIndex;
+  /** Every mention of the name in the corpus. */
+  readonly locationsOf: (corpus: Corpus, name: NameId) => readonly vscode.Location[];
+  /** The name at the offset, if there is one. */
+  readonly nameAt: (entities: readonly Entity[], offset: number) => (NameId & Entity) | undefined;
+}
+
+export interface NameServices {
+  readonly corpora: CorpusStore;
+  readonly analyses: AnalysisStore;
+  readonly summaries: SummaryStore;
+}
+
+/** Makes the store; it fills while the summaries are made. */
+export function createNameStore(services: NameServices): NameStore {
+  return new Names(services);
+}
+
+/** The names of one corpus, and of each file the offsets where its lines start. */
+interface CorpusNames {
+  readonly index: EntityIndex;
+  readonly lineStarts: Map<string, Uint32Array>;
+}
+
+class Names implements NameStore {
+  readonly #corpora: CorpusStore;
+  readonly #names = new Map<string, CorpusNames>();
+  readonly #watching: vscode.Disposable;
+
+  constructor({ corpora, analyses, summaries }: NameServices) {
+    this.#corpora = corpora;
+    this.#watching = vscode.Disposable.from(
+      summaries.onDidAnalyze(({ uri, text, analysis }) => this.#set(uri, text, analysis.entities)),
+      analyses.onDidChange((document) => {
+        const analysis = analyses.get(document);
+        if (analysis) this.#set(document.uri, document.getText(), analysis.entities);
+      }),
+      corpora.onDidChange(() => this.#forgetOthers()),
+    );
+  }
+
+  readonly of = (corpus: Corpus): EntityIndex => this.#namesOf(corpus).index;
+
+  readonly locationsOf = (corpus: Corpus, name: NameId): readonly vscode.Location[] => {
+    const { index, lineStarts } = this.#namesOf(corpus);
+    return index.references(name).map(({ path, start, end }) => {
+      const starts = lineStarts.get(path) ?? new Uint32Array(1);
+      return new vscode.Location(corpus.uriOf(path), new vscode.Range(positionIn(starts, start), positionIn(starts, end)));
+    });
+  };
+
+  readonly nameAt = (entities: readonly Entity[], offset: number): (NameId & Entity) | undefined => {
+    const entity = entities.find(({ start, end }) => start <= offset && offset <= end);
+    return entity?.id === undefined ? undefined : { ...entity, key: entity.id };
+  };
+
+  dispose(): void {
+    this.#watching.dispose();
+    this.#names.clear();
+  }
+
+  #namesOf(corpus: Corpus): CorpusNames {
+    const key = corpus.root.toString();
+    const known = this.#names.get(key);
+    if (known) return known;
+    const fresh = { index: new EntityIndex(), lineStarts: new Map<string, Uint32Array>() };
+    this.#names.set(key, fresh);
+    return fresh;
+  }
+
+  #set(uri: vscode.Uri, text: string, entities: readonly Entity[]): void {
+    const article = this.#corpora.articleOf(uri);
+    if (!article) return;
+    const { index, lineStarts } = this.#namesOf(article.corpus);
+    index.set(article.path, text, entities);
+    lineStarts.set(
+      article.path,
+      Uint32Array.from(linesOf(text), ({ start }) => start),
+    );
+  }
+
+  #forgetOthers(): void {
+    const corpora = new Map(this.#corpora.corpora().map((corpus) => [corpus.root.toString(), new Set(corpus.files)]));
+    for (const [root, { index, lineStarts }] of this.#names) {
+      const files = corpora.get(root);
+      if (!files) this.#names.delete(root);
+      for (const path of files ? lineStarts.keys() : []) {
+        if (files?.has(path)) continue;
+        index.remove(path);
+        lineStarts.delete(path);
+      }
+    }
+  }
+}
+
+function positionIn(starts: Uint32Array, offset: number): vscode.Position {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return new vscode.Position(low, offset - (starts[low] ?? 0));
+}
