@@ -4,8 +4,9 @@ import type { Tools } from './commands/tools.ts';
 import { toWorkspaceEdit } from './applyChangesEdit.ts';
 import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
 import { planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
-import { followSpans } from './applyChangesSpans.ts';
+import { followSpans, type FollowedRequest } from './applyChangesSpans.ts';
 import { documentAt } from './commands/targets.ts';
+import { tellLost } from './spansOnSave.ts';
 import type { ApplyRequest } from './applyRequest.ts';
 
 /** What became of it: paths that hold the change now, saved or not; paths refused, with the reason. */
@@ -19,9 +20,15 @@ export interface ApplyResult {
 /** Applies changes as one undo: open documents stay dirty, others are saved; what cannot go through the editor unharmed is refused and offered as direct write. */
 export async function applyChanges(tools: Tools, request: ApplyRequest): Promise<ApplyResult> {
   if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
-  const changes = await followSpans(request);
-  const plan = await planChanges({ ...request, changes });
+  const followed = await followSpans(request);
+  const plan = withCompanions(followed, await planChanges(followed));
   tellRefusals(tools, plan);
+  const result = await applyPlan(tools, followed, plan);
+  for (const [path, lost] of followed.lost) if (result.applied.includes(path)) tellLost(tools.refusals, request.corpus.uriOf(path), lost);
+  return result;
+}
+
+async function applyPlan(tools: Tools, request: FollowedRequest, plan: Plan): Promise<ApplyResult> {
   if (request.together && plan.refused.length > 0) return await applyTogether(tools, request, plan);
   const applied = plan.safe.length > 0 ? await applyInEditor(tools, request, plan.safe) : [];
   const written = applied ? await applyUnsafe(tools, request, plan) : [];
@@ -32,14 +39,28 @@ export async function applyChanges(tools: Tools, request: ApplyRequest): Promise
   };
 }
 
+/** A text and its annotations change in the same way or not at all: where one is refused or goes past the editor, so does the other. */
+function withCompanions({ companions }: FollowedRequest, { safe, refused }: Plan): Plan {
+  const refusals = new Map(refused.map((refusal) => [refusal.path, refusal]));
+  const partners = new Map([...companions, ...[...companions].map(([article, ann]) => [ann, article] as const)]);
+  const partnerOf = ({ path }: Planned): Refusal | undefined => refusals.get(partners.get(path) ?? '');
+  const dragged = safe.flatMap((planned): Refusal[] => {
+    const partner = partnerOf(planned);
+    if (!partner) return [];
+    return [{ path: planned.path, uri: planned.uri, reason: partner.reason, ...(partner.direct ? { direct: planned } : {}) }];
+  });
+  return { safe: safe.filter((planned) => partnerOf(planned) === undefined), refused: [...refused, ...dragged] };
+}
+
 /** The paths that hold the change afterwards; undefined when the person cancelled. */
-async function applyInEditor(tools: Tools, request: ApplyRequest, safe: readonly Planned[]): Promise<readonly string[] | undefined> {
+async function applyInEditor(tools: Tools, request: FollowedRequest, safe: readonly Planned[]): Promise<readonly string[] | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
   for (const { uri, change } of safe) tools.journal.expect(uri, request.cause, change.kind === 'edit' ? change.edits : undefined);
   const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
   const applied = done ? safe.filter((planned) => holdsChange(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
   if (!done) return undefined;
+  for (const [article, ann] of request.companions) if (open.has(article)) open.add(ann);
   await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
   return applied.map(({ path }) => path);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
+import { followSpansOnSave } from '../spansOnSave.ts';
 import { Writes } from '../writes.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
@@ -9,8 +10,11 @@ import { dryRun } from './dryRun.ts';
 import { fixIndex, provideIndexFixes } from './fixIndex.ts';
 import { makeRule } from './makeRule.ts';
 import { mapField } from './mapField.ts';
+import { mergeBack } from './mergeBack.ts';
+import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
 import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
+import { splitAtBoundaries, splitHere } from './split.ts';
 import { showJournal } from './showJournal.ts';
 import { showOriginal } from './showOriginal.ts';
 import { targetsOf } from './targets.ts';
@@ -34,6 +38,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.editNote': { run: editNote, writes: true },
   'winnow.fixIndex': { run: fixIndex, writes: true },
   'winnow.mapField': { run: mapField, writes: true },
+  'winnow.splitAtBoundaries': { run: splitAtBoundaries, writes: true },
+  'winnow.splitHere': { run: splitHere, writes: true },
+  'winnow.mergeBack': { run: mergeBack, writes: true },
+  'winnow.renameName': { run: renameName, writes: true },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
   'winnow.showOriginal': { run: showOriginal, writes: false },
@@ -49,8 +57,9 @@ export function registerCommands(services: Services): vscode.Disposable {
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
+  const spans = followSpansOnSave({ journal, writes, report: services.report, refusals });
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
-  return vscode.Disposable.from(journal, refusals, originals, provideIndexFixes(services), ...commands);
+  return vscode.Disposable.from(journal, refusals, originals, spans, provideIndexFixes(services), provideRename(tools), ...commands);
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { merge, type MergePart } from '../../core/changes/split.ts';
+import type { Corpus, Entry } from '../corpusStore.ts';
+import { applyChanges } from '../applyChanges.ts';
+import { textNow } from './articleNow.ts';
+import { homeOf } from './home.ts';
+import { tellRefused } from './split.ts';
+import { mergeSpans } from './splitSpans.ts';
+import { targetOf } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Merge Back. Joins an article with all that was split off from it, called on any of them. */
+export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {
+  const target = targetOf(tools.services, args);
+  const entry = target?.corpus.entryOf(target.path);
+  if (!target || !entry) return undefined;
+  const family = familyOf(target.corpus, entry);
+  if (family.length < 2) throw new Error(vscode.l10n.t('nothing was split off from this article'));
+  const parts = await Promise.all(family.map((member) => partOf(target.corpus, member)));
+  const { home, basis } = await homeOf(target.corpus);
+  const spans = await mergeSpans(target.corpus, parts);
+  const result = await applyChanges(tools, {
+    corpus: target.corpus,
+    changes: [...merge(parts, home), ...spans.changes],
+    basis: new Map([...basis, ...spans.basis, ...parts.map(({ path, text }) => [path, text] as const)]),
+    cause: { command: 'merge' },
+    label: vscode.l10n.t('Merge Back'),
+    together: true,
+  });
+  tellRefused(result);
+  await tools.services.corpora.refresh();
+  return parts[0]?.path;
+}
+
+/** The article that others were split off from, and these in the order they stood in it. */
+function familyOf(corpus: Corpus, entry: Entry): readonly Entry[] {
+  const present = corpus.entries.filter(({ missing }) => missing !== true);
+  const parentIdOf = ({ path, parent }: Entry): string | undefined => parent ?? corpus.articles.get(path)?.parent;
+  const startOf = ({ path, range }: Entry): number => range?.start ?? corpus.articles.get(path)?.range?.start ?? 0;
+  const parentId = parentIdOf(entry);
+  const parent = parentId === undefined ? entry : present.find(({ id }) => id === parentId);
+  if (!parent) return [];
+  const children = present.filter((other) => other !== parent && parentIdOf(other) === parent.id);
+  children.sort((a, b) => startOf(a) - startOf(b) || (a.part ?? 0) - (b.part ?? 0));
+  return [parent, ...children];
+}
+
+async function partOf(corpus: Corpus, { path, record }: Entry): Promise<MergePart> {
+  const text = await textNow({ corpus, path, uri: corpus.uriOf(path) });
+  if (text === undefined) throw new Error(vscode.l10n.t('{0} cannot be read', path));
+  return { path, text, ...(record === undefined ? {} : { record }) };
+}

@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { split, type Split } from '../../core/changes/split.ts';
+import type { Entry } from '../corpusStore.ts';
+import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { tellLost } from '../spansOnSave.ts';
+import { articleNow, type ArticleNow } from './articleNow.ts';
+import { homeOf } from './home.ts';
+import { splitSpans } from './splitSpans.ts';
+import { batchOf, targetOf } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article or of all ticked ones. */
+export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
+  const made: string[] = [];
+  for (const target of batchOf(tools.services, args)) {
+    const article = await articleNow(tools, target);
+    const at = article?.analysis.boundaries.map(({ line }) => line) ?? [];
+    if (article && at.length > 0) made.push(...(await splitArticle(tools, article, at)));
+  }
+  const said = made.length === 0 ? vscode.l10n.t('No second item was found.') : vscode.l10n.t('Split off: {0}', made.join(', '));
+  void tools.services.report.say(said);
+  return made;
+}
+
+/** Winnow: Split Here. What starts at the cursor's line (or `{line}` of a quick fix, 0-based) becomes a file of its own. */
+export async function splitHere(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
+  const target = targetOf(tools.services, args);
+  const article = target && (await articleNow(tools, target));
+  const line = args.map(lineIn).find((one) => one !== undefined) ?? vscode.window.activeTextEditor?.selection.active.line;
+  return article && line !== undefined ? await splitArticle(tools, article, [line]) : [];
+}
+
+async function splitArticle(tools: Tools, article: ArticleNow, at: readonly number[]): Promise<readonly string[]> {
+  const { corpus, path } = article.target;
+  const { home, basis } = await homeOf(corpus);
+  const { changes, parts } = splitOf(article, at, home);
+  if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
+  const spans = await splitSpans(corpus, { path, text: article.text }, parts);
+  const result = await applyChanges(tools, {
+    corpus,
+    changes: [...changes, ...spans.changes],
+    basis: new Map([...basis, ...spans.basis, [path, article.text]]),
+    cause: { command: 'split' },
+    label: vscode.l10n.t('Split'),
+    together: true,
+  });
+  tellRefused(result);
+  if (spans.cut.length > 0) tellLost(tools.refusals, article.target.uri, spans.cut);
+  await tools.services.corpora.refresh();
+  return parts.slice(1).map((part) => part.path);
+}
+
+function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], home: Parameters<typeof split>[0]['home']): Split {
+  const { corpus, path } = target;
+  const entry = corpus.entryOf(path);
+  const taken = new Set(corpus.entries.map((one) => one.path));
+  const record = entry?.record === undefined ? {} : { record: entry.record };
+  return split({
+    path,
+    text,
+    at,
+    isTaken: (name) => taken.has(name),
+    id: entry?.id ?? path,
+    analysis,
+    home,
+    shared: sharedOf(entry),
+    ...record,
+  });
+}
+
+function sharedOf(entry: Entry | undefined): NonNullable<Parameters<typeof split>[0]['shared']> {
+  const { source, date, lang } = entry ?? {};
+  return { ...(source === undefined ? {} : { source }), ...(date === undefined ? {} : { date }), ...(lang === undefined ? {} : { lang }) };
+}
+
+/** Throws what kept a change from being made. */
+export function tellRefused(result: ApplyResult): void {
+  const [first] = result.refused;
+  if (result.applied.length === 0 && first) throw new Error(`${first.path}: ${first.reason}`);
+}
+
+function lineIn(value: unknown): number | undefined {
+  return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' ? value.line : undefined;
+}

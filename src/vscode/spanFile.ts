@@ -1,0 +1,57 @@
+import type * as vscode from 'vscode';
+import { formatAnn, parseAnn, spansOf, coveredBy, type AnnFile, type AnnSpan } from '../core/formats/brat.ts';
+import { moveSpans, reanchorSpans } from '../core/formats/moveSpans.ts';
+import type { Edit } from '../core/index.ts';
+import { documentAt } from './commands/targets.ts';
+import type { Corpus } from './corpusStore.ts';
+import { decodeFile } from './fileText.ts';
+import { readBytes } from './writes.ts';
+
+/** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
+export function annPathOf(corpus: Corpus, path: string): string {
+  const stem = path.replace(EXTENSION, '');
+  const shared = corpus.files.some((other) => other !== path && other.replace(EXTENSION, '') === stem);
+  return shared ? `.winnow/spans/${path}.ann` : `${stem}.ann`;
+}
+
+/** An article's annotation file as it is now (unsaved edits of it too). */
+export interface SpanFile {
+  readonly path: string;
+  readonly uri: vscode.Uri;
+  /** Undefined when there is no such file yet. */
+  readonly text: string | undefined;
+}
+
+/** The annotation file of an article. */
+export async function spanFileOf(corpus: Corpus, path: string): Promise<SpanFile> {
+  const ann = annPathOf(corpus, path);
+  const uri = corpus.uriOf(ann);
+  const open = documentAt(uri);
+  const bytes = open?.isDirty ? undefined : await readBytes(uri);
+  return { path: ann, uri, text: open?.isDirty ? open.getText() : bytes && decodeFile(bytes).text };
+}
+
+/** The annotations of a text; those that something else left behind are found again by their words. */
+export function readSpans(ann: string, text: string): AnnFile {
+  const file = parseAnn(ann, text);
+  return isInStep(file, text) ? file : reanchorSpans(file, text).file;
+}
+
+/** Whether every annotation covers the words it names. */
+export function isInStep(file: AnnFile, text: string): boolean {
+  return file.problems.length === 0 && spansOf(file).every((span) => coveredBy(text, span.fragments) === span.text);
+}
+
+/** The annotation file after edits of its text, and what was lost. */
+export function movedAnn(
+  ann: string,
+  before: string,
+  edits: readonly Edit[],
+  after: string,
+): { readonly ann: string; readonly lost: readonly AnnSpan[] } {
+  const { file, lost } = moveSpans(readSpans(ann, before), before, edits);
+  return { ann: formatAnn(file, after), lost };
+}
+
+// e.g. ".txt"
+const EXTENSION = /\.[^./]+$/;
