@@ -1,8 +1,14 @@
 import * as vscode from 'vscode';
-import { EntityIndex, linesOf, type Entity, type NameId } from '../core/index.ts';
+import { EntityIndex, linesOf, type Entity, type EntityType } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
 import type { SummaryStore } from './summaryStore.ts';
+
+/** A name of the corpus: the id that all its mentions share (normalised fullest form), and its type. */
+export interface NameId {
+  readonly id: string;
+  readonly type: EntityType;
+}
 
 /** The names of each corpus and where they stand, kept up with the background analyses and with open documents as they are typed in. */
 export interface NameStore extends vscode.Disposable {
@@ -51,7 +57,7 @@ class Names implements NameStore {
 
   readonly locationsOf = (corpus: Corpus, name: NameId): readonly vscode.Location[] => {
     const { index, lineStarts } = this.#namesOf(corpus);
-    return index.references(name).map(({ path, start, end }) => {
+    return index.references(name.id, name.type).map(({ path, start, end }) => {
       const starts = lineStarts.get(path) ?? new Uint32Array(1);
       return new vscode.Location(corpus.uriOf(path), new vscode.Range(positionIn(starts, start), positionIn(starts, end)));
     });
@@ -59,7 +65,7 @@ class Names implements NameStore {
 
   readonly nameAt = (entities: readonly Entity[], offset: number): (NameId & Entity) | undefined => {
     const entity = entities.find(({ start, end }) => start <= offset && offset <= end);
-    return entity?.id === undefined ? undefined : { ...entity, key: entity.id };
+    return entity?.id === undefined ? undefined : { ...entity, id: entity.id };
   };
 
   dispose(): void {
@@ -80,7 +86,7 @@ class Names implements NameStore {
     const article = this.#corpora.articleOf(uri);
     if (!article) return;
     const { index, lineStarts } = this.#namesOf(article.corpus);
-    index.set(article.path, text, entities);
+    index.add(article.path, text, entities);
     lineStarts.set(
       article.path,
       Uint32Array.from(linesOf(text), ({ start }) => start),

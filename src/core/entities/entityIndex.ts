@@ -2,127 +2,136 @@ import type { Span } from '../text/span.ts';
 import type { Entity, EntityType } from './entity.ts';
 import { nameKey } from './link.ts';
 
-/** A name as a symbol of the corpus: its key (normalised fullest form), how it is written, and how often it is mentioned. */
-export interface CorpusName {
-  readonly key: string;
+/** A mention of a name in a file of the corpus; offsets as in the entity. */
+export interface Reference extends Span {
+  readonly path: string;
+}
+
+/** A name of the corpus: its id (normalised fullest form), its usual spelling, in how many files it stands and how often. */
+export interface IndexedName {
+  readonly id: string;
   readonly type: EntityType;
   readonly name: string;
   readonly files: number;
   readonly mentions: number;
 }
 
-/** Where a name is mentioned: UTF-16 offsets in the text of one file. */
-export interface Mention extends Span {
-  readonly path: string;
-}
-
-/** Key and type of a name; with aliases a key may stand for several others. */
-export interface NameId {
-  readonly key: string;
+interface Entry {
+  readonly id: string;
   readonly type: EntityType;
+  readonly files: Map<string, readonly Span[]>;
+  readonly spellings: Map<string, number>;
+  mentions: number;
 }
 
-/**
- * All names of a corpus and where they stand. One file is added, replaced or removed in time linear in its own mentions;
- * the references of a name cost as much as it has mentions.
- */
+/** All names of a corpus by type and id, kept up to date file by file; a file's names cost time in proportion to its own mentions, whatever the size of the corpus. */
 export class EntityIndex {
-  readonly #names = new Map<string, IndexedName>();
-  readonly #idsOf = new Map<string, readonly string[]>();
+  readonly #entries = new Map<string, Entry>();
+  readonly #byPath = new Map<string, readonly { readonly key: string; readonly spellings: readonly string[] }[]>();
+  #names: readonly IndexedName[] | undefined;
 
-  /** Puts the names of a file in, in place of what the index knew of it; dates and amounts are left out. */
-  set(path: string, text: string, entities: readonly Entity[]): void {
+  /** How many files have been added. */
+  get files(): number {
+    return this.#byPath.size;
+  }
+
+  /** Puts a file's names in, in place of those it had; dates and amounts are left out. */
+  add(path: string, text: string, entities: readonly Entity[]): void {
     this.remove(path);
-    const ids = new Set<string>();
+    const mentions = new Map<string, { readonly entity: Entity; readonly id: string; readonly spans: Span[]; readonly spellings: string[] }>();
     for (const entity of entities) {
       if (entity.type === 'date' || entity.type === 'money') continue;
-      const surface = text.slice(entity.start, entity.end);
-      const key = entity.id ?? nameKey(surface);
-      const id = idOf({ key, type: entity.type });
-      ids.add(id);
-      this.#put(id, { key, type: entity.type }, { path, surface, entity });
+      const name = text.slice(entity.start, entity.end);
+      const id = entity.id ?? nameKey(name);
+      const key = `${entity.type}\t${id}`;
+      const mention = mentions.get(key) ?? { entity, id, spans: [], spellings: [] };
+      mention.spans.push({ start: entity.start, end: entity.end });
+      mention.spellings.push(name);
+      mentions.set(key, mention);
     }
-    this.#idsOf.set(path, [...ids]);
+    for (const [key, { entity, id, spans, spellings }] of mentions) {
+      const entry = this.#entries.get(key) ?? { id, type: entity.type, files: new Map(), spellings: new Map(), mentions: 0 };
+      this.#entries.set(key, entry);
+      entry.files.set(path, spans);
+      entry.mentions += spans.length;
+      for (const spelling of spellings) entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
+    }
+    this.#byPath.set(
+      path,
+      [...mentions].map(([key, { spellings }]) => ({ key, spellings })),
+    );
+    this.#names = undefined;
   }
 
-  /** Forgets a file. */
+  /** Takes a file's names out; nothing when it was never added. */
   remove(path: string): void {
-    for (const id of this.#idsOf.get(path) ?? []) {
-      const name = this.#names.get(id);
-      if (!name) continue;
-      name.mentions -= (name.places.get(path)?.length ?? 0) / 2;
-      name.places.delete(path);
-      if (name.places.size === 0) this.#names.delete(id);
+    for (const { key, spellings } of this.#byPath.get(path) ?? []) {
+      const entry = this.#entries.get(key);
+      if (!entry) continue;
+      entry.mentions -= entry.files.get(path)?.length ?? 0;
+      entry.files.delete(path);
+      for (const spelling of spellings) lessen(entry.spellings, spelling);
+      if (entry.files.size === 0) this.#entries.delete(key);
     }
-    this.#idsOf.delete(path);
+    this.#byPath.delete(path);
+    this.#names = undefined;
   }
 
-  /** Every mention of the name, files in the order they came, offsets ascending. */
-  references(name: NameId): readonly Mention[] {
-    const mentions: Mention[] = [];
-    for (const [path, offsets] of this.#names.get(idOf(name))?.places ?? []) {
-      for (let at = 0; at < offsets.length; at += 2) mentions.push({ path, start: offsets[at] ?? 0, end: offsets[at + 1] ?? 0 });
+  /** All mentions of the name with this id (of any type, or of the given one), by path and place. */
+  references(id: string, type?: EntityType): Reference[] {
+    const types: readonly EntityType[] = type ? [type] : NAME_TYPES;
+    const found: Reference[] = [];
+    for (const each of types)
+      for (const [path, spans] of this.#entries.get(`${each}\t${id}`)?.files ?? []) for (const { start, end } of spans) found.push({ path, start, end });
+    return found.sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
+  }
+
+  /** All names (of one type when given), the most mentioned first. */
+  names(type?: EntityType): readonly IndexedName[] {
+    this.#names ??= [...this.#entries.values()].map(toName).sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    return type ? this.#names.filter((name) => name.type === type) : this.#names;
+  }
+
+  /** The names of a file. */
+  namesIn(path: string): readonly IndexedName[] {
+    return (this.#byPath.get(path) ?? []).flatMap(({ key }) => {
+      const entry = this.#entries.get(key);
+      return entry ? [toName(entry)] : [];
+    });
+  }
+
+  /** Names whose normalised form begins with the query, then those with a word that begins with it, then those that hold it; the most mentioned first in each. */
+  search(query: string, limit: number): IndexedName[] {
+    const wanted = nameKey(query);
+    const ranks: IndexedName[][] = [[], [], []];
+    for (const name of this.names()) {
+      const at = name.id.indexOf(wanted);
+      if (at < 0) continue;
+      ranks[at === 0 ? 0 : name.id.includes(` ${wanted}`) ? 1 : 2]?.push(name);
     }
-    return mentions;
-  }
-
-  /** What the index knows of one name. */
-  nameOf(name: NameId): CorpusName | undefined {
-    const known = this.#names.get(idOf(name));
-    return known && toCorpusName(known);
-  }
-
-  /** The names of a type (or all), most mentioned first, then by name. */
-  names(type?: EntityType): readonly CorpusName[] {
-    const all = [...this.#names.values()].filter((name) => type === undefined || name.type === type);
-    return all.map(toCorpusName).sort(byMentions);
-  }
-
-  /** Names that hold every character of the query in its order, ignoring case, as VS Code asks of workspace symbols; at most `limit`, most mentioned first. */
-  search(query: string, limit: number): readonly CorpusName[] {
-    const wanted = query.toLowerCase().replace(/\s+/gu, '');
-    const found = [...this.#names.values()].filter(({ key }) => holdsInOrder(key, wanted));
-    return found.map(toCorpusName).sort(byMentions).slice(0, limit);
-  }
-
-  #put(id: string, { key, type }: NameId, place: { readonly path: string; readonly surface: string; readonly entity: Span }): void {
-    const known = this.#names.get(id);
-    const name = known ?? { key, type, name: place.surface, mentions: 0, places: new Map<string, number[]>() };
-    if (!known) this.#names.set(id, name);
-    if (nameKey(name.name) !== key && nameKey(place.surface) === key) name.name = place.surface;
-    name.mentions++;
-    const offsets = name.places.get(place.path);
-    if (offsets) offsets.push(place.entity.start, place.entity.end);
-    else name.places.set(place.path, [place.entity.start, place.entity.end]);
+    return ranks.flat().slice(0, limit);
   }
 }
 
-interface IndexedName {
-  readonly key: string;
-  readonly type: EntityType;
-  name: string;
-  mentions: number;
-  /** Path to start, end, start, end ... */
-  readonly places: Map<string, number[]>;
+const NAME_TYPES: readonly EntityType[] = ['person', 'organization', 'location'];
+
+function lessen(counts: Map<string, number>, key: string): void {
+  const left = (counts.get(key) ?? 0) - 1;
+  if (left > 0) counts.set(key, left);
+  else counts.delete(key);
 }
 
-function idOf({ type, key }: NameId): string {
-  return `${type}\t${key}`;
-}
-
-function toCorpusName({ key, type, name, mentions, places }: IndexedName): CorpusName {
-  return { key, type, name, mentions, files: places.size };
-}
-
-function byMentions(a: CorpusName, b: CorpusName): number {
-  return b.mentions - a.mentions || (a.key < b.key ? -1 : 1);
-}
-
-function holdsInOrder(text: string, wanted: string): boolean {
-  let at = 0;
-  for (const character of wanted) {
-    at = text.indexOf(character, at) + 1;
-    if (at === 0) return false;
+function toName(entry: Entry): IndexedName {
+  let name = entry.id;
+  let most = 0;
+  for (const [spelling, count] of entry.spellings) {
+    // the id is the fullest form: a spelling of it names the entry better than a surname that is more frequent
+    const weight = nameKey(spelling) === entry.id ? count + FULL_FORM : count;
+    if (weight <= most) continue;
+    most = weight;
+    name = spelling;
   }
-  return true;
+  return { id: entry.id, type: entry.type, name, files: entry.files.size, mentions: entry.mentions };
 }
+
+const FULL_FORM = 1e9;

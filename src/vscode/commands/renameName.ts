@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Change, Edit, Entity, NameId } from '../../core/index.ts';
+import type { Change, Edit, Entity } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { planChanges } from '../applyChangesPlan.ts';
 import { followSpans } from '../applyChangesSpans.ts';
@@ -7,6 +7,7 @@ import { toWorkspaceEdit } from '../applyChangesEdit.ts';
 import type { ApplyRequest } from '../applyRequest.ts';
 import { toRange } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
+import type { NameId } from '../nameStore.ts';
 import { articlesNow } from './articleNow.ts';
 import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
@@ -79,7 +80,7 @@ async function requestFor(tools: Tools, chosen: Chosen, written: string): Promis
   const paths = new Set(
     tools.services.names
       .of(corpus)
-      .references(name)
+      .references(name.id, name.type)
       .map(({ path }) => path),
   );
   const targets = [...paths].map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) }));
@@ -100,6 +101,6 @@ async function requestFor(tools: Tools, chosen: Chosen, written: string): Promis
 }
 
 function editsIn(text: string, entities: readonly Entity[], { name, surface }: Chosen, written: string): readonly Edit[] {
-  const same = entities.filter(({ id, type, start, end }) => id === name.key && type === name.type && text.slice(start, end) === surface);
+  const same = entities.filter(({ id, type, start, end }) => id === name.id && type === name.type && text.slice(start, end) === surface);
   return same.map(({ start, end }) => ({ start, end, inserted: written }));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CorpusName, EntityType } from '../../core/index.ts';
+import type { IndexedName, EntityType } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
 import type { Services } from '../services.ts';
@@ -27,7 +27,7 @@ async function highlightsAt(services: Services, ...[document, position]: Place):
   const analysis = await services.analyses.analyzeNow(document);
   const name = analysis && services.names.nameAt(analysis.entities, document.offsetAt(position));
   if (!name) return undefined;
-  const same = analysis.entities.filter(({ id, type }) => id === name.key && type === name.type);
+  const same = analysis.entities.filter(({ id, type }) => id === name.id && type === name.type);
   return same.map((entity) => new vscode.DocumentHighlight(toRange(document, entity), vscode.DocumentHighlightKind.Read));
 }
 
@@ -51,7 +51,7 @@ function symbolsOf({ names: store }: Services, corpus: Corpus, query: string): v
     });
 }
 
-function detailOf({ files, mentions }: CorpusName): string {
+function detailOf({ files, mentions }: IndexedName): string {
   return files === 1 ? vscode.l10n.t('{0}× in one article', mentions) : vscode.l10n.t('{0}× in {1} articles', mentions, files);
 }
 
