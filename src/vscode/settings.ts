@@ -12,6 +12,7 @@ export interface SettingValues {
   readonly codeLens: boolean;
   readonly badges: boolean;
   readonly statusBar: boolean;
+  readonly wordWrap: boolean;
   readonly who: string;
 }
 
@@ -43,6 +44,7 @@ function readValues(): SettingValues {
     codeLens: config.get('codeLens.enabled', false),
     badges: config.get('badges.enabled', true),
     statusBar: config.get('statusBar.enabled', true),
+    wordWrap: config.get('wordWrap', true),
     who: config.get('who', ''),
   };
 }

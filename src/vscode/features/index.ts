@@ -21,6 +21,7 @@ import { statusBar } from './statusBar.ts';
 import { symbols } from './symbols.ts';
 import { toggles } from './toggles.ts';
 import { twins } from './twins.ts';
+import { wordWrap } from './wordWrap.ts';
 
 /** A feature: creates what it shows, subscribes, and returns everything to dispose. Features never call each other. */
 export type Feature = (services: Services) => vscode.Disposable;
@@ -47,4 +48,5 @@ export const features: readonly Feature[] = [
   askIndex,
   createIndex,
   toggles,
+  wordWrap,
 ];
