@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
-import { analyze, linesOf, type Analysis, type AnalysisContext, type Line } from '../core/index.ts';
-import type { Corpus, CorpusStore } from './corpusStore.ts';
+import {
+  analyze,
+  linesOf,
+  readFrontMatter,
+  withFrontMatter,
+  withSidecar,
+  type Analysis,
+  type AnalysisContext,
+  type Line,
+} from '../core/index.ts';
+import type { Corpus, CorpusStore, Entry } from './corpusStore.ts';
 import type { ModelStore } from './modelStore.ts';
 import { readArticle, type ArticleFile } from './readArticle.ts';
 import type { Report } from './reporting.ts';
@@ -22,7 +31,7 @@ export interface AnalysisStore extends vscode.Disposable {
   /** Analyses a text as if it were the article at `path` of the corpus. */
   readonly analyzeText: (corpus: Corpus, path: string, text: string) => Analysis;
   /** What the analysis of the article at `path` depends on beside its text; the profile in it is frozen. The models must have been loaded. */
-  readonly contextOf: (corpus: Corpus, path: string) => AnalysisContext;
+  readonly contextOf: (corpus: Corpus, path: string, text?: string) => AnalysisContext;
   /** Forgets everything and analyses the open documents again: rules, decisions or the profile changed. */
   readonly invalidate: () => void;
   /** Fires when `get` answers for a document, or no longer does because it was closed. */
@@ -84,10 +93,10 @@ class Analyses implements AnalysisStore {
     return { ...file, lines: linesOf(file.text), analysis: this.analyzeText(article.corpus, article.path, file.text) };
   };
 
-  readonly analyzeText = (corpus: Corpus, path: string, text: string): Analysis => analyze(text, this.contextOf(corpus, path));
+  readonly analyzeText = (corpus: Corpus, path: string, text: string): Analysis => analyze(text, this.contextOf(corpus, path, text));
 
-  readonly contextOf = (corpus: Corpus, path: string): AnalysisContext => {
-    const entry = corpus.entryOf(path);
+  readonly contextOf = (corpus: Corpus, path: string, text?: string): AnalysisContext => {
+    const entry = entryWith(corpus, path, text);
     const profile = corpus.profile();
     const date = entry?.isoDate ?? entry?.date;
     return {
@@ -95,7 +104,7 @@ class Analyses implements AnalysisStore {
       models: this.#services.models.current() ?? {},
       rules: corpus.rules,
       decisions: corpus.decisions,
-      tags: corpus.tagsOf(path),
+      tags: entry?.tags ?? [],
       path,
       ...(profile ? { profile } : {}),
       ...(entry?.source === undefined ? {} : { source: entry.source }),
@@ -146,4 +155,13 @@ class Analyses implements AnalysisStore {
     this.#waiting.delete(key);
     if (this.#done.delete(key)) this.#changed.fire(document);
   }
+}
+
+/** The article's entry with what the front matter of its text says. */
+function entryWith(corpus: Corpus, path: string, text: string | undefined): Entry | undefined {
+  const entry = corpus.entryOf(path);
+  const fields = text === undefined ? undefined : readFrontMatter(text);
+  const fronted = entry && fields ? withFrontMatter(entry, fields, corpus.config) : entry;
+  const record = corpus.articles.get(path);
+  return fronted && record ? withSidecar(fronted, record) : fronted;
 }

@@ -1,4 +1,4 @@
-import { keyOf, type Analysis, type Entity, type EntityType, type Finding } from '../core/index.ts';
+import { keyOf, readFrontMatter, type Analysis, type Entity, type EntityType, type Finding } from '../core/index.ts';
 
 /** A block of boilerplate as other files may hold it too: the key of its longest line, and its first line, 0-based. */
 export interface Block {
@@ -18,6 +18,8 @@ export interface Summary {
   readonly language?: string;
   /** Names with their type, each once. */
   readonly names: readonly { readonly type: EntityType; readonly name: string }[];
+  /** The fields of the file's front matter, verbatim, when it has one. */
+  readonly frontMatter?: Readonly<Record<string, unknown>>;
   /** Why the file could not be analysed; everything else is empty then. */
   readonly trouble?: string;
 }
@@ -26,6 +28,7 @@ export interface Summary {
 export function summaryOf({ text, analysis }: { readonly text: string; readonly analysis: Analysis }): Summary {
   const { words } = analysis;
   const title = analysis.articles[0]?.title;
+  const frontMatter = analysis.textStart > 0 ? readFrontMatter(text) : undefined;
   return {
     words,
     chaff: words.raw === 0 ? 0 : (words.raw - words.clean) / words.raw,
@@ -33,6 +36,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
     blocks: analysis.findings.flatMap((finding) => blockOf(text, finding) ?? []),
     names: namesOf(text, analysis.entities),
     ...(title ? { title: text.slice(title.start, title.end).trim() } : {}),
+    ...(frontMatter ? { frontMatter } : {}),
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
   };
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../core/index.ts';
+import type { Analysis, Finding } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import { createDebounce, createPacer, inBatches } from './batches.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
 import { learnProfile } from './learnProfile.ts';
 import type { ModelStore } from './modelStore.ts';
 import { messageOf, type Report } from './reporting.ts';
+import { createStamps } from './stamps.ts';
 import { blockOf, summaryOf, troubleSummary, type Block, type Summary } from './summary.ts';
 
 export type { Summary } from './summary.ts';
@@ -14,6 +15,13 @@ export type { Summary } from './summary.ts';
 export interface Twin {
   readonly uri: vscode.Uri;
   readonly line: number;
+}
+
+/** A file of a corpus as it was analysed in the background. */
+export interface Analyzed {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly analysis: Analysis;
 }
 
 /** How far the background work is. */
@@ -38,6 +46,8 @@ export interface SummaryStore extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>;
   /** Fires when all summaries are made. */
   readonly onDidFinish: vscode.Event<void>;
+  /** Fires with each file's text and analysis as it is summed up, so that others need not read it again. */
+  readonly onDidAnalyze: vscode.Event<Analyzed>;
 }
 
 /** What the store works with. */
@@ -63,7 +73,10 @@ class Summaries implements SummaryStore {
   readonly #twins = new Map<string, { readonly uri: string; readonly line: number }[]>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #finished = new vscode.EventEmitter<void>();
+  readonly #analyzed = new vscode.EventEmitter<Analyzed>();
   readonly #tell = createDebounce(() => this.#changed.fire(), TELL / 4, TELL);
+  readonly #stamps = new Map<string, string>();
+  readonly #stampOf = createStamps();
   readonly #waiting = new Set<string>();
   readonly #soon = createDebounce(() => void this.#renew(), 200);
   readonly #watching: vscode.Disposable;
@@ -80,11 +93,13 @@ class Summaries implements SummaryStore {
         this.#waiting.add(uri.toString());
         this.#soon.call();
       }),
+      services.analyses.onDidChange((document) => this.#keepOpen(document)),
     );
   }
 
   readonly onDidChange = this.#changed.event;
   readonly onDidFinish = this.#finished.event;
+  readonly onDidAnalyze = this.#analyzed.event;
   readonly settled = (): Promise<void> => this.#working;
   readonly of = (corpus: Corpus, path: string): Summary | undefined => this.#summaries.get(corpus.uriOf(path).toString());
   readonly progress = (): Progress | undefined => (this.#done < this.#all ? { done: this.#done, all: this.#all } : undefined);
@@ -110,17 +125,17 @@ class Summaries implements SummaryStore {
 
   dispose(): void {
     this.#run++;
-    vscode.Disposable.from(this.#watching, this.#tell, this.#soon, this.#changed, this.#finished).dispose();
+    vscode.Disposable.from(this.#watching, this.#tell, this.#soon, this.#changed, this.#finished, this.#analyzed).dispose();
   }
 
   async #work(run: number): Promise<void> {
     const corpora = this.#services.corpora.corpora();
     this.#done = 0;
-    this.#all = corpora.reduce((sum, corpus) => sum + corpus.files.length, 0);
+    this.#all = corpora.reduce((sum, corpus) => sum + this.#due(corpus).length, 0);
     if (this.#all > 0) await this.#services.models.load();
     for (const corpus of corpora) {
-      if (!corpus.profile()) await this.#learn(corpus, run);
-      await this.#sumUp(corpus, corpus.files, run);
+      if (!corpus.profile() && corpus.files.length > 0) await this.#learn(corpus, run);
+      await this.#sumUp(corpus, run);
     }
     if (run !== this.#run) return;
     this.#forgetOthers(corpora);
@@ -135,23 +150,32 @@ class Summaries implements SummaryStore {
     this.#services.analyses.invalidate();
   }
 
-  async #sumUp(corpus: Corpus, paths: readonly string[], run: number): Promise<void> {
+  /** The articles whose summary is not there or rests on other rules, decisions or shared lines than now. */
+  #due(corpus: Corpus): readonly string[] {
+    const stampOf = this.#stampOf(corpus);
+    return corpus.files.filter((path) => this.#stamps.get(corpus.uriOf(path).toString()) !== stampOf(path));
+  }
+
+  async #sumUp(corpus: Corpus, run: number): Promise<void> {
     const pace = createPacer();
+    const stampOf = this.#stampOf(corpus);
     const one = async (path: string): Promise<void> => {
       const uri = corpus.uriOf(path);
       const summary = await this.#summary(uri);
       if (run !== this.#run) return;
       if (summary) this.#keep(uri.toString(), summary);
+      this.#stamps.set(uri.toString(), stampOf(path));
       this.#done++;
       this.#tell.call();
       await pace();
     };
-    await inBatches(paths, one, { width: WIDTH, isCancelled: () => run !== this.#run });
+    await inBatches(this.#due(corpus), one, { width: WIDTH, isCancelled: () => run !== this.#run });
   }
 
   async #summary(uri: vscode.Uri): Promise<Summary | undefined> {
     try {
       const file = await this.#services.analyses.analyzeFile(uri);
+      if (file?.kind === 'text') this.#analyzed.fire({ uri, text: file.text, analysis: file.analysis });
       return file && (file.kind === 'text' ? summaryOf(file) : troubleSummary(file.trouble));
     } catch (error) {
       return troubleSummary(messageOf(error));
@@ -167,6 +191,14 @@ class Summaries implements SummaryStore {
       if (summary) this.#keep(uri.toString(), summary);
     }
     this.#changed.fire();
+  }
+
+  /** An open document is summed up as it stands in the editor. */
+  #keepOpen(document: vscode.TextDocument): void {
+    const analysis = this.#services.analyses.get(document);
+    if (!analysis) return;
+    this.#keep(document.uri.toString(), summaryOf({ text: document.getText(), analysis }));
+    this.#tell.call();
   }
 
   #keep(uri: string, summary: Summary): void {
@@ -191,6 +223,7 @@ class Summaries implements SummaryStore {
       if (known.has(uri)) continue;
       for (const block of summary.blocks) this.#dropTwin(uri, block);
       this.#summaries.delete(uri);
+      this.#stamps.delete(uri);
     }
   }
 }

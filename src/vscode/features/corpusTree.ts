@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
+import { parseFilter } from '../../core/corpus/filterQuery.ts';
 import type { Services } from '../services.ts';
 import { createDebounce } from '../batches.ts';
-import { articleNode, childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
-import { parseFilter } from '../tree/filter.ts';
+import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';
 import { itemOf } from '../tree/item.ts';
 import type { TreeNode } from '../tree/node.ts';
@@ -38,7 +38,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   constructor(services: Services) {
     this.#services = services;
-    const { corpora, summaries, analyses, checked, context } = services;
+    const { corpora, summaries, analyses, checked, reviews, context } = services;
     this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
     this.#view = vscode.window.createTreeView('winnow.corpus', { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
     this.#watching = vscode.Disposable.from(
@@ -48,6 +48,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       summaries.onDidFinish(() => this.#soon.call()),
       analyses.onDidChange(() => this.#soon.call()),
       checked.onDidChange(() => this.#describe()),
+      reviews.onDidChange(() => this.#soon.call()),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
     );
     this.#describe();
@@ -93,9 +94,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   async reveal(uri: unknown): Promise<void> {
     const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
     const article = wanted && this.#services.corpora.articleOf(wanted);
-    const entry = article?.corpus.entryOf(article.path);
-    if (!article || !entry) return void this.#services.report.say(vscode.l10n.t('The open file is no article of a corpus.'));
-    const node = await this.#find(articleNode(article.corpus, entry, '').uri.toString());
+    if (!article) return void this.#services.report.say(vscode.l10n.t('The open file is no article of a corpus.'));
+    const node = await this.#find(article.corpus.uriOf(article.path).toString());
     if (node) await this.#view.reveal(node, { select: true, focus: true });
     else void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
   }
@@ -119,7 +119,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   #seen(): TreeView {
-    const passes = this.#query === '' ? undefined : parseFilter(this.#query, this.#services);
+    const passes = this.#query === '' ? undefined : parseFilter(this.#query).matches;
     return { by: this.#by, passes };
   }
 
@@ -175,5 +175,6 @@ async function askFilter(now: string): Promise<string | undefined> {
       'Words of the title or path, and: source: status: tag: lang: date: rule: entity: bp>30 words<200; a minus before a term excludes',
     ),
     placeHolder: 'source:example bp>30 status:todo entity:"New York"',
+    validateInput: (query) => parseFilter(query).problems[0],
   });
 }

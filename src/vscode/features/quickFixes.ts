@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clean, overlaps, type Analysis, type Finding } from '../../core/index.ts';
+import { clean, overlaps, suspicion, type Analysis, type Finding } from '../../core/index.ts';
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
 import { isBoilerplate } from '../diagnostic.ts';
 import { findingAt, shownFindings } from '../findings.ts';
@@ -128,6 +128,8 @@ function commandAction(title: string, command: string, argument: object): vscode
 /** Everything removable at the configured point; not where a clean would have to ask first. */
 function fixAllActions(found: Found): vscode.CodeAction[] {
   const removable = found.findings.filter((finding) => finding.removable);
+  const edits = clean(found.document.getText(), found.analysis, { findings: removable });
+  if (suspicion(found.document.getText(), found.analysis, edits) !== undefined) return [];
   const action = editAction(found, vscode.l10n.t('Remove all boilerplate of the file'), removable, FIX_ALL);
   return action ? [action] : [];
 }

@@ -5,7 +5,7 @@ import { percent } from '../words.ts';
 
 /** Words raw → clean, share, findings and review status of the active article; a click opens what can be done with it. */
 export function statusBar(services: Services): vscode.Disposable {
-  const { analyses, corpora, settings } = services;
+  const { analyses, corpora, reviews, settings } = services;
   const item = vscode.window.createStatusBarItem('winnow.article', vscode.StatusBarAlignment.Left, 50);
   item.name = vscode.l10n.t('Winnow Article');
   item.command = 'winnow.showActions';
@@ -17,7 +17,8 @@ export function statusBar(services: Services): vscode.Disposable {
     if (!analysis) return item.show();
     const { raw, clean } = analysis.words;
     const findings = shownFindings(analysis, settings.values()).length;
-    const status = article.corpus.statusOf(article.path);
+    const stale = reviews.isStale(article.corpus, article.path);
+    const status = stale ? vscode.l10n.t('changed since review') : article.corpus.statusOf(article.path);
     const share = percent(raw === 0 ? 0 : (raw - clean) / raw);
     item.text = `$(list-filter) ${vscode.l10n.t('{0} → {1} words · {2} findings · {3}', raw, clean, findings, status)}`;
     item.tooltip = vscode.l10n.t(
@@ -40,6 +41,7 @@ export function statusBar(services: Services): vscode.Disposable {
     vscode.window.onDidChangeActiveTextEditor(show),
     analyses.onDidChange(show),
     corpora.onDidChange(show),
+    reviews.onDidChange(show),
     settings.onDidChange(show),
   );
 }

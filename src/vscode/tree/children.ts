@@ -1,25 +1,26 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import type { Corpus, Entry } from '../corpusStore.ts';
+import type { Corpus } from '../corpusStore.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';
-import { groupsOf, runsOf, type Grouping } from './groups.ts';
+import { groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
+import { rowOf, type Row } from './row.ts';
 import type { ArticleNode, GroupNode, ItemNode, NameNode, NamesNode, NameTypeNode, ProblemNode, SegmentNode, TreeNode } from './node.ts';
 
 /** How the tree is looked at: what it is grouped by (undefined: source where the corpus has sources), and which articles the filter lets through (undefined: all). */
 export interface TreeView {
   readonly by: Grouping | undefined;
-  readonly passes: ((corpus: Corpus, entry: Entry) => boolean) | undefined;
+  readonly passes: ((row: Row) => boolean) | undefined;
 }
 
 /** The top level: the corpora, without those in which nothing passes the filter. */
 export function rootsOf(services: Services, view: TreeView): readonly TreeNode[] {
   return services.corpora.corpora().flatMap((corpus): readonly TreeNode[] => {
-    const entries = passing(corpus, view);
-    if (entries.length === 0 && view.passes) return [];
-    return [{ kind: 'corpus', key: corpus.root.toString(), corpus, uris: urisOf(corpus, entries) }];
+    const rows = passing(services, corpus, view);
+    if (rows.length === 0 && view.passes) return [];
+    return [{ kind: 'corpus', key: corpus.root.toString(), corpus, uris: urisOf(corpus, rows) }];
   });
 }
 
@@ -29,7 +30,7 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
     case 'corpus':
       return [...problemNodes(node.corpus), ...groupNodes(services, view, node.corpus)];
     case 'group':
-      return listNodes(node.corpus, node.entries, node.key);
+      return listNodes(node.corpus, node.rows, node.key);
     case 'article':
       return await segmentNodes(services, node);
     case 'item':
@@ -45,42 +46,37 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
   }
 }
 
-/** The node of an article at the top of its corpus's branch; equal by key to the one in the tree when nothing is grouped. */
-export function articleNode(corpus: Corpus, entry: Entry, parent: string): ArticleNode {
+function passing({ summaries }: Services, corpus: Corpus, { passes }: TreeView): readonly Row[] {
+  const rows = corpus.entries.map((entry) => rowOf(corpus, entry, summaries.of(corpus, entry.path)));
+  return passes ? rows.filter(passes) : rows;
+}
+
+function groupNodes(services: Services, view: TreeView, corpus: Corpus): readonly TreeNode[] {
+  const rows = passing(services, corpus, view);
+  const key = corpus.root.toString();
+  const by = view.by ?? (rows.some(({ source }) => source !== undefined) ? 'source' : 'none');
+  if (by === 'none') return listNodes(corpus, rows, key);
+  return groupsOf(rows, by).map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
+}
+
+/** The articles, or runs of them where they are too many. */
+function listNodes(corpus: Corpus, rows: readonly Row[], key: string): readonly TreeNode[] {
+  const runs = runsOf(rows);
+  if (runs.length > 1) return runs.map((run) => groupNode(corpus, run, { key: `${key}\n${run.label}`, by: 'run' }));
+  return rows.map((row) => articleNode(corpus, row, key));
+}
+
+function groupNode(corpus: Corpus, { label, rows }: Group, { key, by }: { readonly key: string; readonly by: string }): GroupNode {
+  return { kind: 'group', key, corpus, label, by, rows, uris: urisOf(corpus, rows) };
+}
+
+function articleNode(corpus: Corpus, { entry }: Row, parent: string): ArticleNode {
   const file = entry.text === undefined ? entry.path : (corpus.index ?? entry.path);
   return { kind: 'article', key: `${parent}\n${entry.path}`, corpus, entry, uri: corpus.uriOf(file) };
 }
 
-function passing(corpus: Corpus, { passes }: TreeView): readonly Entry[] {
-  return passes ? corpus.entries.filter((entry) => passes(corpus, entry)) : corpus.entries;
-}
-
-function groupNodes({ summaries }: Services, view: TreeView, corpus: Corpus): readonly TreeNode[] {
-  const entries = passing(corpus, view);
-  const key = corpus.root.toString();
-  const by = view.by ?? (corpus.entries.some(({ source }) => source !== undefined) ? 'source' : 'none');
-  if (by === 'none') return listNodes(corpus, entries, key);
-  const groups = groupsOf(corpus, entries, { by, summaryOf: (path) => summaries.of(corpus, path) });
-  return groups.map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
-}
-
-/** The articles, or runs of them where they are too many. */
-function listNodes(corpus: Corpus, entries: readonly Entry[], key: string): readonly TreeNode[] {
-  const runs = runsOf(entries);
-  if (runs.length > 1) return runs.map((run) => groupNode(corpus, run, { key: `${key}\n${run.label}`, by: 'run' }));
-  return entries.map((entry) => articleNode(corpus, entry, key));
-}
-
-function groupNode(
-  corpus: Corpus,
-  { label, entries }: { readonly label: string; readonly entries: readonly Entry[] },
-  { key, by }: { readonly key: string; readonly by: string },
-): GroupNode {
-  return { kind: 'group', key, corpus, label, by, entries, uris: urisOf(corpus, entries) };
-}
-
-function urisOf(corpus: Corpus, entries: readonly Entry[]): readonly vscode.Uri[] {
-  return entries.filter((entry) => !entry.missing && entry.text === undefined).map((entry) => corpus.uriOf(entry.path));
+function urisOf(corpus: Corpus, rows: readonly Row[]): readonly vscode.Uri[] {
+  return rows.filter(({ entry }) => !entry.missing && entry.text === undefined).map(({ path }) => corpus.uriOf(path));
 }
 
 function problemNodes(corpus: Corpus): readonly ProblemNode[] {

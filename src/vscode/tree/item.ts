@@ -68,17 +68,17 @@ function indexText(index: string | undefined): string {
   return index === undefined ? vscode.l10n.t('No index: articles are found by file name.') : vscode.l10n.t('Index: {0}', index);
 }
 
-function groupItem({ summaries }: Services, { corpus, label, by, entries, uris }: GroupNode): vscode.TreeItem {
+function groupItem({ summaries }: Services, { corpus, label, by, rows, uris }: GroupNode): vscode.TreeItem {
   const name = label === '' ? (NAMELESS[by] ?? vscode.l10n.t('(none)')) : label;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   const total = sumOf(uris.flatMap((uri) => summaries.of(corpus, corpus.pathOf(uri) ?? '') ?? []));
   item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[by] ?? 'folder');
-  item.description = [String(entries.length), ...shareOf(total)].join(' · ');
-  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1} articles', name, entries.length) };
+  item.description = [String(rows.length), ...shareOf(total)].join(' · ');
+  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1} articles', name, rows.length) };
   return item;
 }
 
-function articleItem({ summaries, checked }: Services, node: ArticleNode): vscode.TreeItem {
+function articleItem({ summaries, checked, reviews }: Services, node: ArticleNode): vscode.TreeItem {
   const { corpus, entry, uri } = node;
   const summary = summaries.of(corpus, entry.path);
   const here = !entry.missing && entry.text === undefined;
@@ -90,7 +90,8 @@ function articleItem({ summaries, checked }: Services, node: ArticleNode): vscod
   const trouble = troubleOf(node, summary);
   item.iconPath =
     trouble === undefined ? statusIcon(status) : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
-  item.description = trouble ?? describe(summary);
+  const stale = reviews.isStale(corpus, entry.path) ? vscode.l10n.t('changed since review') : undefined;
+  item.description = trouble ?? [stale, describe(summary)].filter(Boolean).join(' · ');
   item.tooltip = articleTooltip(node, summary, trouble);
   if (here) item.checkboxState = checked.has(uri) ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
   if (!entry.missing) item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
@@ -115,8 +116,8 @@ function describe(summary: Summary | undefined): string {
   if (!summary) return '';
   const { words, chaff, findings } = summary;
   return [
-    vscode.l10n.t('{0} words', words.raw),
     ...(chaff > 0 ? [percent(chaff)] : []),
+    vscode.l10n.t('{0} words', words.raw),
     ...(findings > 0 ? [vscode.l10n.t('{0} findings', findings)] : []),
   ].join(' · ');
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { EntityType, Span } from '../../core/index.ts';
 import type { Corpus, Entry } from '../corpusStore.ts';
 import type { Item, Segment } from '../segments.ts';
+import type { Row } from './row.ts';
 
 /** What the tree shows; `key` is unique and the same after every refresh. Nodes with `uri` or `uris` are what commands act on. */
 export type TreeNode = CorpusNode | GroupNode | ArticleNode | ItemNode | SegmentNode | NamesNode | NameTypeNode | NameNode | ProblemNode;
@@ -21,7 +22,7 @@ export interface GroupNode {
   readonly corpus: Corpus;
   readonly label: string;
   readonly by: string;
-  readonly entries: readonly Entry[];
+  readonly rows: readonly Row[];
   readonly uris: readonly vscode.Uri[];
 }
 

@@ -3,6 +3,7 @@ import type { Entry } from '../corpusStore.ts';
 import type { Summary } from '../summary.ts';
 import { excerpt, percent } from '../words.ts';
 import type { ArticleNode } from './node.ts';
+import { entryNow } from './row.ts';
 
 /** What an article is called: the index's title, else its own headline, else its file name. */
 export function labelOf(entry: Entry, summary: Summary | undefined): string {
@@ -12,15 +13,15 @@ export function labelOf(entry: Entry, summary: Summary | undefined): string {
 
 /** All that is known of an article at a glance; empty fields are left out. */
 export function articleTooltip(
-  { corpus, entry }: ArticleNode,
+  { corpus, entry: indexed }: ArticleNode,
   summary: Summary | undefined,
   trouble: string | undefined,
 ): vscode.MarkdownString {
+  const entry = entryNow(corpus, indexed, summary);
   const text = new vscode.MarkdownString();
   text.appendMarkdown('**').appendText(labelOf(entry, summary)).appendMarkdown('**\n\n');
   if (trouble !== undefined) text.appendMarkdown('$(warning) ').appendText(trouble).appendMarkdown('\n\n');
   text.supportThemeIcons = true;
-  const tags = corpus.tagsOf(entry.path);
   const fields: readonly (readonly [string, string | undefined])[] = [
     [vscode.l10n.t('File'), entry.path],
     [vscode.l10n.t('Id'), entry.id],
@@ -32,7 +33,7 @@ export function articleTooltip(
     [vscode.l10n.t('Language'), entry.lang ?? summary?.language],
     [vscode.l10n.t('Words'), summary && vscode.l10n.t('{0}, {1} after clean', summary.words.raw, summary.words.clean)],
     [vscode.l10n.t('Boilerplate'), summary && percent(summary.chaff)],
-    [vscode.l10n.t('Tags'), tags.length === 0 ? undefined : tags.join(', ')],
+    [vscode.l10n.t('Tags'), entry.tags.join(', ')],
     [vscode.l10n.t('Status'), corpus.statusOf(entry.path)],
     [vscode.l10n.t('Note'), corpus.articles.get(entry.path)?.note],
   ];

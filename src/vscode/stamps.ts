@@ -1,0 +1,40 @@
+import type { CorpusProfile } from '../core/index.ts';
+import type { Corpus, Decision } from './corpusStore.ts';
+
+/** For a corpus as it is now: of each article what its analysis rests on beside its text, as a short text that differs when that does. */
+export type Stamps = (corpus: Corpus) => (path: string) => string;
+
+/** Makes stamps; those of one maker can be compared with each other. */
+export function createStamps(): Stamps {
+  const numbers = new Map<string, number>();
+  const profiles = new WeakMap<CorpusProfile, number>();
+  let next = 0;
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text) ?? ++next;
+    numbers.set(text, known);
+    return known;
+  };
+  return (corpus) => {
+    const profile = corpus.profile();
+    if (profile && !profiles.has(profile)) profiles.set(profile, ++next);
+    const own = byPath(corpus.decisions);
+    const shared = corpus.decisions.filter(({ scope }) => scope.kind !== 'path');
+    const rules = corpus.rules.map(({ id, boilerplate, scope, match, keep }) => ({ id, boilerplate, scope, match, keep }));
+    const basis = numberOf(JSON.stringify([corpus.config, rules, shared]));
+    return (path) => {
+      const { source = '', date = '' } = corpus.entryOf(path) ?? {};
+      const decided = own.get(path);
+      return `${basis} ${profile ? (profiles.get(profile) ?? 0) : 0} ${decided ? numberOf(JSON.stringify(decided)) : 0} ${source} ${date}`;
+    };
+  };
+}
+
+function byPath(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
+  const own = new Map<string, Decision[]>();
+  for (const decision of decisions) {
+    if (decision.scope.kind !== 'path') continue;
+    const { path } = decision.scope;
+    own.set(path, [...(own.get(path) ?? []), decision]);
+  }
+  return own;
+}

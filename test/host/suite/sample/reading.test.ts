@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { activated, assert, assertEqual, bytesOf, fileOf, findingsOf, openArticle, until, winnowDiagnostics } from '../../support.ts';
+
+const article = ['2026', '000_4f1c09ab77de2310.txt'] as const;
+
+describe('reading an article', () => {
+  it('has an outline of its items and segments', async () => {
+    const { document } = await openArticle(...article);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+    assertEqual(symbols.length, 1);
+    const names = symbols.flatMap(({ children }) => children.map(({ name }) => name));
+    assert(names.includes('Body') && names.some((name) => name.startsWith('Boilerplate')), names.join());
+  });
+
+  it('folds exactly the blocks of boilerplate', async () => {
+    const { services } = await activated();
+    const { document } = await openArticle(...article);
+    const analysis = services.analyses.get(document);
+    assert(analysis);
+    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>('vscode.executeFoldingRangeProvider', document.uri);
+    assert(ranges.length > 0, 'nothing folds');
+    for (const { start, end } of ranges)
+      for (const line of analysis.lines.slice(start, end + 1))
+        assert(line.role === 'boilerplate' || line.role === 'blank', `${line.role} would be folded away`);
+    await vscode.commands.executeCommand('winnow.foldBoilerplate');
+    await vscode.commands.executeCommand('editor.unfoldAll');
+  });
+
+  it('says in the hover of a finding its rule, why, how sure, and where else', async () => {
+    const { document } = await openArticle(...article);
+    const [finding] = await findingsOf(document);
+    assert(finding);
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, finding.range.start);
+    const text = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value))).join('\n');
+    for (const part of [String(finding.code), '% sure', 'Evidence', 'other file', 'command:winnow.keep'])
+      assert(text.includes(part), `${part} is not in ${text}`);
+  });
+
+  it('shows no CodeLens until the setting asks for it', async () => {
+    const { document } = await openArticle(...article);
+    const lenses = (): Thenable<vscode.CodeLens[]> =>
+      vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+    assertEqual((await lenses()).length, 0);
+    const config = vscode.workspace.getConfiguration('winnow');
+    await config.update('codeLens.enabled', true, vscode.ConfigurationTarget.Workspace);
+    const titles = await until('lenses', async () => {
+      const found = await lenses();
+      return found.length > 0 && found.map(({ command }) => command?.title);
+    });
+    assert(titles.includes('Remove') && titles.includes('Keep'), titles.join());
+    await config.update('codeLens.enabled', undefined, vscode.ConfigurationTarget.Workspace);
+  });
+
+  it('goes to every finding in turn and round again, also backwards', async () => {
+    const editor = await openArticle(...article);
+    const found = [...(await findingsOf(editor.document))].sort((a, b) => a.range.start.compareTo(b.range.start));
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    for (const { range } of found) {
+      await vscode.commands.executeCommand('winnow.nextFinding');
+      assertEqual(editor.selection.start.line, range.start.line);
+    }
+    await vscode.commands.executeCommand('winnow.nextFinding');
+    assertEqual(editor.selection.start.line, found[0]?.range.start.line);
+    await vscode.commands.executeCommand('winnow.previousFinding');
+    assertEqual(editor.selection.start.line, found.at(-1)?.range.start.line);
+  });
+
+  it('goes to the next article and back, and skips reviewed ones when asked', async () => {
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assert(corpus);
+    const active = (): string | undefined => {
+      const uri = vscode.window.activeTextEditor?.document.uri;
+      return uri && corpus.pathOf(uri);
+    };
+    await vscode.window.showTextDocument(corpus.uriOf(corpus.files[0] ?? ''));
+    await vscode.commands.executeCommand('winnow.nextArticle');
+    assertEqual(active(), corpus.files[1]);
+    await vscode.commands.executeCommand('winnow.previousArticle');
+    assertEqual(active(), corpus.files[0]);
+    await vscode.commands.executeCommand('winnow.previousArticle');
+    assertEqual(active(), corpus.files.at(-1));
+    const reviewed = corpus.files.findIndex((path) => corpus.statusOf(path) === 'reviewed');
+    await vscode.window.showTextDocument(corpus.uriOf(corpus.files[reviewed - 1] ?? ''));
+    await vscode.commands.executeCommand('winnow.nextUnreviewed');
+    assertEqual(
+      active(),
+      corpus.files.slice(reviewed).find((path) => corpus.statusOf(path) !== 'reviewed'),
+    );
+  });
+
+  it('opens a windows-1252 file with its letters whole, and leaves its bytes alone', async () => {
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assert(corpus);
+    const others = await Promise.all(
+      corpus.files.map(async (path) => {
+        const file = await services.analyses.analyzeFile(corpus.uriOf(path));
+        return file?.kind === 'text' && file.file.encoding === 'windows1252' ? [path] : [];
+      }),
+    );
+    const path = others.flat()[0];
+    assert(path, 'the sample has no windows-1252 file');
+    const before = await bytesOf(fileOf(...path.split('/')));
+    await vscode.window.showTextDocument(fileOf(...path.split('/')));
+    const document = await until('the right encoding', () =>
+      vscode.workspace.textDocuments.find(
+        (one) => one.uri.path.endsWith(path) && one.encoding === 'windows1252' && !one.getText().includes('\ufffd'),
+      ),
+    );
+    assert(!document.isDirty);
+    assertEqual(await bytesOf(document.uri), before);
+  });
+});
+
+describe('the whole corpus', () => {
+  it('says what is wrong with the index at its line', async () => {
+    await activated();
+    const found = await until('problems of the index', () => {
+      const all = winnowDiagnostics(fileOf('index.csv'));
+      return all.length >= 3 && all;
+    });
+    const codes = found.map(({ code }) => String(code));
+    for (const code of ['index-missing-file', 'index-orphan-file', 'index-duplicate-id']) assert(codes.includes(code), codes.join());
+    const index = (await bytesOf(fileOf('index.csv'))).split(/\r?\n/);
+    const missing = found.find(({ code }) => code === 'index-missing-file');
+    const path = /"([^"]+)"/.exec(missing?.message ?? '')?.[1] ?? 'nothing';
+    assert(index[missing?.range.start.line ?? 0]?.includes(path), `${missing?.message} is not about line ${missing?.range.start.line}`);
+  });
+
+  it('is checked on demand, also the articles that are not open', async () => {
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assert(corpus);
+    await vscode.commands.executeCommand('winnow.checkCorpus');
+    const withFindings = corpus.files.filter((path) => winnowDiagnostics(corpus.uriOf(path)).length > 0);
+    assert(withFindings.length > corpus.files.length / 2, `${withFindings.length} of ${corpus.files.length}`);
+    assert(
+      corpus.files.every((path) => winnowDiagnostics(corpus.uriOf(path)).length <= 51),
+      'a file floods Problems',
+    );
+  });
+
+  it('can be copied from the extension byte for byte', async () => {
+    await activated();
+    const parent = fileOf('copies');
+    await vscode.workspace.fs.createDirectory(parent);
+    const copy = await vscode.commands.executeCommand<vscode.Uri>('winnow.openSampleCorpus', parent);
+    const path = ['2026', '001_91d2e65c03bb48fa.txt'];
+    assertEqual(await bytesOf(vscode.Uri.joinPath(copy, ...path)), await bytesOf(fileOf(...path)));
+    await vscode.workspace.fs.delete(parent, { recursive: true });
+  });
+});
