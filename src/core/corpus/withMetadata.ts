@@ -8,7 +8,13 @@ export function withFrontMatter(entry: Entry, fields: Readonly<Record<string, un
   if ('invalid' in said) return entry;
   const { tags, extra, ...known } = said;
   const { text, ...indexed } = { text: undefined, ...entry };
-  return { ...known, ...indexed, ...(text === undefined ? {} : { text }), tags: [...new Set([...entry.tags, ...tags])], extra: { ...extra, ...entry.extra } };
+  return {
+    ...known,
+    ...indexed,
+    ...(text === undefined ? {} : { text }),
+    tags: [...new Set([...entry.tags, ...tags])],
+    extra: { ...extra, ...entry.extra },
+  };
 }
 
 /** An entry with what `.winnow/articles.jsonl` says, which wins for the status and adds tags, title and author. */

@@ -85,9 +85,9 @@ describe('a filter', () => {
     const filter = parseFilter(
       'source:harbour bp>30 status:"in progress" tag:politics entity:"port elin" rule:appeal date>2024-01-01 lang:de ferry',
     );
-    const start = performance.now();
+    const start = process.cpuUsage().user / 1000;
     expect(many.filter(filter.matches)).toHaveLength(6900);
-    expect(performance.now() - start).toBeLessThan(100);
+    expect(process.cpuUsage().user / 1000 - start).toBeLessThan(100);
   });
 });
 

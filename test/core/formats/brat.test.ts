@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addSpan, coveredBy, formatAnn, parseAnn, removeSpans, spansOf } from '../../../src/core/formats/brat.ts';
+import { annPathFor } from '../../../src/core/formats/annPath.ts';
 import { moveSpans, reanchorSpans, sliceSpans } from '../../../src/core/formats/moveSpans.ts';
 import { applyEdits, type Edit } from '../../../src/core/text/edit.ts';
 
@@ -112,5 +113,13 @@ describe('spans along edits', () => {
     expect(formatAnn(later.file, text.slice(at))).toBe(
       'T2\tlocation 17 21;23 27\tPort Elin\n*\tEquiv T2 T3\nT3\trole 0 3;8 13\tthe mayor\n',
     );
+  });
+});
+
+describe('annotation files', () => {
+  it('stand beside the text, or under .winnow where that would not be clear', () => {
+    expect(annPathFor('x/a.txt', new Set(['x/a.txt']))).toBe('x/a.ann');
+    expect(annPathFor('x/a.txt', new Set(['x/a.md']))).toBe('.winnow/spans/x/a.txt.ann');
+    expect(annPathFor('d.jsonl#7', new Set())).toBe('.winnow/spans/d.jsonl_7.ann');
   });
 });

@@ -60,9 +60,9 @@ describe('decoding bytes', () => {
   });
   it('decodes at more than 20 MB a second', () => {
     const bytes = new TextEncoder().encode('A line of an article, with a dash – and on.\n'.repeat(100_000));
-    const start = performance.now();
+    const start = process.cpuUsage().user / 1000;
     decodeBytes(bytes);
-    expect(performance.now() - start).toBeLessThan(bytes.length / 20_000);
+    expect(process.cpuUsage().user / 1000 - start).toBeLessThan(bytes.length / 20_000);
   });
 });
 

@@ -125,8 +125,8 @@ describe('one bad record', () => {
     }
   });
   it('many unclosed quotes take linear time', () => {
-    const start = performance.now();
+    const start = process.cpuUsage().user / 1000;
     readIndex('i.csv', `path,title\n${'x.txt,"a"b\n'.repeat(20_000)}x,"`);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage().user / 1000 - start).toBeLessThan(2000);
   });
 });
