@@ -1,0 +1,70 @@
+import { mix } from './splitWords.ts';
+import type { Rows } from './splitRows.ts';
+
+/** Rows that look alike, by one measure of likeness: how many there are, where the neighbours stand, and the sum of a value over them. */
+export interface Group {
+  /** Per row the slot of its group; -1 where the row takes no part. */
+  readonly slot: Int32Array;
+  readonly count: Int32Array;
+  /** Per row how many rows back and ahead the like row stands; 0 for none. */
+  readonly back: Int32Array;
+  readonly ahead: Int32Array;
+}
+
+/** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. */
+export function groupRows(hashes: Int32Array, count: number): Group {
+  const bits = Math.min(20, Math.max(8, 34 - Math.clz32(count)));
+  const slot = new Int32Array(count).fill(-1);
+  const counts = new Int32Array(1 << bits);
+  const last = new Int32Array(1 << bits).fill(-1);
+  const back = new Int32Array(count);
+  const ahead = new Int32Array(count);
+  for (let row = 0; row < count; row++) {
+    const hash = hashes[row] ?? 0;
+    if (hash === 0) continue;
+    const at = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - bits);
+    slot[row] = at;
+    counts[at] = (counts[at] ?? 0) + 1;
+    const before = last[at] ?? -1;
+    if (before >= 0) {
+      back[row] = row - before;
+      ahead[before] = row - before;
+    }
+    last[at] = row;
+  }
+  return { slot, count: counts, back, ahead };
+}
+
+/** The sum of the rows' values in each slot. */
+export function sumsOf(group: Group, values: ArrayLike<number>): Float32Array {
+  const sums = new Float32Array(group.count.length);
+  for (let row = 0; row < group.slot.length; row++) {
+    const at = group.slot[row] ?? -1;
+    if (at >= 0) sums[at] = (sums[at] ?? 0) + (values[row] ?? 0);
+  }
+  return sums;
+}
+
+/** The groups that boundaries are read from: the same words but for numbers, the same shape, the same first word, the same words, the same frame of kinds. */
+export function groupsOf(rows: Rows, kinds: Uint8Array): readonly Group[] {
+  const { count } = rows;
+  const short = (hashes: Int32Array, limit: number): Int32Array =>
+    hashes.subarray(0, count).map((hash, row) => ((rows.length[row] ?? 0) <= limit ? hash | 1 : 0));
+  return [
+    groupRows(short(rows.mask, 160), count),
+    groupRows(short(rows.shape, 100), count),
+    groupRows(short(rows.head, 200), count),
+    groupRows(short(rows.text, 300), count),
+    groupRows(framesOf(rows, kinds), count),
+  ];
+}
+
+function framesOf(rows: Rows, kinds: Uint8Array): Int32Array {
+  const frames = new Int32Array(rows.count);
+  for (let row = 0; row < rows.count; row++) {
+    let frame = mix(0x1234567, kinds[row] ?? 0);
+    for (const step of [-1, 1, 2]) frame = mix(mix(frame, kinds[row + step] ?? 31), Math.min(3, rows.blanks[row + Math.max(0, step)] ?? 0));
+    frames[row] = (kinds[row] ?? 0) < 14 || (rows.blanks[row] ?? 0) > 1 ? frame | 1 : 0;
+  }
+  return frames;
+}

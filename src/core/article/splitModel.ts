@@ -1,0 +1,98 @@
+import type { SplitTrees } from './splitTrees.ts';
+
+/** The learned weights that find boundaries; opaque to everyone but article/split. */
+export interface BoundaryModel {
+  readonly version: number;
+  /** Judges a row by itself. */
+  readonly first: SplitTrees;
+  /** Judges it again, knowing what the first thought of all rows. */
+  readonly second: SplitTrees;
+  /** A file is split when one boundary is at least this likely... */
+  readonly once: number;
+  /** ...and then wherever one is at least this likely. */
+  readonly each: number;
+}
+
+/** The version that this code reads. */
+export const MODEL_VERSION = 1;
+
+/** Reads the weights; throws RangeError when the bytes are not a model of this version. */
+export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
+  if (bytes.length < 20) throw new RangeError('not a boundary model: too short');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.getUint32(0) !== MAGIC) throw new RangeError('not a boundary model: wrong first bytes');
+  const version = view.getUint16(4);
+  if (version !== MODEL_VERSION) throw new RangeError(`boundary model of version ${version}, not ${MODEL_VERSION}`);
+  const once = view.getFloat32(8);
+  const each = view.getFloat32(12);
+  const first = readTrees(view, 16);
+  const second = readTrees(view, first.end);
+  if (second.end !== bytes.length) throw new RangeError('not a boundary model: wrong length');
+  return { version, once, each, first: first.trees, second: second.trees };
+}
+
+/** Writes a model as `readBoundaryModel` reads it: big-endian; after the header per forest its bias, its sizes and its columns. */
+export function writeBoundaryModel(model: BoundaryModel): Uint8Array {
+  const bytes = new Uint8Array(16 + sizeOf(model.first) + sizeOf(model.second));
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC);
+  view.setUint16(4, MODEL_VERSION);
+  view.setFloat32(8, model.once);
+  view.setFloat32(12, model.each);
+  writeTrees(view, writeTrees(view, 16, model.first), model.second);
+  return bytes;
+}
+
+function readTrees(view: DataView, start: number): { trees: SplitTrees; end: number } {
+  if (start + 16 > view.byteLength) throw new RangeError('not a boundary model: too short');
+  const bias = view.getFloat32(start);
+  const [roots, nodes, leaves] = [view.getUint32(start + 4), view.getUint32(start + 8), view.getUint32(start + 12)];
+  if (start + 16 + 4 * roots + 9 * nodes + 4 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
+  const trees: SplitTrees = {
+    bias,
+    roots: new Int32Array(roots),
+    feature: new Uint8Array(nodes),
+    threshold: new Float32Array(nodes),
+    left: new Int32Array(nodes),
+    right: new Int32Array(nodes),
+    value: new Float32Array(leaves),
+  };
+  let at = start + 16;
+  for (let index = 0; index < roots; index++, at += 4) trees.roots[index] = view.getInt32(at);
+  for (let index = 0; index < nodes; index++, at += 1) trees.feature[index] = view.getUint8(at);
+  for (let index = 0; index < nodes; index++, at += 4) trees.threshold[index] = view.getFloat32(at);
+  for (let index = 0; index < nodes; index++, at += 2) trees.left[index] = childOf(index, view.getInt16(at));
+  for (let index = 0; index < nodes; index++, at += 2) trees.right[index] = childOf(index, view.getInt16(at));
+  for (let index = 0; index < leaves; index++, at += 4) trees.value[index] = view.getFloat32(at);
+  return { trees, end: at };
+}
+
+function writeTrees(view: DataView, start: number, trees: SplitTrees): number {
+  view.setFloat32(start, trees.bias);
+  view.setUint32(start + 4, trees.roots.length);
+  view.setUint32(start + 8, trees.feature.length);
+  view.setUint32(start + 12, trees.value.length);
+  let at = start + 16;
+  for (const root of trees.roots) at = (view.setInt32(at, root), at + 4);
+  for (const feature of trees.feature) at = (view.setUint8(at, feature), at + 1);
+  for (const threshold of trees.threshold) at = (view.setFloat32(at, threshold), at + 4);
+  trees.left.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
+  trees.right.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
+  for (const value of trees.value) at = (view.setFloat32(at, value), at + 4);
+  return at;
+}
+
+/** Inner children lie after their parent, so a stored child is a positive step, or a leaf's complement. */
+function childOf(node: number, stored: number): number {
+  return stored < 0 ? stored : node + stored;
+}
+
+function stepOf(node: number, child: number): number {
+  return child < 0 ? child : child - node;
+}
+
+function sizeOf(trees: SplitTrees): number {
+  return 16 + 4 * trees.roots.length + 9 * trees.feature.length + 4 * trees.value.length;
+}
+
+const MAGIC = 0x574e4244;

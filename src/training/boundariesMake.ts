@@ -1,0 +1,179 @@
+import { makeAppeal } from './boilerplate/appeals.ts';
+import type { Piece } from './boundariesPages.ts';
+import { drawLayout, oneOf, type Family, type HeaderPart, type Layout, type SplitFile, type TailPart } from './boundariesLayouts.ts';
+
+type Random = () => number;
+
+/** Joins pieces by one drawn layout. */
+export function makeJoined(pieces: readonly Piece[], random: Random, left: ReadonlySet<Family>): SplitFile {
+  const layout = drawLayout(random, left);
+  const lines: string[] = [];
+  const starts: number[] = [];
+  const counterFrom = random() < 0.1 ? Math.floor(random() * 30) : 0;
+  pieces.forEach((piece, at) => {
+    if (at > 0) for (let blank = 0; blank < layout.blanksBetween; blank++) lines.push('');
+    const separator = at > 0 || random() < 0.4 ? layout.separator : [];
+    starts.push(lines.length + (separator[0] === '' ? 1 : 0));
+    lines.push(...separator);
+    pushHeader(lines, layout, { piece, at: at + 1 + counterFrom, all: pieces.length + counterFrom, random });
+    pushBody(lines, bodyOf(piece, random), layout.paragraphBlanks, random);
+    if (random() < 0.12) for (const line of makeAppeal(random)) lines.push(...blankRun(layout.paragraphBlanks), line);
+    for (const part of layout.tail) lines.push(...tailOf(part, layout, piece, random));
+  });
+  return { id: '', style: 'made', starts, text: lines.join('\n') };
+}
+
+function pushHeader(lines: string[], layout: Layout, item: { piece: Piece; at: number; all: number; random: Random }): void {
+  const from = lines.length;
+  for (const part of layout.header) {
+    const made = headerOf(part, layout, item);
+    if (made.length > 0 && !(made[0] === '' && lines.length === from)) lines.push(...made);
+  }
+}
+
+function headerOf(part: HeaderPart, layout: Layout, item: { piece: Piece; at: number; all: number; random: Random }): string[] {
+  const { piece, random } = item;
+  const name = piece.byline && piece.byline.length < 60 ? piece.byline.replace(/^by:?\s+/i, '') : undefined;
+  switch (part) {
+    case 'blank':
+      return [''];
+    case 'counter':
+      return [layout.counter(item.at, item.all)];
+    case 'source':
+      return [layout.source(piece)];
+    case 'date':
+      return random() < 0.95 ? [layout.date(random)] : [];
+    case 'fielded':
+      return [
+        `${oneOf(['TITLE', 'Title', 'Headline', 'HEADLINE', 'Subject'].slice(0, 1 + layout.fieldStyle), () => 0.99)}: ${piece.title}`,
+      ];
+    case 'title':
+      return [layout.loudTitles ? piece.title.toUpperCase() : piece.title];
+    case 'subtitle':
+      return piece.body[0] !== undefined && random() < 0.7 ? [piece.body[0].split(/(?<=\.) /)[0] ?? ''] : [];
+    case 'byline':
+      return name === undefined ? [] : [layout.byline(name)];
+    case 'url':
+      return [random() < 0.5 ? piece.url : `https://${piece.domain}/${piece.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`];
+    case 'words':
+      return [`${piece.body.join(' ').split(' ').length} words`];
+    case 'language':
+      return [layout.fieldStyle % 2 === 0 ? 'English' : 'Language: English'];
+    case 'rights':
+      return [`${oneOf(['(c)', '©', 'Copyright'], random)} ${2005 + Math.floor(random() * 20)} ${piece.domain}`];
+    case 'fields':
+      return fieldsOf(layout, piece, random);
+  }
+}
+
+function fieldsOf(layout: Layout, piece: Piece, random: Random): string[] {
+  const all: readonly (readonly [string, string])[] = [
+    ['Section', oneOf(['News', 'World', 'Business', 'Sports', 'Opinion', 'Features; Pg. 4'], random)],
+    ['Length', `${piece.body.join(' ').split(' ').length} words`],
+    ['Id', String(Math.floor(random() * 1e8))],
+    ['Type', oneOf(['Newspaper', 'Web', 'Magazine'], random)],
+    ['Edition', oneOf(['Final', 'Late', 'Online'], random)],
+  ];
+  const sign = layout.fieldStyle < 2 ? ': ' : layout.fieldStyle === 2 ? ':' : ' = ';
+  return all.slice(0, 1 + layout.fieldStyle).map(([key, value]) => (layout.fieldStyle % 2 === 0 ? key.toUpperCase() : key) + sign + value);
+}
+
+function tailOf(part: TailPart, layout: Layout, piece: Piece, random: Random): string[] {
+  const year = 2005 + Math.floor(random() * 20);
+  switch (part) {
+    case 'blank':
+      return [''];
+    case 'rights':
+      return [
+        oneOf(
+          [`Copyright ${year} ${piece.domain}. All Rights Reserved`, `© ${year} ${layout.source(piece)}`, 'All rights reserved.'],
+          random,
+        ),
+      ];
+    case 'date':
+      return [`${oneOf(['LOAD-DATE', 'Last updated', 'Load-Date', 'Retrieved'], random)}: ${layout.date(random)}`];
+    case 'credit':
+      return piece.byline === undefined ? [] : [`(Reporting by ${piece.byline.replace(/^by:?\s+/i, '').slice(0, 60)})`];
+    case 'end':
+      return [oneOf(['###', 'ENDS', 'END', '-30-', '■'], random)];
+    case 'url':
+      return [piece.url];
+    case 'id':
+      return [`Document ${piece.domain.slice(0, 4).toUpperCase()}${String(Math.floor(random() * 1e9))}`];
+    case 'contact':
+      return [`Contact: ${oneOf(['editor', 'desk', 'press'], random)}@${piece.domain}`];
+    case 'tags':
+      return [`Tags: ${[...piece.words].slice(0, 4).join(', ')}`];
+  }
+}
+
+/** The piece's body, cut to a length that varies as articles do. */
+export function bodyOf(piece: Piece, random: Random): { lines: readonly string[] } {
+  const longest = random() < 0.45 ? 2 + Math.floor(random() * 8) : 10 + Math.floor(random() * 100);
+  return { lines: piece.body.slice(0, longest) };
+}
+
+function blankRun(blanks: number): string[] {
+  return Array.from({ length: blanks }, () => '');
+}
+
+/** Adds paragraphs with the file's spacing: `blanks` lines between, or none. */
+export function pushBody(lines: string[], body: { lines: readonly string[] }, blanks: number, random: Random): void {
+  body.lines.forEach((line, at) => {
+    if (at > 0) for (let blank = 0; blank < blanks; blank++) lines.push('');
+    lines.push(line);
+    if (random() < 0.004) lines.push('');
+  });
+}
+
+/** Joins whole pages as a scraper saves them, each with some of its site's own lines; the start is the title. */
+export function makeScraped(pieces: readonly Piece[], random: Random): SplitFile {
+  const lines: string[] = [];
+  const starts: number[] = [];
+  const before = Math.floor(random() * 6);
+  const after = Math.floor(random() ** 2 * 30);
+  const gap = random() < 0.7 ? 0 : 1 + Math.floor(random() * 2);
+  const blanks = random() < 0.5 ? 0 : 1;
+  for (const piece of pieces) {
+    const chrome = piece.before.slice(Math.max(0, piece.before.length - Math.floor(random() * (before + 1))));
+    for (const line of chrome) lines.push(line);
+    starts.push(lines.length);
+    lines.push(piece.title);
+    if (random() < 0.15) lines.push(piece.title);
+    if (piece.byline !== undefined && random() < 0.7) lines.push(piece.byline);
+    pushBody(lines, bodyOf(piece, random), blanks, random);
+    lines.push(...piece.after.slice(0, Math.floor(random() * (after + 1))));
+    for (let blank = 0; blank < gap; blank++) lines.push('');
+  }
+  return { id: '', style: 'made-scraped', starts, text: lines.join('\n') };
+}
+
+/** A page followed by an item of another kind that the site shows under it: a headline, a running time or picture name, the headline again, a line or two of text. */
+export function makeTeased(pieces: readonly Piece[], random: Random): SplitFile {
+  const [main, ...others] = pieces;
+  if (!main) return { id: '', style: 'made-teased', starts: [0], text: '' };
+  const lines = [...main.before.slice(-Math.floor(random() * 4)), ''];
+  const starts = [lines.length];
+  const blanks = Math.floor(random() * 3);
+  lines.push(main.title);
+  if (random() < 0.4) lines.push('', main.title);
+  if (blanks > 0) lines.push('');
+  pushBody(lines, bodyOf(main, random), blanks, random);
+  const chrome = main.after.slice(0, Math.floor(random() * 6));
+  for (const line of chrome) lines.push('', line);
+  if (random() < 0.4) lines.push('', oneOf(['Top Stories', 'Videos', 'Latest', 'Watch', 'Live', 'More News'], random), '');
+  if (random() < 0.4) lines.push(oneOf(['banner.png', 'Ad (2).png', 'image.jpg', '7.png'], random));
+  starts.push(lines.length);
+  const names = others.map((piece) => piece.title);
+  const headline =
+    random() < 0.5
+      ? names
+          .slice(0, 1 + Math.floor(random() * 4))
+          .map((name) => name.split(' ').slice(0, 3).join(' '))
+          .join(' | ')
+      : (names[0] ?? '');
+  lines.push(headline, `${1 + Math.floor(random() * 58)}:${String(Math.floor(random() * 60)).padStart(2, '0')}`);
+  lines.push('', headline, '', names.map((name, at) => (names.length > 1 ? `${at + 1}. ${name}` : (others[0]?.body[0] ?? name))).join(' '));
+  for (const line of others[0]?.after.slice(0, Math.floor(random() * 12)) ?? []) lines.push(...(random() < 0.5 ? [''] : []), line);
+  return { id: '', style: 'made-teased', starts, text: lines.join('\n') };
+}
