@@ -1,7 +1,8 @@
 // A person's path through the workbench with the installed package, in the order a person takes it. Each step is [sentence, act].
 import { cleaning, restoring } from './steps/cleaning.mjs';
 import { deciding } from './steps/deciding.mjs';
+import { dividing } from './steps/dividing.mjs';
 import { reading } from './steps/reading.mjs';
 import { reopening, reviewing } from './steps/reviewing.mjs';
 
-export const steps = [...reading, ...deciding, ...reviewing, ...cleaning, ...reopening, ...restoring];
+export const steps = [...reading, ...deciding, ...dividing, ...reviewing, ...cleaning, ...reopening, ...restoring];

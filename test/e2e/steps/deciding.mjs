@@ -3,6 +3,8 @@ import { check, readRecords, readText } from '../world.mjs';
 import { goToLine, lineOf, openFile, poll, quickFix, save } from '../workbench.mjs';
 import { article } from './reading.mjs';
 
+/** Over the text, or in the margin where the line has no room. */
+const lightBulb = '.monaco-editor .lightBulbWidget, .monaco-editor [class*="codicon-gutter-lightbulb"]';
 const teaser = 'Related: Which harbours have lost';
 
 export const deciding = [
@@ -15,9 +17,7 @@ async function removesAndUndoes({ page, folder }) {
   const before = readText(folder, article);
   await openFile(page, article);
   await lineOf(page, article, 'Share this story').locator('span > span').first().click();
-  const bulb = page
-    .locator('.monaco-editor .lightBulbWidget, .monaco-editor .codicon-light-bulb, .monaco-editor .codicon-gutter-lightbulb')
-    .first();
+  const bulb = page.locator(lightBulb).locator('visible=true').first();
   await bulb.waitFor();
   await bulb.click();
   await page.locator('.action-widget .monaco-list-row', { hasText: 'Remove this block' }).first().click();

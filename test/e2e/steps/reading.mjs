@@ -80,7 +80,7 @@ async function goesToNextFinding({ page }) {
   await page.keyboard.press('Alt+F9');
   await page.locator('.part.statusbar', { hasText: /Ln 26, Col/ }).waitFor();
   await page.keyboard.press('Shift+Alt+F9');
-  await page.locator('.part.statusbar', { hasText: /Ln 15, Col/ }).waitFor();
+  await page.locator('.part.statusbar', { hasText: /Ln 18, Col/ }).waitFor();
 }
 
 async function jumpsToSegment({ page }) {
@@ -94,7 +94,7 @@ async function jumpsToSegment({ page }) {
 async function groupsByStatus({ page }) {
   await command(page, 'Group Articles By...');
   await quickPick(page);
-  await pickRow(page, 'Status');
+  await pickRow(page, 'Review status');
   await treeRow(page, /reviewed/i).waitFor();
   await command(page, 'Group Articles By...');
   await quickPick(page);

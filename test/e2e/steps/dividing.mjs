@@ -1,0 +1,51 @@
+// Splitting a file that holds several items, and tagging one.
+import { check, readCorpus, readText } from '../world.mjs';
+import { command, openFile, pickRow, poll, quickPick } from '../workbench.mjs';
+
+const glued = '2026/038_bb07d4e1c96f5a82.txt';
+const tagged = '2026/006_3b9e77c1d0458f62.txt';
+
+export const dividing = [
+  ['splits a file of three items at its boundaries, and every byte is in one of the parts', splits],
+  ['tags an article, and only its own record of the index changes', tags],
+];
+
+async function splits({ page, folder }) {
+  const before = readText(folder, glued);
+  await openFile(page, glued);
+  await command(page, 'Split at Boundaries');
+  const parts = await poll(page, 'three parts on disk', async () => {
+    const corpus = readCorpus(folder);
+    const found = Object.keys(corpus).filter((path) => path.includes('038_bb07d4e1c96f5a82'));
+    return found.length === 3 && found.sort((a, b) => partOf(a) - partOf(b)).map((path) => corpus[path]);
+  });
+  check(
+    parts[1].startsWith('Puffins return') && parts[2].startsWith('Skerrabost bakery'),
+    `the parts start: ${parts.map((part) => part.slice(0, 30)).join(' | ')}`,
+  );
+  check(parts.reduce((sum, part) => sum + part.length, 0) >= before.trimEnd().length - 10, 'text is missing');
+}
+
+/** The 2 of 038_bb07d4e1c96f5a82-2.txt; 1 where there is none. */
+function partOf(path) {
+  return Number(/-(\d+)\.txt$/.exec(path)?.[1] ?? 1);
+}
+
+async function tags({ page, folder }) {
+  const before = readText(folder, 'index.csv').split('\n');
+  await openFile(page, tagged);
+  await command(page, 'Tag Article...');
+  const input = await quickPick(page);
+  await input.fill('schooling');
+  await pickRow(page, 'schooling').catch(() => undefined);
+  await page.keyboard.press('Enter');
+  const after = await poll(page, 'the tag in the index', async () => {
+    const lines = readText(folder, 'index.csv').split('\n');
+    return lines.some((line) => line.includes('schooling')) && lines;
+  });
+  const changed = after.filter((line, index) => line !== before[index]);
+  check(
+    changed.length === 1 && changed[0].includes('006_3b9e77c1d0458f62') && after.length === before.length,
+    `changed: ${changed.join('\n')}`,
+  );
+}
