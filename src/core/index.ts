@@ -51,6 +51,7 @@ export * from './corpus/sketch.ts';
 export * from './corpus/duplicates.ts';
 export * from './formats/annPath.ts';
 export * from './formats/history.ts';
+export * from './formats/winnowFiles.ts';
 export * from './formats/articlesFile.ts';
 export * from './formats/writtenValue.ts';
 export * from './formats/editIndex.ts';

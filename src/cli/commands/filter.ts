@@ -5,6 +5,7 @@ import { DEFAULT_CONFIG } from '../../core/config.ts';
 import { filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts';
 import { loadModels } from '../models.ts';
 import { outputTo } from '../output.ts';
+import { loadProfile } from './profile.ts';
 import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
 import type { ExitCode } from '../run.ts';
 
@@ -44,9 +45,14 @@ async function filter(file: string | undefined, options: Options): Promise<ExitC
   return code;
 }
 
-function contextOf({ emit, point }: Options): AnalysisContext {
+function contextOf({ emit, point, profile }: Options): AnalysisContext {
   const models = loadModels({ entities: emit.has('entities') }, (line) => process.stderr.write(line));
-  return { config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG, models, ...(point ? { rolePoint: point } : {}) };
+  return {
+    config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG,
+    models,
+    ...(point ? { rolePoint: point } : {}),
+    ...(profile === undefined ? {} : { profile: loadProfile(profile) }),
+  };
 }
 
 function readParts(value: string): ReadonlySet<Part> {

@@ -34,12 +34,12 @@ function stepped(file: AnnFile, text: string, step: AnnotationStep): AnnFile {
   if (step.kind === 'remove') return removeSpans(file, [step.id]);
   const items = file.items.map((item) => {
     if (item.kind === 'line' || item.id !== step.id) return item;
-    const { raw: _raw, ...span } = item;
-    if (step.kind === 'retype') return { ...span, label: step.label };
+    const { kind, id, label } = item;
+    if (step.kind === 'retype') return { kind, id, label: step.label, fragments: item.fragments, text: item.text };
     const snapped = snapToWords(text, step.span);
     if (!snapped) return item;
     const fragments = fragmentsOf(text, [snapped]);
-    return { ...span, fragments, text: coveredBy(text, fragments) };
+    return { kind, id, label, fragments, text: coveredBy(text, fragments) };
   });
   return { ...file, items };
 }

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { mergeProfiles, ProfileBuilder } from '../../core/boilerplate/profile.ts';
+import { readProfile, writeProfile } from '../../core/boilerplate/profileBytes.ts';
+import { readCorpus, textsOf } from '../corpus.ts';
+import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
+import type { ExitCode } from '../run.ts';
+
+interface Options {
+  readonly merge?: readonly string[];
+}
+
+/** `profile`: what the rows (or the files of a folder) share, source by source, as bytes on standard output. */
+export function profileCommand(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command('profile')
+    .description('Writes a compact profile of the lines that rows of a source share; reads JSONL rows on standard input, or a folder.')
+    .argument('[folder]', 'a corpus folder instead of rows on standard input')
+    .option('--merge <files...>', 'join profiles instead; their order does not matter')
+    .action(async (folder: string | undefined, { merge }: Options) => {
+      if (merge) {
+        await write(mergeProfiles(merge.map(loadProfile)));
+        return done(0);
+      }
+      const { profile, code } = folder === undefined ? await profileOfRows() : profileOfFolder(folder);
+      await write(profile);
+      return done(code);
+    });
+}
+
+/** Reads a profile file; throws an Error that names the file when it is none. */
+export function loadProfile(file: string): ProfileBuilder {
+  try {
+    return readProfile(readFileSync(file));
+  } catch (error) {
+    throw new Error(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`, { cause: error });
+  }
+}
+
+interface Profiled {
+  readonly profile: ProfileBuilder;
+  readonly code: ExitCode;
+}
+
+async function profileOfRows(): Promise<Profiled> {
+  const profile = new ProfileBuilder();
+  let code: ExitCode = 0;
+  for await (const row of rowsOf(openInput(undefined))) {
+    const read = readRow(row);
+    if (isBad(read)) {
+      code = 1;
+      process.stderr.write(`winnow: line ${read.line}: ${read.error}\n`);
+    } else profile.add(read);
+  }
+  return { profile, code };
+}
+
+function profileOfFolder(folder: string): Profiled {
+  const corpus = readCorpus(folder);
+  const profile = new ProfileBuilder();
+  let code: ExitCode = corpus.unreadable.length > 0 ? 1 : 0;
+  for (const article of textsOf(corpus, () => (code = 1))) profile.add({ text: article.text, source: article.source });
+  return { profile, code };
+}
+
+async function write(profile: ProfileBuilder): Promise<void> {
+  const bytes = writeProfile(profile);
+  await new Promise<void>((resolve, reject) => process.stdout.write(bytes, (error) => (error ? reject(error) : resolve())));
+}
