@@ -21,7 +21,7 @@ export interface ClassifyInput {
   readonly threshold: number;
   readonly first: number;
   readonly end: number;
-  readonly candidates: readonly HeaderCandidate[];
+  readonly candidates: readonly HeaderCandidate[] | undefined;
 }
 
 /** The roles of an item's lines: its header first, then captions and credits, then body against boilerplate with its kind. */

@@ -12,7 +12,7 @@ export interface HeaderInput {
   readonly first: number;
   readonly end: number;
   /** What the model says of the lines where a header may stand; none without a model. */
-  readonly candidates: readonly HeaderCandidate[];
+  readonly candidates: readonly HeaderCandidate[] | undefined;
 }
 
 /** Scanned lines of an item's header; -1 where there is none. */
@@ -28,7 +28,7 @@ export interface Header {
 /** Finds the headline and the bylines among the lines before the running text, by the model where there is one. */
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
-  if (input.candidates.length > 0) return learnedHeader(input.candidates, core);
+  if (input.candidates) return learnedHeader(input.candidates, core);
   const title = best(input, core, (line) => titleScore(input, line, core));
   const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
   return { title, byline, bylines: byline < 0 ? [] : [byline], core };

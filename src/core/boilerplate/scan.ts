@@ -1,6 +1,6 @@
 import { CHARACTER, classOf, foldedOf } from './characters.ts';
-import { findIn, LEXICON, mix, SEED } from './lexicon.ts';
-import { CUES } from './lexicon/cues.ts';
+import { bitOf, findIn, LEXICON, mix, SEED } from './lexicon.ts';
+import { type Cue, CUES } from './lexicon/cues.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import type { Span } from '../text/span.ts';
 
@@ -100,6 +100,8 @@ class Scanner {
   #previous = 0;
   #before = 0;
   #third = 0;
+  /** Inside a quotation, where nobody speaks for the outlet. */
+  #isQuoted = false;
 
   constructor(text: string, size: number) {
     this.#text = text;
@@ -125,6 +127,7 @@ class Scanner {
     this.#rows[row + COLUMN.first] = firstClass(this.#text.charCodeAt(start));
     this.#rows[row + COLUMN.last] = lastClass(this.#text, start, end);
     this.#previous = this.#before = this.#third = 0;
+    this.#isQuoted = false;
     this.#readCharacters(start, end);
     this.#hashLine(start, end);
     this.#wordStarts[++this.#count] = this.#wordCount;
@@ -227,7 +230,9 @@ class Scanner {
   #lookUp(hash: number): number {
     const slot = findIn(LEXICON, hash);
     if (slot < 0) return slot;
-    for (let cues = LEXICON.cues[slot] ?? 0; cues !== 0; cues &= cues - 1) this.#bump(CUE_COLUMN + 31 - Math.clz32(cues & -cues));
+    const spoken = this.#isQuoted ? ~OUTLET_CUES : -1;
+    for (let cues = (LEXICON.cues[slot] ?? 0) & spoken; cues !== 0; cues &= cues - 1)
+      this.#bump(CUE_COLUMN + 31 - Math.clz32(cues & -cues));
     const languages = LEXICON.languages[slot] ?? 0;
     if (languages === 0) return slot;
     this.#bump(COLUMN.stops);
@@ -243,6 +248,8 @@ class Scanner {
     this.#bump(COLUMN.marks);
     const column = MARKS[code < 0x3000 ? code : 0] ?? 0;
     if (column === 0) return;
+    if (column === COLUMN.quotes)
+      this.#isQuoted = code === STRAIGHT ? !this.#isQuoted : OPENING.has(code) && !(this.#isQuoted && code === LEFT);
     if (column !== COLUMN.sentences) {
       this.#bump(column);
       if (column !== COLUMN.questions && column !== COLUMN.exclamations) return;
@@ -296,6 +303,12 @@ function lastClass(text: string, start: number, end: number): number {
   return column === COLUMN.quotes || column === COLUMN.brackets ? 4 : 6;
 }
 
+/** Cues that count only outside quotations. */
+const OUTLET_CUES = ['you', 'we', 'money', 'greeting', 'mission', 'plea', 'imperative'].reduce((set, cue) => set | bitOf(cue as Cue), 0);
+const STRAIGHT = 0x22;
+/** A left double quotation mark closes a German quotation. */
+const LEFT = 0x201c;
+const OPENING = new Set([LEFT, 0x201e, 0xab, 0x2039, 0x2018]);
 const COLON = 0x3a;
 const NINETEEN = 0x31 * 256 + 0x39;
 const TWENTY = 0x32 * 256 + 0x30;

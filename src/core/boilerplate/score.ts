@@ -1,3 +1,4 @@
+import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { firstContext, type FirstContext, writeFirstFeatures } from './features.ts';
 import { marginOf, toProbability } from './forest.ts';
 import { handScores } from './handScore.ts';
@@ -21,6 +22,7 @@ export interface LineScores {
   readonly model: BoilerplateModel | undefined;
   /** In how many files of the source each line stands, with a profile. */
   readonly files: Int32Array | undefined;
+  readonly appeals: readonly AppealZone[];
 }
 
 /** Scores the lines of a text by the model, or by hand-written rules without one; lines that repeat in the source (`files` counts them) are boilerplate to the lines around. */
@@ -33,7 +35,8 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, file
   const second = secondContext(page, first);
   const scores = model ? secondScores(context, second, model) : first;
   raise(scores, known);
-  return { page, context, second, scores, thresholds: model?.thresholds ?? HAND_THRESHOLDS, model, files };
+  const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
+  return { page, context, second, scores, thresholds: model?.thresholds ?? HAND_THRESHOLDS, model, files, appeals };
 }
 
 function raise(scores: Float32Array, known: Uint8Array | undefined): void {
@@ -69,16 +72,17 @@ export interface HeaderCandidate {
   readonly byline: number;
 }
 
-/** The probabilities of headline and byline for the lines where an item's header may stand; none without a model. */
+/** The probabilities of headline and byline for the lines where an item's header may stand; undefined without a model. */
 export function headerCandidates(
-  { context, second, model }: LineScores,
+  { context, second, model, appeals }: LineScores,
   item: { readonly first: number; readonly end: number },
-): readonly HeaderCandidate[] {
-  if (!model) return [];
+): readonly HeaderCandidate[] | undefined {
+  if (!model) return undefined;
   const row = new Float32Array(HEADER_FEATURES);
   const range = headerRange(second, item.first, item.end);
   const candidates: HeaderCandidate[] = [];
   for (let line = range.first; line < range.end; line++) {
+    if (appeals.some(({ first, end }) => first <= line && line < end)) continue;
     writeFirstFeatures(context, line, row, 0);
     writeSecondFeatures(second, line, row, 0);
     writeHeaderFeatures(second, line, row, 0);

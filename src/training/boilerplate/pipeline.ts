@@ -49,31 +49,33 @@ export class Stack {
       return secondRows(page, this.first(inner));
     });
     const second = flatten(trainTrees(rows, this.#options.second));
-    return {
-      words: this.words(without),
-      first: this.first(without),
-      second,
-      title: this.#header(without, 'title'),
-      byline: this.#header(without, 'byline'),
-    };
+    return { words: this.words(without), first: this.first(without), second, ...this.#headers(without) };
   }
 
-  #header(without: readonly number[], wanted: Gold): Forest {
-    const features: number[] = [];
-    const labels: number[] = [];
+  #headers(without: readonly number[]): { title: Forest; byline: Forest } {
+    const chunks: Float32Array[] = [];
+    const gold: Gold[] = [];
     for (const example of this.#kept(without)) {
+      if (example.isMute) continue;
       const inner = [...without, example.fold];
       const { write, range } = headerRows(pageOf(example, this.words(inner)), this.first(inner));
-      const row = new Float32Array(HEADER_FEATURES);
       for (let line = range.first; line < range.end; line++) {
+        const row = new Float32Array(HEADER_FEATURES);
         write(line, row);
-        for (const value of row) features.push(value);
-        labels.push(example.gold[line] === wanted ? 1 : 0);
+        chunks.push(row);
+        gold.push(example.gold[line] ?? 'other');
       }
     }
-    const weights = new Float32Array(labels.length).fill(1);
-    const data = { width: HEADER_FEATURES, features: Float32Array.from(features), labels: Float32Array.from(labels), weights };
-    return flatten(trainTrees(data, this.#options.header));
+    const features = new Float32Array(chunks.length * HEADER_FEATURES);
+    chunks.forEach((row, at) => {
+      features.set(row, at * HEADER_FEATURES);
+    });
+    const learn = (wanted: Gold): Forest => {
+      const labels = Float32Array.from(gold, (each) => (each === wanted ? 1 : 0));
+      const data = { width: HEADER_FEATURES, features, labels, weights: new Float32Array(labels.length).fill(1) };
+      return flatten(trainTrees(data, this.#options.header));
+    };
+    return { title: learn('title'), byline: learn('byline') };
   }
 
   words(without: readonly number[]): WordWeights {
