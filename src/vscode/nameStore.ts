@@ -19,6 +19,7 @@ export interface NameStore extends vscode.Disposable {
   readonly nameAt: (entities: readonly Entity[], offset: number) => (NameId & Entity) | undefined;
 }
 
+/** What the store is fed from. */
 export interface NameServices {
   readonly corpora: CorpusStore;
   readonly analyses: AnalysisStore;
