@@ -67,7 +67,7 @@ async function leavePicture(page, name, error) {
   const path = join(results, `${name}.png`);
   console.log(`    ${error.stack ?? error}\n    picture: ${path}`);
   await page.screenshot({ path }).catch(() => undefined);
-  await page.keyboard.press('Escape').catch(() => undefined);
+  for (let layer = 0; layer < 3; layer++) await page.keyboard.press('Escape').catch(() => undefined);
 }
 
 if (isMain(import.meta.url)) {

@@ -63,6 +63,10 @@ async function cleansCorpus({ page, folder }) {
   await poll(page, 'the row to be unticked', async () => (await box.getAttribute('aria-checked')) === 'false');
   await page.locator('.part.panel .monaco-text-button', { hasText: 'Apply' }).click();
   await row.waitFor({ state: 'detached' });
+  // open documents stay unsaved, the others are written at once
+  await page.locator('.tab.dirty').first().waitFor();
+  await builtIn(page, 'File: Save All');
+  await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
   const after = await poll(page, 'the corpus to be clean on disk', async () => {
     const now = readCorpus(folder);
     const changed = Object.keys(before).filter((path) => now[path] !== before[path]);
