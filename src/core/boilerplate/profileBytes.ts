@@ -9,18 +9,20 @@ export function writeProfile({ counts }: { readonly counts: LineCounts }): Uint8
   for (const source of sources) {
     const lines = counts.get(source) ?? new Map<number, number>();
     writer.text(source);
-    for (const isShared of [true, false]) {
-      const chosen = [...lines].filter(([, count]) => count > 1 === isShared).sort(([a], [b]) => a - b);
-      writer.number(chosen.length);
-      let previous = 0;
-      for (const [hash, count] of chosen) {
-        writer.number(hash - previous);
-        if (isShared) writer.number(count);
-        previous = hash;
-      }
-    }
+    for (const isShared of [true, false]) writeLines(writer, lines, isShared);
   }
   return writer.bytes();
+}
+
+function writeLines(writer: Writer, lines: ReadonlyMap<number, number>, isShared: boolean): void {
+  const chosen = [...lines].filter(([, count]) => count > 1 === isShared).sort(([a], [b]) => a - b);
+  writer.number(chosen.length);
+  let previous = 0;
+  for (const [hash, count] of chosen) {
+    writer.number(hash - previous);
+    if (isShared) writer.number(count);
+    previous = hash;
+  }
 }
 
 /** Reads a profile; throws RangeError when the bytes are not one. */
