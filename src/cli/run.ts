@@ -1,7 +1,11 @@
 import { Command, CommanderError } from 'commander';
+import { cleanCommand } from './commands/clean.ts';
 import { filterCommand } from './commands/filter.ts';
 import { indexCommand } from './commands/index.ts';
+import { lintCommand } from './commands/lint.ts';
 import { profileCommand } from './commands/profile.ts';
+import { restoreCommand } from './commands/restore.ts';
+import { splitCommand } from './commands/split.ts';
 
 /** What a command ends with: 0 all well, 1 some bad rows or files (lint: findings), 2 could not run. */
 export type ExitCode = 0 | 1 | 2;
@@ -9,7 +13,15 @@ export type ExitCode = 0 | 1 | 2;
 /** A command as the table holds it: adds itself to the program and tells its exit code through `done`. */
 export type CliCommand = (program: Command, done: (code: ExitCode) => void) => void;
 
-const COMMANDS: readonly CliCommand[] = [filterCommand, profileCommand, indexCommand];
+const COMMANDS: readonly CliCommand[] = [
+  filterCommand,
+  profileCommand,
+  indexCommand,
+  lintCommand,
+  cleanCommand,
+  splitCommand,
+  restoreCommand,
+];
 
 /** Runs one command line; errors are one line on standard error. The only place where the command line catches. */
 export async function run(args: readonly string[]): Promise<ExitCode> {

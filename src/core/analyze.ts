@@ -5,10 +5,10 @@ import type { BoilerplateModel } from './boilerplate/model.ts';
 import type { CorpusProfile } from './boilerplate/profile.ts';
 import type { OperatingPoint } from './boilerplate/types.ts';
 import type { CorpusConfig } from './config.ts';
-import type { Entity } from './entities/entity.ts';
+import { ENTITY_TYPES, type Entity } from './entities/entity.ts';
 import { findEntities, type NameList } from './entities/find.ts';
 import type { EntityModel } from './entities/model.ts';
-import type { Decision } from './rules/decision.ts';
+import { decidedSpans, type Decision } from './rules/decision.ts';
 import { findAll } from './rules/index.ts';
 import { judge, type Cut, type Judgement } from './rules/judge.ts';
 import { longestBlankRun } from './rules/removal.ts';
@@ -118,12 +118,24 @@ interface Parsed {
 function entitiesOf(text: string, { context, parsed }: Omit<Parsed, 'textStart'>): readonly Entity[] {
   const { models, lists, date } = context;
   const stretches = parsed.lines.filter(({ role }) => role !== 'blank');
-  return findEntities(text, stretches, {
+  const entities = findEntities(text, stretches, {
     ...(models.entities ? { model: models.entities } : {}),
     ...(lists ? { lists } : {}),
     ...(date === undefined ? {} : { date }),
     ...(parsed.language === undefined ? {} : { language: parsed.language }),
   });
+  return withoutRejected(text, entities, context);
+}
+
+/** The entities without those that the person has rejected: a decision under the entity's type as its rule. */
+function withoutRejected(text: string, entities: readonly Entity[], { decisions = [], path, source }: AnalysisContext): readonly Entity[] {
+  const rejections = decisions.filter(({ rule }) => ENTITY_TYPES.some((type) => type === rule));
+  if (rejections.length === 0) return entities;
+  const file = { ...(path === undefined ? {} : { path }), ...(source === undefined ? {} : { source }) };
+  const rejected = decidedSpans(text, rejections, file);
+  return entities.filter(
+    ({ start, end, type }) => !rejected.some((span) => span.rule === type && span.start === start && span.end === end),
+  );
 }
 
 function findingsOf(text: string, given: Parsed & { readonly judgement: Judgement }): readonly Finding[] {

@@ -73,3 +73,4 @@ export * from './changes/spans.ts';
 export * from './changes/tag.ts';
 export * from './changes/annotate.ts';
 export * from './changes/difference.ts';
+export * from './changes/removalReport.ts';

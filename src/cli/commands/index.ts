@@ -6,9 +6,9 @@ import { keyOf, ProfileBuilder } from '../../core/boilerplate/profile.ts';
 import { writeProfile } from '../../core/boilerplate/profileBytes.ts';
 import { findDuplicates, type Duplicates, type SketchedText } from '../../core/corpus/duplicates.ts';
 import { shingleHashes, shinglesOf, sketchOf } from '../../core/corpus/sketch.ts';
-import { hashOf } from '../../core/formats/hash.ts';
 import { linesOf } from '../../core/text/lines.ts';
-import { readArticle, readCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { readArticle } from '../../node/readArticle.ts';
+import { openCorpus, textsOf, type ArticleText, type Corpus, type Fail } from '../corpus.ts';
 import { loadModels } from '../models.ts';
 import type { ExitCode } from '../run.ts';
 
@@ -45,9 +45,9 @@ export function indexCommand(program: Command, done: (code: ExitCode) => void): 
 
 function index(folder: string, { storage, roles, json }: Options): ExitCode {
   const started = performance.now();
-  const corpus = readCorpus(folder);
+  const corpus = openCorpus(folder);
   mkdirSync(storage, { recursive: true });
-  let bad = corpus.unreadable.length;
+  let bad = corpus.troubles.filter(({ kind }) => kind === 'unreadable').length;
   const read = readAll(corpus, (path, why) => {
     bad++;
     process.stderr.write(`winnow: ${path}: ${why}\n`);
@@ -84,19 +84,18 @@ interface Read {
   readonly repeated: () => number;
 }
 
-function readAll(corpus: Corpus, fail: (path: string, why: string) => void): Read {
+function readAll(corpus: Corpus, fail: Fail): Read {
   const profile = new ProfileBuilder();
   const sketches: SketchedText[] = [];
   let lines = 0;
-  for (const article of textsOf(corpus, fail)) {
+  for (const article of textsOf(corpus, corpus.entries, fail)) {
     profile.add(article);
     lines += contentLines(article);
-    sketches.push({ path: article.path, sketch: sketchOf(shingleHashes(article.text)), hash: hashOf(article.bytes) });
+    sketches.push({ path: article.path, sketch: sketchOf(shingleHashes(article.text)), hash: article.hash });
   }
-  const byPath = new Map(corpus.entries.map((entry) => [entry.path, entry]));
   const shingles = (path: string): Uint32Array => {
-    const entry = byPath.get(path);
-    return shinglesOf((entry && readArticle(corpus, entry, () => undefined)?.text) ?? '');
+    const read = readArticle(corpus.root, path);
+    return shinglesOf('text' in read ? read.text : '');
   };
   const repeated = (): number => {
     let sum = 0;
@@ -114,7 +113,7 @@ function contentLines({ text }: ArticleText): number {
 function* rolesOf(corpus: Corpus, profile: ProfileBuilder): Generator<string> {
   const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
   const context: AnalysisContext = { config: corpus.config, models, profile, rules: corpus.rules, decisions: corpus.decisions };
-  for (const { path, source, text } of textsOf(corpus, () => undefined)) {
+  for (const { path, source, text } of textsOf(corpus, corpus.entries, () => undefined)) {
     const { lines } = analyze(text, { ...context, path, source }, { entities: false, findings: false });
     yield `${JSON.stringify({ path, roles: lines.map(({ role, kind }) => kind ?? role) })}\n`;
   }

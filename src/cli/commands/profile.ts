@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { mergeProfiles, ProfileBuilder } from '../../core/boilerplate/profile.ts';
 import { readProfile, writeProfile } from '../../core/boilerplate/profileBytes.ts';
-import { readCorpus, textsOf } from '../corpus.ts';
+import { openCorpus, textsOf } from '../corpus.ts';
 import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
 import type { ExitCode } from '../run.ts';
 
@@ -56,10 +56,14 @@ async function profileOfRows(): Promise<Profiled> {
 }
 
 function profileOfFolder(folder: string): Profiled {
-  const corpus = readCorpus(folder);
+  const corpus = openCorpus(folder);
   const profile = new ProfileBuilder();
-  let code: ExitCode = corpus.unreadable.length > 0 ? 1 : 0;
-  for (const article of textsOf(corpus, () => (code = 1))) profile.add({ text: article.text, source: article.source });
+  let code: ExitCode = corpus.troubles.some(({ kind }) => kind === 'unreadable') ? 1 : 0;
+  const fail = (path: string, why: string): void => {
+    code = 1;
+    process.stderr.write(`winnow: ${path}: ${why}\n`);
+  };
+  for (const article of textsOf(corpus, corpus.entries, fail)) profile.add(article);
   return { profile, code };
 }
 

@@ -1,3 +1,4 @@
+import { annPathFor } from '../formats/annPath.ts';
 import { formatAnn, parseAnn, type AnnFile, type AnnSpan } from '../formats/brat.ts';
 import { moveSpans, sliceSpans } from '../formats/moveSpans.ts';
 import { applyEdits } from '../text/edit.ts';
@@ -14,11 +15,6 @@ export interface Annotations {
 export interface CarriedSpans {
   readonly changes: readonly Change[];
   readonly lost: readonly (AnnSpan & { readonly path: string })[];
-}
-
-/** Where the annotations of a text are: beside it, by its stem. */
-export function annPathOf(path: string): string {
-  return path.replace(EXTENSION, '') + '.ann';
 }
 
 /** Changes of texts with those that carry their annotations along, for one undo; texts and annotations by the text's path. */
@@ -55,7 +51,7 @@ export function splitSpans(
     const own = index === 0 ? slice.file : onlySpans(slice.file);
     const next = formatAnn(own, text.slice(part.start, part.end));
     if (index === 0) return annChange({ path, ann }, next);
-    return next === '' ? [] : [{ kind: 'create', path: annPathOf(part.path), text: next }];
+    return next === '' ? [] : [{ kind: 'create', path: annPathFor(part.path, NO_FILES), text: next }];
   });
   return { changes, crossing: [...crossing.values()] };
 }
@@ -102,8 +98,8 @@ function annChange({ path, ann }: Annotations, next: string): readonly Change[] 
   return next === ann ? [] : [{ kind: 'edit', path, edits: [difference(ann, next)] }];
 }
 
-// e.g. ".txt"
-const EXTENSION = /\.[^./]+$/;
+/** A new part stands alone under its stem. */
+const NO_FILES: ReadonlySet<string> = new Set();
 // e.g. "T12" at the start of a line
 const ID = /^[TREAMN#]\d+(?=\t)/gm;
 // e.g. "T12" in "R1\tOrg Arg1:T12 Arg2:T3"

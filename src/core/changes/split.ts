@@ -1,9 +1,10 @@
 import type { Analysis } from '../analyze.ts';
+import { annPathFor } from '../formats/annPath.ts';
 import type { AnnSpan } from '../formats/brat.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
 import { addRecords, dropRecords, type RecordHome } from './records.ts';
-import { annPathOf, mergeSpans, splitSpans, type Annotations } from './spans.ts';
+import { mergeSpans, splitSpans, type Annotations } from './spans.ts';
 import { mergeTexts, splitText, type SplitPart, type SplitText } from './splitText.ts';
 
 /** What a split needs beside the text: the article's id and place in the index, and where metadata of the parts is written. */
@@ -107,7 +108,7 @@ function joinedSpans(parts: readonly MergePart[], whole: string): readonly Chang
     .flatMap(({ annotations }): readonly Change[] => (annotations ? [{ kind: 'delete', path: annotations.path }] : []));
   const own: Change = first.annotations
     ? { kind: 'edit', path: first.annotations.path, edits: [difference(first.annotations.ann, ann)] }
-    : { kind: 'create', path: annPathOf(first.path), text: ann };
+    : { kind: 'create', path: annPathFor(first.path, new Set()), text: ann };
   return [own, ...gone];
 }
 

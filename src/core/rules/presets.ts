@@ -1,4 +1,5 @@
-import type { RuleId } from './rule.ts';
+import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
+import type { Finding, RuleId } from './rule.ts';
 
 /** How loud a finding is; `off` is not shown. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
@@ -12,6 +13,7 @@ const TROUBLE: Readonly<Record<Preset, Severity>> = { reader: 'warning', strict:
 const CHAFF: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'warning', ci: 'error' };
 const NOTE: Readonly<Record<Preset, Severity>> = { reader: 'off', strict: 'information', ci: 'off' };
 const SECOND: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'warning', ci: 'error' };
+const LEFT: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'information', ci: 'off' };
 const SUMMARY: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'information', ci: 'warning' };
 
 const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
@@ -36,4 +38,11 @@ const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
 export function severityOf(preset: Preset, rule: RuleId): Severity {
   if (rule.startsWith('index-')) return TROUBLE[preset];
   return (Object.hasOwn(OTHERS, rule) ? OTHERS[rule] : undefined)?.[preset] ?? CHAFF[preset];
+}
+
+/** How loud one finding is: chaff that clean leaves at the configured point is one step quieter, and nothing a build fails on. */
+export function severityOfFinding(preset: Preset, { rule, removable }: Pick<Finding, 'rule' | 'removable'>): Severity {
+  const severity = severityOf(preset, rule);
+  if (removable || !BOILERPLATE_KINDS.some((kind) => kind === rule)) return severity;
+  return LEFT[preset];
 }

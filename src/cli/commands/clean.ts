@@ -1,0 +1,71 @@
+import { Option, type Command } from 'commander';
+import { analyze, clean, OPERATING_POINTS, removalReport, suspicion, type OperatingPoint, type RuleRemoval } from '../../core/index.ts';
+import { choose } from '../chosen.ts';
+import { contextsFor } from '../contexts.ts';
+import { textsOf } from '../corpus.ts';
+import type { ExitCode } from '../run.ts';
+import { writerFor } from '../write.ts';
+
+interface Options {
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly point?: OperatingPoint;
+}
+
+interface Total {
+  articles: number;
+  blocks: number;
+  words: number;
+}
+
+/** `clean`: removes boilerplate in place, journalled; a clean that would take most of an article is left alone unless forced. */
+export function cleanCommand(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command('clean')
+    .description('Removes boilerplate from a corpus or some of its files in place; `restore` takes it back.')
+    .argument('<paths...>', 'a corpus folder, or files of one corpus')
+    .option('--dry-run', 'write nothing, report what would be removed')
+    .option('--force', 'clean also what would lose most of its words')
+    .addOption(new Option('--point <name>', 'how eager to be').choices(OPERATING_POINTS))
+    .action((paths: readonly string[], options: Options) => done(cleanAll(paths, options)));
+}
+
+function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): ExitCode {
+  const { corpus, entries } = choose(paths);
+  let bad = 0;
+  const fail = (path: string, why: string): void => {
+    bad++;
+    process.stderr.write(`winnow: ${path}: ${why}\n`);
+  };
+  const contextOf = contextsFor(corpus, point);
+  const write = writerFor(corpus);
+  const totals = new Map<string, Total>();
+  for (const article of textsOf(corpus, entries, fail)) {
+    const { path, text } = article;
+    const context = contextOf(article);
+    const analysis = analyze(text, context, { entities: false });
+    const edits = clean(text, analysis, { context });
+    if (edits.length === 0) continue;
+    const doubt = force ? undefined : suspicion(text, analysis, edits);
+    const refused = doubt ?? (dryRun ? undefined : write({ command: 'clean', article, changes: [{ kind: 'edit', path, edits }] }));
+    if (refused === undefined) count(totals, removalReport(text, analysis, edits));
+    else fail(path, doubt === undefined ? refused : `not cleaned, it ${doubt}; --force does it`);
+  }
+  process.stdout.write(reportOf(totals));
+  return bad > 0 ? 1 : 0;
+}
+
+function count(totals: Map<string, Total>, removals: readonly RuleRemoval[]): void {
+  for (const { rule, blocks, words } of removals) {
+    const total = totals.get(rule) ?? { articles: 0, blocks: 0, words: 0 };
+    totals.set(rule, { articles: total.articles + 1, blocks: total.blocks + blocks, words: total.words + words });
+  }
+}
+
+/** One line for each rule: articles, blocks, words. */
+function reportOf(totals: ReadonlyMap<string, Total>): string {
+  const rows = [...totals]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([rule, { articles, blocks, words }]) => [rule, articles, blocks, words]);
+  return [['rule', 'articles', 'blocks', 'words'], ...rows].map((row) => `${row.join('\t')}\n`).join('');
+}

@@ -1,0 +1,62 @@
+import { Option, type Command } from 'commander';
+import {
+  analyze,
+  lineAt,
+  linesOf,
+  OPERATING_POINTS,
+  PRESETS,
+  severityOf,
+  severityOfFinding,
+  type OperatingPoint,
+  type Preset,
+} from '../../core/index.ts';
+import { choose } from '../chosen.ts';
+import { contextsFor } from '../contexts.ts';
+import { textsOf, type ArticleText } from '../corpus.ts';
+import { formatReport, REPORT_FORMATS, type ReportFormat, type Reported } from '../report.ts';
+import type { ExitCode } from '../run.ts';
+
+interface Options {
+  readonly format: ReportFormat;
+  readonly preset: Preset;
+  readonly point?: OperatingPoint;
+}
+
+/** `lint`: what is wrong in a corpus or in some of its files; exit code 1 when there is anything. */
+export function lintCommand(program: Command, done: (code: ExitCode) => void): void {
+  program
+    .command('lint')
+    .description('Tells what is wrong in a corpus: boilerplate, second items, encoding and index troubles.')
+    .argument('<paths...>', 'a corpus folder, or files of one corpus')
+    .addOption(new Option('--format <name>', 'how to write it').choices(REPORT_FORMATS).default('text'))
+    .addOption(new Option('--preset <name>', 'what counts, and how much').choices(PRESETS).default('ci'))
+    .addOption(new Option('--point <name>', 'how eager to be').choices(OPERATING_POINTS))
+    .action((paths: readonly string[], options: Options) => done(lint(paths, options)));
+}
+
+function lint(paths: readonly string[], { format, preset, point }: Options): ExitCode {
+  const { corpus, entries } = choose(paths);
+  const reported: Reported[] = [];
+  const add = (path: string, found: Omit<Reported, 'path' | 'severity'>, severity = severityOf(preset, found.rule)): void => {
+    if (severity !== 'off') reported.push({ path, severity, ...found });
+  };
+  for (const { path, ...problem } of corpus.problems) add(path, problem, 'warning');
+  const contextOf = contextsFor(corpus, point);
+  for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'encoding', message: why }))) {
+    if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
+    const { findings } = analyze(article.text, contextOf(article), { entities: false });
+    const lineOf = lineFinder(article);
+    for (const finding of findings) {
+      const { rule, message, start, end } = finding;
+      add(article.path, { line: lineOf(start), rule, message, start, end }, severityOfFinding(preset, finding));
+    }
+  }
+  process.stdout.write(formatReport(reported, format));
+  return reported.length > 0 ? 1 : 0;
+}
+
+/** 1-based line of an offset. */
+function lineFinder({ text }: ArticleText): (offset: number) => number {
+  const lines = linesOf(text);
+  return (offset) => lineAt(lines, offset) + 1;
+}
