@@ -61,6 +61,7 @@ async function applyInEditor(tools: Tools, request: FollowedRequest, safe: reado
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
   if (!done) return undefined;
   for (const [article, ann] of request.companions) if (open.has(article)) open.add(ann);
+  for (const path of request.keepUnsaved ?? []) open.add(path);
   await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
   return applied.map(({ path }) => path);
 }

@@ -18,4 +18,6 @@ export interface ApplyRequest {
   readonly together?: boolean;
   /** What to do with files that VS Code would alter beyond the change: ask the person (default), write past the editor, or leave them. */
   readonly unsafe?: 'ask' | 'write' | 'leave';
+  /** Paths that stay unsaved although no tab shows them, since the article they belong to is not saved either. */
+  readonly keepUnsaved?: ReadonlySet<string>;
 }

@@ -44,7 +44,8 @@ async function follow(services: SpanServices, { corpus, path, uri, before, after
     if (open?.isDirty) await open.save();
     return;
   }
-  const next = moved(await onDisk(file.uri, file.text), before, after);
+  // unsaved annotations were made while the text was being typed: they are found again by their words
+  const next = open?.isDirty ? byWords(file.text, after) : moved(await onDisk(file.uri, file.text), before, after);
   if (next.ann !== file.text) await put(services.writes, { uri: file.uri, open, ann: next.ann });
   if (next.lost.length > 0) tellLost(services.refusals, uri, next.lost);
 }
@@ -57,6 +58,10 @@ async function onDisk(uri: vscode.Uri, otherwise: string): Promise<string> {
 /** Along the edits when the annotations fitted the text before, else by their words. */
 function moved(ann: string, before: string, after: string): { readonly ann: string; readonly lost: readonly AnnSpan[] } {
   if (isInStep(parseAnn(ann, before), before)) return movedAnn(ann, before, diffTexts(before, after), after);
+  return byWords(ann, after);
+}
+
+function byWords(ann: string, after: string): { readonly ann: string; readonly lost: readonly AnnSpan[] } {
   const { file, lost } = reanchorSpans(parseAnn(ann, after), after);
   return { ann: formatAnn(file, after), lost };
 }

@@ -47,17 +47,22 @@ async function decideOn(tools: Tools, args: readonly unknown[], verdict: Verdict
   const decision = decide(chosen.document.getText(), chosen.finding, { decision: verdict.decision, scope: verdict.scopeOf(chosen.target) });
   await addDecision(tools.writes, corpus, decision);
   await tools.services.corpora.refresh();
-  void tools.services.report.run(vscode.l10n.t('Winnow could not take the decision back'), () => offerUndo(tools, chosen, decision));
+  const back = (): Promise<void> => takeBack(tools, chosen, decision);
+  tools.undos.push(chosen.target.uri, back);
+  void tools.services.report.run(vscode.l10n.t('Winnow could not take the decision back'), () => offerUndo(tools, decision, back));
   return decision;
 }
 
-async function offerUndo(tools: Tools, { target }: ChosenFinding, decision: Decision): Promise<void> {
+async function offerUndo(tools: Tools, decision: Decision, back: () => Promise<void>): Promise<void> {
   const undo = vscode.l10n.t('Undo');
   const said =
     decision.decision === 'keep'
       ? vscode.l10n.t('Kept; stored in .winnow/decisions.jsonl.')
       : vscode.l10n.t('Ignored; stored in .winnow/decisions.jsonl.');
-  if ((await tools.services.report.say(said, undo)) !== undo) return;
+  if ((await tools.services.report.say(said, undo)) === undo) await back();
+}
+
+async function takeBack(tools: Tools, { target }: ChosenFinding, decision: Decision): Promise<void> {
   await removeDecision(tools.writes, target.corpus, decision);
   await tools.services.corpora.refresh();
 }

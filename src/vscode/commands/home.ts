@@ -1,5 +1,9 @@
+import * as vscode from 'vscode';
 import { ARTICLES_PATH, type RecordHome } from '../../core/changes/records.ts';
+import type { Annotations } from '../../core/changes/spans.ts';
+import { formatAnn } from '../../core/formats/brat.ts';
 import type { Corpus } from '../corpusStore.ts';
+import { readSpans, spanFileOf } from '../spanFile.ts';
 import { textNow } from './articleNow.ts';
 import { indexNow } from './indexFile.ts';
 
@@ -15,4 +19,17 @@ export async function homeOf(corpus: Corpus, sidecar = false): Promise<Home> {
   if (index) return { home: { kind: 'index', path: index.path, index }, basis: new Map([[index.path, index.text]]) };
   const text = await textNow({ corpus, path: ARTICLES_PATH, uri: corpus.uriOf(ARTICLES_PATH) });
   return { home: { kind: 'articles', text }, basis: new Map(text === undefined ? [] : [[ARTICLES_PATH, text]]) };
+}
+
+/** The annotations of an article in step with its text, where it has some, and the text of their file. */
+export async function annotationsOf(
+  corpus: Corpus,
+  path: string,
+  text: string,
+): Promise<{ readonly annotations: Annotations | undefined; readonly basis: ReadonlyMap<string, string> }> {
+  const file = await spanFileOf(corpus, path);
+  if (file.text === undefined) return { annotations: undefined, basis: new Map() };
+  const ann = formatAnn(readSpans(file.text, text), text);
+  if (ann !== file.text) throw new Error(vscode.l10n.t('{0} does not fit its text; save the article first', file.path));
+  return { annotations: { path: file.path, ann }, basis: new Map([[file.path, file.text]]) };
 }

@@ -3,7 +3,9 @@ import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
 import { followSpansOnSave } from '../spansOnSave.ts';
+import { createUndoStore } from '../undoStore.ts';
 import { Writes } from '../writes.ts';
+import { applyToAll, removeFromAll } from './applyToAll.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
 import { dryRun } from './dryRun.ts';
@@ -17,6 +19,9 @@ import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
 import { splitAtBoundaries, splitHere } from './split.ts';
 import { showJournal } from './showJournal.ts';
 import { showOriginal } from './showOriginal.ts';
+import { acceptName, nextName, rejectName, retypeName } from './suggestions.ts';
+import { tagArticles, tagSelected } from './tagArticles.ts';
+import { extendAnnotation, removeAnnotation, shrinkAnnotation, tagSelection } from './tagSelection.ts';
 import { targetsOf } from './targets.ts';
 import type { Command, Tools } from './tools.ts';
 
@@ -41,6 +46,19 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.splitAtBoundaries': { run: splitAtBoundaries, writes: true },
   'winnow.splitHere': { run: splitHere, writes: true },
   'winnow.mergeBack': { run: mergeBack, writes: true },
+  'winnow.tagArticle': { run: tagArticles, writes: true },
+  'winnow.tagSelected': { run: tagSelected, writes: true },
+  'winnow.tagSelection': { run: tagSelection, writes: true },
+  'winnow.removeAnnotation': { run: removeAnnotation, writes: true },
+  'winnow.extendAnnotation': { run: extendAnnotation, writes: true },
+  'winnow.shrinkAnnotation': { run: shrinkAnnotation, writes: true },
+  'winnow.acceptName': { run: acceptName, writes: true },
+  'winnow.rejectName': { run: rejectName, writes: true },
+  'winnow.retypeName': { run: retypeName, writes: true },
+  'winnow.nextName': { run: nextName, writes: false },
+  'winnow.applyToAll': { run: applyToAll, writes: true },
+  'winnow.removeFromAll': { run: removeFromAll, writes: true },
+  'winnow.undo': { run: undoLast, writes: true },
   'winnow.renameName': { run: renameName, writes: true },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
@@ -53,13 +71,19 @@ export function registerCommands(services: Services): vscode.Disposable {
   const writes = new Writes();
   const journal = createJournalStore(services, writes);
   const refusals = vscode.languages.createDiagnosticCollection('winnow-writes');
-  const tools: Tools = { services, writes, journal, refusals };
+  const undos = createUndoStore();
+  const tools: Tools = { services, writes, journal, undos, refusals };
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
   const spans = followSpansOnSave({ journal, writes, report: services.report, refusals });
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
-  return vscode.Disposable.from(journal, refusals, originals, spans, provideIndexFixes(services), provideRename(tools), ...commands);
+  return vscode.Disposable.from(journal, undos, refusals, originals, spans, provideIndexFixes(services), provideRename(tools), ...commands);
+}
+
+/** Winnow: Undo Last Decision or Annotation. What the undo key does while Winnow's last step on the article was beside its text. */
+async function undoLast({ undos }: Tools): Promise<void> {
+  if (!(await undos.undo())) await vscode.commands.executeCommand('undo');
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {

@@ -29,14 +29,29 @@ export async function makeRule(tools: Tools, ...args: readonly unknown[]): Promi
   const asked = args.map(scopeIn).find((scope) => scope !== undefined);
   const rule = asked ? reaches.find((reach) => reach.rule.scope.kind === asked)?.rule : await pickRule(reaches);
   if (!rule) return undefined;
-  await tools.writes.updateText(rulesUri(corpus), (now = '') => addRule(now, rule));
-  await tools.services.corpora.refresh();
+  await saveRule(tools, sample.target, rule);
   const show = vscode.l10n.t('Show Rules');
   void tools.services.report.run(vscode.l10n.t('Winnow could not show the rules'), async () => {
     const said = vscode.l10n.t('Rule "{0}" is in .winnow/rules.yaml, with the selection as its test.', rule.id);
     if ((await tools.services.report.say(said, show)) === show) await vscode.window.showTextDocument(rulesUri(corpus));
   });
   return rule;
+}
+
+/** Adds the rule; the undo key gives the file back as it was, as long as nobody has changed it since. */
+async function saveRule(tools: Tools, { corpus, uri }: Target, rule: UserRuleSource): Promise<void> {
+  let before: string | undefined;
+  let after = '';
+  await tools.writes.updateText(rulesUri(corpus), (now) => {
+    before = now;
+    after = addRule(now ?? '', rule);
+    return after;
+  });
+  await tools.services.corpora.refresh();
+  tools.undos.push(uri, async () => {
+    await tools.writes.updateText(rulesUri(corpus), (now) => (now === after ? (before ?? '') : undefined));
+    await tools.services.corpora.refresh();
+  });
 }
 
 function rulesUri(corpus: Corpus): vscode.Uri {

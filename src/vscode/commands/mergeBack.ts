@@ -3,9 +3,8 @@ import { merge, type MergePart } from '../../core/changes/split.ts';
 import type { Corpus, Entry } from '../corpusStore.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { textNow } from './articleNow.ts';
-import { homeOf } from './home.ts';
+import { annotationsOf, homeOf } from './home.ts';
 import { tellRefused } from './split.ts';
-import { mergeSpans } from './splitSpans.ts';
 import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -18,18 +17,20 @@ export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Prom
   if (family.length < 2) throw new Error(vscode.l10n.t('nothing was split off from this article'));
   const parts = await Promise.all(family.map((member) => partOf(target.corpus, member)));
   const { home, basis } = await homeOf(target.corpus);
-  const spans = await mergeSpans(target.corpus, parts);
   const result = await applyChanges(tools, {
     corpus: target.corpus,
-    changes: [...merge(parts, home), ...spans.changes],
-    basis: new Map([...basis, ...spans.basis, ...parts.map(({ path, text }) => [path, text] as const)]),
+    changes: merge(
+      parts.map(({ part }) => part),
+      home,
+    ),
+    basis: new Map([...basis, ...parts.flatMap(({ part, basis: own }) => [...own, [part.path, part.text] as const])]),
     cause: { command: 'merge' },
     label: vscode.l10n.t('Merge Back'),
     together: true,
   });
   tellRefused(result);
   await tools.services.corpora.refresh();
-  return parts[0]?.path;
+  return parts[0]?.part.path;
 }
 
 /** The article that others were split off from, and these in the order they stood in it. */
@@ -45,8 +46,14 @@ function familyOf(corpus: Corpus, entry: Entry): readonly Entry[] {
   return [parent, ...children];
 }
 
-async function partOf(corpus: Corpus, { path, record }: Entry): Promise<MergePart> {
+interface FamilyPart {
+  readonly part: MergePart;
+  readonly basis: ReadonlyMap<string, string>;
+}
+
+async function partOf(corpus: Corpus, { path, record }: Entry): Promise<FamilyPart> {
   const text = await textNow({ corpus, path, uri: corpus.uriOf(path) });
   if (text === undefined) throw new Error(vscode.l10n.t('{0} cannot be read', path));
-  return { path, text, ...(record === undefined ? {} : { record }) };
+  const { annotations, basis } = await annotationsOf(corpus, path, text);
+  return { part: { path, text, ...(record === undefined ? {} : { record }), ...(annotations ? { annotations } : {}) }, basis };
 }

@@ -42,6 +42,7 @@ async function review(tools: Tools, targets: readonly Target[], status: Status):
       own.map(async (target): Promise<[string, ArticleFields]> => [target.path, await fieldsOf(target, status)]),
     );
     const before = await write(tools, corpus, new Map(fields));
+    for (const { uri } of own.slice(0, 1)) tools.undos.push(uri, () => write(tools, corpus, before));
     void tools.services.report.run(vscode.l10n.t('Winnow could not take the status back'), () =>
       offerUndo(tools, corpus, { before, status }),
     );

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
-import { split, type Split } from '../../core/changes/split.ts';
+import { split, type Split, type SplitInput } from '../../core/changes/split.ts';
 import type { Entry } from '../corpusStore.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { tellLost } from '../spansOnSave.ts';
 import { articleNow, type ArticleNow } from './articleNow.ts';
-import { homeOf } from './home.ts';
-import { splitSpans } from './splitSpans.ts';
+import { annotationsOf, homeOf } from './home.ts';
 import { batchOf, targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -33,24 +32,24 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
 async function splitArticle(tools: Tools, article: ArticleNow, at: readonly number[]): Promise<readonly string[]> {
   const { corpus, path } = article.target;
   const { home, basis } = await homeOf(corpus);
-  const { changes, parts } = splitOf(article, at, home);
+  const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
+  const { changes, parts, crossing } = splitOf(article, at, { home, ...(annotations ? { annotations } : {}) });
   if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
-  const spans = await splitSpans(corpus, { path, text: article.text }, parts);
   const result = await applyChanges(tools, {
     corpus,
-    changes: [...changes, ...spans.changes],
-    basis: new Map([...basis, ...spans.basis, [path, article.text]]),
+    changes,
+    basis: new Map([...basis, ...ann, [path, article.text]]),
     cause: { command: 'split' },
     label: vscode.l10n.t('Split'),
     together: true,
   });
   tellRefused(result);
-  if (spans.cut.length > 0) tellLost(tools.refusals, article.target.uri, spans.cut);
+  if (crossing.length > 0) tellLost(tools.refusals, article.target.uri, crossing);
   await tools.services.corpora.refresh();
   return parts.slice(1).map((part) => part.path);
 }
 
-function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], home: Parameters<typeof split>[0]['home']): Split {
+function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], place: Pick<SplitInput, 'home' | 'annotations'>): Split {
   const { corpus, path } = target;
   const entry = corpus.entryOf(path);
   const taken = new Set(corpus.entries.map((one) => one.path));
@@ -62,13 +61,13 @@ function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], 
     isTaken: (name) => taken.has(name),
     id: entry?.id ?? path,
     analysis,
-    home,
     shared: sharedOf(entry),
+    ...place,
     ...record,
   });
 }
 
-function sharedOf(entry: Entry | undefined): NonNullable<Parameters<typeof split>[0]['shared']> {
+function sharedOf(entry: Entry | undefined): NonNullable<SplitInput['shared']> {
   const { source, date, lang } = entry ?? {};
   return { ...(source === undefined ? {} : { source }), ...(date === undefined ? {} : { date }), ...(lang === undefined ? {} : { lang }) };
 }

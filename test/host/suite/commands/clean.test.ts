@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { assert, assertEqual, bytesOf, until } from '../../support.ts';
 import { cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
 
-describe('Clean Article', () => {
+describe('Clean Article', function () {
+  this.timeout(120_000);
+
   before(winnow);
   afterEach(closeAll);
 

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
 import { closeAll, winnow, writeArticle } from './corpus.ts';
 
-describe('Fix Index Problem and Map Field', () => {
+describe('Fix Index Problem and Map Field', function () {
+  this.timeout(120_000);
+
   const index = 'index.csv';
   const named = '600_00000000000000f1.txt';
 

@@ -5,7 +5,9 @@ import { cleaned, closeAll, winnow, writeArticle } from './corpus.ts';
 const NAME = '700_00000000000000a7.txt';
 const PART = '700_00000000000000a7-2.txt';
 
-describe('Split and Merge Back', () => {
+describe('Split and Merge Back', function () {
+  this.timeout(120_000);
+
   before(winnow);
   afterEach(closeAll);
 

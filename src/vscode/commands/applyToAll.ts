@@ -1,0 +1,147 @@
+import * as vscode from 'vscode';
+import type { AnnotationStep } from '../../core/changes/annotate.ts';
+import { lineAt, linesOf, type Span } from '../../core/index.ts';
+import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
+import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
+import { toSpan } from '../convert.ts';
+import { targetsOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+type Reach = 'document' | 'checked' | 'corpus';
+
+/** One place where the words stand, with the step it would take. */
+interface Hit {
+  readonly now: AnnotatedNow;
+  readonly span: Span;
+  readonly step: AnnotationStep;
+}
+
+/** Winnow: Apply to All Occurrences... The selected words, or the annotation at the cursor, everywhere in the document, the ticked articles or the corpus, after a look at each place. `{scope, label}` answers the questions. */
+export async function applyToAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
+  const selected = await selectedIn(tools);
+  const words = selected && wordsOf(selected);
+  if (!selected || words === undefined) return await nothing(tools);
+  const label = annotationHere(selected)?.label ?? (await labelFor(selected.now.target.corpus, args));
+  const scope = label === undefined ? undefined : await scopeFor(args);
+  if (label === undefined || scope === undefined) return 0;
+  const articles = await articlesIn(tools, selected, scope);
+  const hits = articles.flatMap((now) =>
+    occurrences(now.text, words)
+      .filter(
+        (span) =>
+          !now.spans.some((one) => one.label === label && one.fragments[0]?.start === span.start && one.fragments.at(-1)?.end === span.end),
+      )
+      .map((span): Hit => ({ now, span, step: { kind: 'add', span, label } })),
+  );
+  return await write(tools, selected, await chosenOf(hits, args, vscode.l10n.t('Tag “{0}” as {1} in these places?', words, label)));
+}
+
+/** Winnow: Remove from All Occurrences... The inverse: all annotations of the same words and label go, after a look at each. */
+export async function removeFromAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
+  const selected = await selectedIn(tools);
+  const annotation = selected && annotationHere(selected);
+  if (!selected || !annotation) return await nothing(tools);
+  const scope = await scopeFor(args);
+  if (scope === undefined) return 0;
+  const articles = await articlesIn(tools, selected, scope);
+  const hits = articles.flatMap((now) =>
+    now.spans
+      .filter(({ label, text }) => label === annotation.label && text === annotation.text)
+      .map(({ id, fragments }): Hit => {
+        const span = { start: fragments[0]?.start ?? 0, end: fragments.at(-1)?.end ?? 0 };
+        return { now, span, step: { kind: 'remove', id } };
+      }),
+  );
+  const title = vscode.l10n.t('Remove “{0}” ({1}) from these places?', annotation.text, annotation.label);
+  return await write(tools, selected, await chosenOf(hits, args, title));
+}
+
+async function nothing(tools: Tools): Promise<number> {
+  void tools.services.report.say(vscode.l10n.t('Select words, or put the cursor on an annotation first.'));
+  return await Promise.resolve(0);
+}
+
+function annotationHere({ editor, now }: Selected): ReturnType<typeof annotationAt> {
+  return annotationAt(now, toSpan(editor.document, editor.selection).start);
+}
+
+function wordsOf(selected: Selected): string | undefined {
+  const [span] = selected.spans;
+  const words = annotationHere(selected)?.text ?? (span && selected.now.text.slice(span.start, span.end));
+  return words === undefined || words.trim() === '' ? undefined : words;
+}
+
+/** Where the words stand as whole words. */
+function occurrences(text: string, words: string): readonly Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + words.length)) {
+    const end = start + words.length;
+    if (!WORD.test(text.slice(0, start).slice(-1)) && !WORD.test(text.slice(end, end + 1))) spans.push({ start, end });
+  }
+  return spans;
+}
+
+async function scopeFor(args: readonly unknown[]): Promise<Reach | undefined> {
+  for (const arg of args) {
+    const scope = typeof arg === 'object' && arg !== null && 'scope' in arg ? arg.scope : undefined;
+    if (scope === 'document' || scope === 'checked' || scope === 'corpus') return scope;
+  }
+  const items: readonly (vscode.QuickPickItem & { readonly scope: Reach })[] = [
+    { label: vscode.l10n.t('In this article'), scope: 'document' },
+    { label: vscode.l10n.t('In the ticked articles'), scope: 'checked' },
+    { label: vscode.l10n.t('In the corpus'), scope: 'corpus' },
+  ];
+  return (await vscode.window.showQuickPick([...items], { placeHolder: vscode.l10n.t('Where?') }))?.scope;
+}
+
+async function articlesIn(tools: Tools, { now }: Selected, scope: Reach): Promise<readonly AnnotatedNow[]> {
+  if (scope === 'document') return [now];
+  const { corpus } = now.target;
+  const checked = targetsOf(tools.services, [tools.services.checked.all()]).filter((target) => target.corpus === corpus);
+  const targets = scope === 'checked' ? checked : corpus.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) }));
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: vscode.l10n.t('Winnow: looking for the words'),
+    cancellable: true,
+  };
+  return await vscode.window.withProgress(options, async (progress, token) => {
+    const articles: AnnotatedNow[] = [];
+    for (const target of targets) {
+      if (token.isCancellationRequested) return [];
+      progress.report({ increment: 100 / targets.length });
+      const article = await annotatedNow(target);
+      if (article) articles.push(article);
+    }
+    return articles;
+  });
+}
+
+/** All hits ticked, for the person to untick; `{scope}` among the arguments takes them as they are. */
+async function chosenOf(hits: readonly Hit[], args: readonly unknown[], title: string): Promise<readonly Hit[]> {
+  if (hits.length === 0 || args.some((arg) => typeof arg === 'object' && arg !== null && 'scope' in arg)) return hits;
+  const items = hits.map((hit) => ({ label: snippet(hit), description: hit.now.target.path, picked: true, hit }));
+  return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDescription: true }))?.map(({ hit }) => hit) ?? [];
+}
+
+function snippet({ now: { text }, span }: Hit): string {
+  const lines = linesOf(text);
+  const line = lines[lineAt(lines, span.start)] ?? { start: 0, end: 0 };
+  const from = Math.max(line.start, span.start - 40);
+  const to = Math.min(line.end, span.end + 40);
+  return `${text.slice(from, span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, to)}`;
+}
+
+async function write(tools: Tools, { editor }: Selected, hits: readonly Hit[]): Promise<number> {
+  const steps = new Map<AnnotatedNow, AnnotationStep[]>();
+  for (const { now, step } of hits) steps.set(now, [...(steps.get(now) ?? []), step]);
+  await writeSteps(
+    tools,
+    [...steps].map(([now, own]) => ({ now, steps: own })),
+    editor.document.uri,
+  );
+  if (hits.length === 0) void tools.services.report.say(vscode.l10n.t('There is no other place.'));
+  return hits.length;
+}
+
+// e.g. "a"
+const WORD = /[\p{L}\p{N}]/u;

@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import { spansOf, parseAnn } from '../../core/formats/brat.ts';
+import type { Entity } from '../../core/index.ts';
+import type { Decision } from '../../core/rules/decision.ts';
+import { quoteOf } from '../../core/text/quote.ts';
+import { toRange, toSpan } from '../convert.ts';
+import { addDecision, removeDecision } from '../decisionStore.ts';
+import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
+import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
+import { targetOf } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Accept Name. The suggestion at the cursor becomes an annotation, and the next one is selected. */
+export async function acceptName(tools: Tools): Promise<void> {
+  await atSuggestion(tools, async ({ now, editor }, { start, end, type }) => {
+    await writeSteps(tools, [{ now, steps: [{ kind: 'add', span: { start, end }, label: type }] }], editor.document.uri);
+  });
+}
+
+/** Winnow: Reject Name. The annotation at the cursor goes, or the suggestion is not made again; the next one is selected. */
+export async function rejectName(tools: Tools): Promise<void> {
+  const selected = await selectedIn(tools);
+  const annotation = selected && annotationAt(selected.now, offsetIn(selected));
+  if (selected && annotation) {
+    await writeSteps(tools, [{ now: selected.now, steps: [{ kind: 'remove', id: annotation.id }] }], selected.editor.document.uri);
+    return;
+  }
+  await atSuggestion(tools, async ({ now, editor }, entity) => {
+    const { corpus, path } = now.target;
+    const decision: Decision = { scope: { kind: 'path', path }, rule: entity.type, decision: 'ignore', ...quoteOf(now.text, entity) };
+    await addDecision(tools.writes, corpus, decision);
+    await tools.services.corpora.refresh();
+    tools.undos.push(editor.document.uri, async () => {
+      await removeDecision(tools.writes, corpus, decision);
+      await tools.services.corpora.refresh();
+    });
+  });
+}
+
+/** Winnow: Change Type of Name... Of the annotation or the suggestion at the cursor; `{label}` or `{key}` answers the question. */
+export async function retypeName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  const selected = await selectedIn(tools);
+  if (!selected) return;
+  const annotation = annotationAt(selected.now, offsetIn(selected));
+  const entity = annotation ? undefined : await suggestionAt(tools, selected);
+  const label = annotation || entity ? await labelFor(selected.now.target.corpus, args) : undefined;
+  if (label === undefined) return;
+  const { now, editor } = selected;
+  const step = annotation
+    ? ({ kind: 'retype', id: annotation.id, label } as const)
+    : ({ kind: 'add', span: { start: entity?.start ?? 0, end: entity?.end ?? 0 }, label } as const);
+  await writeSteps(tools, [{ now, steps: [step] }], editor.document.uri);
+  await selectNext(tools, offsetIn(selected));
+}
+
+/** Winnow: Next Name to Decide. Selects the next suggestion that is no annotation yet; wraps. */
+export async function nextName(tools: Tools): Promise<void> {
+  const selected = await selectedIn(tools);
+  if (selected) await selectNext(tools, offsetIn(selected));
+}
+
+/** The suggestions of an article that are no annotations yet, in text order. */
+export async function openSuggestions(tools: Tools, now: AnnotatedNow): Promise<readonly Entity[]> {
+  const { analyses, models } = tools.services;
+  await models.load();
+  const annotated = (now.ann === undefined ? [] : spansOf(parseAnn(now.ann, now.text))).flatMap(({ fragments }) => fragments);
+  const { entities } = analyses.analyzeText(now.target.corpus, now.target.path, now.text);
+  return entities.filter(({ start, end }) => !annotated.some((span) => span.start < end && start < span.end));
+}
+
+async function atSuggestion(tools: Tools, decide: (selected: Selected, entity: Entity) => Promise<void>): Promise<void> {
+  const selected = await selectedIn(tools);
+  const entity = selected && (await suggestionAt(tools, selected));
+  if (!selected || !entity) {
+    if (selected) await selectNext(tools, offsetIn(selected));
+    return;
+  }
+  await decide(selected, entity);
+  await selectNext(tools, entity.end);
+}
+
+async function suggestionAt(tools: Tools, selected: Selected): Promise<Entity | undefined> {
+  const offset = offsetIn(selected);
+  return (await openSuggestions(tools, selected.now)).find(({ start, end }) => start <= offset && offset <= end);
+}
+
+async function selectNext(tools: Tools, from: number): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const target = editor && targetOf(tools.services, [editor.document.uri]);
+  const now = target && (await annotatedNow(target));
+  if (!editor || !now) return;
+  const open = await openSuggestions(tools, now);
+  const next = open.find(({ start }) => start > from) ?? open[0];
+  if (!next) return void tools.services.report.say(vscode.l10n.t('Every name of this article is decided.'));
+  const range = toRange(editor.document, next);
+  editor.selection = new vscode.Selection(range.start, range.end);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+function offsetIn({ editor }: Selected): number {
+  return toSpan(editor.document, editor.selection).start;
+}

@@ -1,0 +1,97 @@
+import * as vscode from 'vscode';
+import { tag, tagsAt, type TagInput, type TagTarget } from '../../core/changes/tag.ts';
+import { ARTICLES_PATH } from '../../core/changes/records.ts';
+import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import type { Corpus } from '../corpusStore.ts';
+import { textNow } from './articleNow.ts';
+import { homeOf } from './home.ts';
+import { pickTags, type TagDecision } from './pickTags.ts';
+import { tellRefused } from './split.ts';
+import { batchOf, byCorpus, targetsOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Tag Article... Of one or of those selected; `{add, remove}` among the arguments answers the question. */
+export async function tagArticles(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  for (const [corpus, targets] of byCorpus(targetsOf(tools.services, args))) await tagIn(tools, corpus, targets, args);
+}
+
+/** Winnow: Tag Selected Articles... Of all ticked ones. */
+export async function tagSelected(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  for (const [corpus, targets] of byCorpus(batchOf(tools.services, args))) await tagIn(tools, corpus, targets, args);
+}
+
+const RECENT = 'winnow.recentTags';
+const MOST_RECENT = 12;
+
+async function tagIn(tools: Tools, corpus: Corpus, targets: readonly Target[], args: readonly unknown[]): Promise<void> {
+  const place = await placeOf(corpus);
+  const articles = (await Promise.all(targets.map(toTagTarget))).filter((article) => article !== undefined);
+  const decision = args.map(decisionIn).find((one) => one !== undefined) ?? (await ask(tools, corpus, { articles, place }));
+  if (!decision || (decision.add.length === 0 && decision.remove.length === 0)) return;
+  await remember(tools, decision);
+  const result = await write(tools, corpus, { articles, place: { ...place, input: { ...place.input, ...decision } } });
+  if (result) tellRefused(result);
+  await tools.services.corpora.refresh();
+}
+
+interface Place {
+  readonly input: TagInput;
+  readonly basis: ReadonlyMap<string, string>;
+}
+
+interface Tagging {
+  readonly articles: readonly TagTarget[];
+  readonly place: Place;
+}
+
+async function placeOf(corpus: Corpus): Promise<Place> {
+  const index = await homeOf(corpus);
+  const sidecar = await homeOf(corpus, true);
+  const articles = sidecar.basis.get(ARTICLES_PATH);
+  const input = { add: [], remove: [], where: corpus.config.tags.where, articles, fields: corpus.config.fields };
+  const basis = new Map([...index.basis, ...sidecar.basis]);
+  return { input: index.home.kind === 'index' ? { ...input, index: index.home } : input, basis };
+}
+
+async function toTagTarget(target: Target): Promise<TagTarget | undefined> {
+  const text = await textNow(target);
+  const entry = target.corpus.entryOf(target.path);
+  if (text === undefined) return undefined;
+  return { path: target.path, text, indexTags: entry?.tags ?? [], ...(entry?.record === undefined ? {} : { record: entry.record }) };
+}
+
+async function ask(tools: Tools, corpus: Corpus, { articles, place }: Tagging): Promise<TagDecision | undefined> {
+  const have = new Map<string, number>();
+  for (const article of articles) for (const each of tagsAt(article, place.input)) have.set(each, (have.get(each) ?? 0) + 1);
+  return await pickTags({
+    files: articles.length,
+    have,
+    recent: tools.services.context.workspaceState.get<readonly string[]>(RECENT, []),
+    vocabulary: corpus.config.tags.vocabulary,
+    used: [...new Set(corpus.files.flatMap((path) => corpus.tagsOf(path)))].sort(),
+  });
+}
+
+async function remember(tools: Tools, { add }: TagDecision): Promise<void> {
+  const { workspaceState } = tools.services.context;
+  const recent = [...new Set([...add, ...workspaceState.get<readonly string[]>(RECENT, [])])].slice(0, MOST_RECENT);
+  await workspaceState.update(RECENT, recent);
+}
+
+async function write(tools: Tools, corpus: Corpus, { articles, place }: Tagging): Promise<ApplyResult | undefined> {
+  const changes = tag(articles, place.input);
+  if (changes.length === 0) return undefined;
+  return await applyChanges(tools, {
+    corpus,
+    changes,
+    basis: new Map([...place.basis, ...articles.map(({ path, text }) => [path, text] as const)]),
+    cause: { command: 'tag' },
+    label: vscode.l10n.t('Tag'),
+  });
+}
+
+function decisionIn(value: unknown): TagDecision | undefined {
+  if (typeof value !== 'object' || value === null || !('add' in value || 'remove' in value)) return undefined;
+  const strings = (list: unknown): readonly string[] => (Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []);
+  return { add: strings('add' in value ? value.add : []), remove: strings('remove' in value ? value.remove : []) };
+}
