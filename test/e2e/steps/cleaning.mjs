@@ -65,7 +65,7 @@ async function cleansCorpus({ page, folder }) {
   await row.waitFor({ state: 'detached' });
   // open documents stay unsaved, the others are written at once
   await page.locator('.tab.dirty').first().waitFor();
-  await builtIn(page, 'File: Save All');
+  await builtIn(page, 'File: Save All Files');
   await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
   const after = await poll(page, 'the corpus to be clean on disk', async () => {
     const now = readCorpus(folder);
