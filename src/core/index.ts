@@ -17,6 +17,8 @@ export * from './article/split.ts';
 export * from './article/parse.ts';
 export * from './entities/entity.ts';
 export * from './entities/model.ts';
+export * from './entities/nameList.ts';
+export * from './entities/lists.ts';
 export * from './entities/find.ts';
 export * from './rules/rule.ts';
 export * from './rules/userRule.ts';

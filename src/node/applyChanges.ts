@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { applyEdits, encodeText, hashOf, withRemoved, type Change, type Encoding, type JournalEntry } from '../core/index.ts';
+import { appendJournal } from './journalFile.ts';
+import { readArticle, whyOutside, type Refused } from './readArticle.ts';
+import { writeFiles, type FileWrite } from './writeFiles.ts';
+
+/** Why files change; `who` as contracts.md says. */
+export interface ChangeCause {
+  readonly who: string;
+  readonly command: string;
+  readonly rule?: string;
+  readonly ruleVersion?: string;
+}
+
+/** What a batch of changes rests on: the SHA-256 of the files when they were looked at, by path (a file that differs now is refused). */
+export interface ApplyOptions {
+  readonly cause: ChangeCause;
+  readonly basis?: ReadonlyMap<string, string>;
+  /** The encoding of created files by path; UTF-8 by default. */
+  readonly encodings?: ReadonlyMap<string, Encoding>;
+}
+
+/** What was written, as the journal has it, and what was refused (and is as it was). */
+export interface Applied {
+  readonly entries: readonly JournalEntry[];
+  readonly refused: readonly Refused[];
+}
+
+/**
+ * Makes changes on disk: each file is whole, old or new, whatever happens; encoding, byte order mark and line ends stay. The journal is written before
+ * the files take their places, so it knows every change that can be found on disk. Throws when a file cannot be written (nothing has changed then).
+ */
+export function applyChanges(root: string, changes: readonly Change[], options: ApplyOptions): Applied {
+  const refused: Refused[] = [];
+  const planned: { readonly write: FileWrite; readonly entry: JournalEntry }[] = [];
+  for (const change of mergedByPath(changes)) {
+    const plan = change.kind === 'create' ? planCreate(root, change, options) : planChange(root, change, options);
+    if ('refused' in plan) refused.push(plan);
+    else if (plan.entry.before !== plan.entry.after) planned.push(plan);
+  }
+  const entries = planned.map(({ entry }) => entry);
+  const journalled = entries.filter(({ path }) => !path.startsWith('.winnow/'));
+  writeFiles(
+    root,
+    planned.map(({ write }) => write),
+    () => appendJournal(root, journalled),
+  );
+  return { entries, refused };
+}
+
+/** Edits of one file from several changes as one; they are of the same text. */
+function mergedByPath(changes: readonly Change[]): readonly Change[] {
+  const merged = new Map<string, Change>();
+  for (const change of changes) {
+    const other = merged.get(change.path);
+    const both =
+      other?.kind === 'edit' && change.kind === 'edit' ? [...other.edits, ...change.edits].sort((a, b) => a.start - b.start) : undefined;
+    if (other && !both) throw new RangeError(`${change.path} is changed twice in one batch`);
+    merged.set(change.path, both ? { kind: 'edit', path: change.path, edits: both } : change);
+  }
+  return [...merged.values()];
+}
+
+type Planned = { readonly write: FileWrite; readonly entry: JournalEntry } | Refused;
+
+function planCreate(root: string, { path, text }: Extract<Change, { kind: 'create' }>, options: ApplyOptions): Planned {
+  const outside = whyOutside(root, path);
+  if (outside !== undefined) return { path, refused: outside };
+  const encoding = options.encodings?.get(path) ?? 'utf-8';
+  const bytes = encodeText(text, encoding);
+  if (!bytes) return { path, refused: `The text cannot be written as ${encoding}` };
+  const edits = [{ start: 0, end: 0, removed: '', inserted: text }];
+  return { write: { path, bytes, create: true }, entry: entryOf(path, options, { before: '', after: hashOf(bytes), edits }) };
+}
+
+function planChange(root: string, change: Exclude<Change, { kind: 'create' }>, options: ApplyOptions): Planned {
+  const { path } = change;
+  const file = readArticle(root, path);
+  if ('refused' in file) return file;
+  const basis = options.basis?.get(path);
+  if (basis !== undefined && basis !== file.hash) return { path, refused: 'The file has changed since it was looked at' };
+  if (change.kind === 'delete') {
+    const edits = [{ start: 0, end: file.text.length, removed: file.text, inserted: '' }];
+    return { write: { path, bytes: undefined, create: false }, entry: entryOf(path, options, { before: file.hash, after: '', edits }) };
+  }
+  if (!file.roundTrips) return { path, refused: 'The bytes of the file do not survive decoding and encoding' };
+  const bytes = encodeText(applyEdits(file.text, change.edits), file.encoding);
+  if (!bytes) return { path, refused: `The new text cannot be written as ${file.encoding}` };
+  const edits = withRemoved(file.text, change.edits);
+  return { write: { path, bytes, create: false }, entry: entryOf(path, options, { before: file.hash, after: hashOf(bytes), edits }) };
+}
+
+function entryOf(path: string, { cause }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {
+  const { who, command, rule, ruleVersion } = cause;
+  const why = { who, command, ...(rule === undefined ? {} : { rule }), ...(ruleVersion === undefined ? {} : { ruleVersion }) };
+  return { id: randomUUID(), time: new Date().toISOString(), ...why, path, ...change };
+}

@@ -1,0 +1,35 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { journalAddition, parseJournal, WINNOW_FILES, withMergeUnion, type JournalEntry } from '../core/index.ts';
+import { textIfThere } from './readCorpus.ts';
+import { reasonOf } from './walkFolder.ts';
+import { appendToFile, writeFiles } from './writeFiles.ts';
+
+/** The entries of a corpus's journal in the order of its lines. */
+export function readJournal(root: string): readonly JournalEntry[] {
+  return parseJournal(textIfThere(root, WINNOW_FILES.journal) ?? '').entries;
+}
+
+/** Appends entries to the journal and waits for the disk; the first time `.gitattributes` is written too. */
+export function appendJournal(root: string, entries: readonly JournalEntry[]): void {
+  if (entries.length === 0) return;
+  const path = join(root, WINNOW_FILES.journal);
+  appendToFile(path, journalAddition(lastCharacter(path), entries));
+  const attributes = withMergeUnion(textIfThere(root, WINNOW_FILES.gitAttributes));
+  if (attributes === undefined) return;
+  writeFiles(root, [{ path: WINNOW_FILES.gitAttributes, bytes: new TextEncoder().encode(attributes), create: false }]);
+}
+
+function lastCharacter(path: string): string {
+  try {
+    const file = openSync(path, 'r');
+    const { size } = fstatSync(file);
+    const byte = new Uint8Array(1);
+    const read = size > 0 ? readSync(file, byte, 0, 1, size - 1) : 0;
+    closeSync(file);
+    return read > 0 ? String.fromCharCode(byte[0] ?? 0) : '';
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return '';
+    throw error;
+  }
+}
