@@ -12,7 +12,7 @@ export const SYMBOL = 6;
 /** The class of the code point at a UTF-16 offset that is not inside a surrogate pair; a lone surrogate is a symbol. */
 export function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  return code < TABLED ? (CLASSES[code] ?? SYMBOL) : classOf(text.codePointAt(at) ?? 0);
+  return code < TABLED ? (CLASSES[code] ?? SYMBOL) : rareClassAt(text, at, code);
 }
 
 /** How many code units the code point at the offset has: 1, or 2 for a surrogate pair. */
@@ -26,7 +26,9 @@ export function lowerUnit(code: number): number {
   return code < TABLED ? (LOWERED[code] ?? code) : code;
 }
 
-const TABLED = 0x530;
+const TABLED = 0x700;
+/** Where general punctuation (quotes, dashes, spaces) begins; its 112 characters are tabled too. */
+const PUNCTUATION = 0x2000;
 // e.g. " ", U+00A0
 const IS_SPACE = /[\s\u0085\u200b\ufeff]/u;
 // e.g. "é", "ж"
@@ -45,6 +47,20 @@ const LOWERED = Uint16Array.from({ length: TABLED }, (_, code) => {
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 });
+
+const PUNCTUATION_CLASSES = Uint8Array.from({ length: 0x70 }, (_, code) => classOf(PUNCTUATION + code));
+
+function rareClassAt(text: string, at: number, code: number): number {
+  if (code >= PUNCTUATION && code < PUNCTUATION + 0x70) return PUNCTUATION_CLASSES[code - PUNCTUATION] ?? SYMBOL;
+  // kana, CJK, Hangul syllables
+  if (
+    (code >= 0x3041 && code <= 0x3096) ||
+    (code >= 0x3400 && code <= 0x9fff && (code < 0x4dc0 || code > 0x4dff)) ||
+    (code >= 0xac00 && code <= 0xd7a3)
+  )
+    return UNCASED;
+  return classOf(text.codePointAt(at) ?? 0);
+}
 
 function classOf(code: number): number {
   if (code >= 0xd800 && code <= 0xdfff) return SYMBOL;

@@ -32,7 +32,7 @@ export function sticky(source: string): RegExp {
 function patternsOf(language: string, words: DateWords): DatePatterns {
   const months = `(?<month>${words.months.join('|')})`;
   const weekdays = `(?<weekday>${words.weekdays.join('|')})`;
-  const lead = `(?:${weekdays},? (?:the |den |dem |le |el |il )?)?`;
+  const lead = `(?:${weekdays},? )?(?:the |den |dem |le |el |il )?`;
   const year = '(?<year>\\d{4})';
   const day = `(?<day>[0-3]?\\d)${words.ordinal}`;
   const lastDay = `(?: ?[-–] ?(?<lastDay>[0-3]?\\d)${words.ordinal})?`;

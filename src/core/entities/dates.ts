@@ -55,6 +55,7 @@ const WORD_READERS: readonly (readonly [bit: number, reader: Reader])[] = [
   [MONTH, monthDayAt],
   [WEEKDAY, monthDayAt],
   [WEEKDAY, dayMonthAt],
+  [RELATIVE, partOfAt],
   [RELATIVE, relativeAt],
   [RELATIVE, englishAt],
   [RELATIVE | WEEKDAY, weekdayAt],
@@ -139,7 +140,7 @@ function weekdayAt(text: string, opening: DateOpening, reading: Reading): Patter
 
 // e.g. "will sign the pact on ", "at an upcoming summit on "
 const FUTURE =
-  /\b(?:will|upcoming|scheduled|due to|set to|plans? to|expected to|wird|werden|doit|doivent|sera|será|deve|dovrà|пройдет|состоится|відбудеться)(?!.*[.!?] )/i;
+  /(?<!\p{L})(?:will|upcoming|scheduled|due to|set to|plans? to|expected to|wird|werden|doit|doivent|sera|será|sarà|deve|dovrà|пройдет|состоится|відбудеться)(?!\p{L})(?!.*[.!?] )/iu;
 
 function relativeAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
   const match = exec(reading.patterns.relative, text, opening.at);
@@ -152,6 +153,21 @@ function relativeAt(text: string, opening: DateOpening, reading: Reading): Patte
   const phrase = relative[group - days.length];
   if (day) return { end, value: shifted(reading.reference, 'day', day[1]) };
   return phrase ? { end, value: shifted(reading.reference, phrase[1], phrase[2]) } : { end };
+}
+
+// e.g. "early 2020", "late February 2022", "mid-1990s"
+const PART_OF = sticky(
+  '(?:early|late|mid)(?: |-)(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{4})?|(?<year>(?:1[5-9]|20)\\d\\d))',
+);
+
+function partOfAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+  if (reading.patterns.monthDay === undefined) return undefined;
+  const ordinal = text.slice(opening.at, opening.at + 4).toLowerCase() === 'the ' ? dayMonthAt(text, opening, reading) : undefined;
+  if (ordinal) return ordinal;
+  const match = exec(PART_OF, text, opening.at);
+  if (!match) return undefined;
+  const { year } = match.groups ?? {};
+  return { end: opening.at + match[0].length, ...(year === undefined ? {} : { value: year }) };
 }
 
 // e.g. "the past three decades", "the last few weeks", "last 10 years"
@@ -169,7 +185,10 @@ const NAMED_SEASON = sticky(
 function englishAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
   if (reading.language !== 'en' && reading.patterns.monthDay === undefined) return undefined;
   const season = exec(SEASON, text, opening.at);
-  if (season) return { end: opening.at + season[0].length, value: (season.groups?.['year'] ?? '').trim() };
+  if (season) {
+    const year = season.groups?.['year']?.trim();
+    return { end: opening.at + season[0].length, ...(year ? { value: year } : {}) };
+  }
   const named = exec(NAMED_SEASON, text, opening.at);
   if (named) return { end: opening.at + named[0].length };
   const past = exec(PAST, text, opening.at);

@@ -38,7 +38,10 @@ export class EntityIndex {
   /** Puts a file's names in, in place of those it had; dates and amounts are left out. */
   add(path: string, text: string, entities: readonly Entity[]): void {
     this.remove(path);
-    const mentions = new Map<string, { readonly entity: Entity; readonly id: string; readonly spans: Span[]; readonly spellings: string[] }>();
+    const mentions = new Map<
+      string,
+      { readonly entity: Entity; readonly id: string; readonly spans: Span[]; readonly spellings: string[] }
+    >();
     for (const entity of entities) {
       if (entity.type === 'date' || entity.type === 'money') continue;
       const name = text.slice(entity.start, entity.end);
@@ -82,13 +85,16 @@ export class EntityIndex {
     const types: readonly EntityType[] = type ? [type] : NAME_TYPES;
     const found: Reference[] = [];
     for (const each of types)
-      for (const [path, spans] of this.#entries.get(`${each}\t${id}`)?.files ?? []) for (const { start, end } of spans) found.push({ path, start, end });
+      for (const [path, spans] of this.#entries.get(`${each}\t${id}`)?.files ?? [])
+        for (const { start, end } of spans) found.push({ path, start, end });
     return found.sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
   }
 
   /** All names (of one type when given), the most mentioned first. */
   names(type?: EntityType): readonly IndexedName[] {
-    this.#names ??= [...this.#entries.values()].map(toName).sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    this.#names ??= [...this.#entries.values()]
+      .map(toName)
+      .sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     return type ? this.#names.filter((name) => name.type === type) : this.#names;
   }
 

@@ -1,19 +1,16 @@
 import type { Span } from '../text/span.ts';
-import type { Entity, EntityType } from './entity.ts';
+import type { Entity } from './entity.ts';
 import { timeOf } from './dateValue.ts';
 import { Lexicon } from './lexicon.ts';
 import { linkEntities } from './link.ts';
+import { listEntities } from './listEntities.ts';
 import type { EntityModel } from './model.ts';
+import type { NameList } from './nameList.ts';
+import { taggedNames } from './names.ts';
 import { patternEntities } from './patterns.ts';
 import { languageOf, readText, type Reading } from './reading.ts';
 import { ruleEntities } from './ruleTagger.ts';
 import { Tokens } from './tokens.ts';
-
-/** A user's list of names: surface form to type, with where it came from; wins over the model. */
-export interface NameList {
-  readonly name: string;
-  readonly entries: ReadonlyMap<string, EntityType>;
-}
 
 /** What finding entities may use; without a model: capitalised runs, patterns and document evidence. */
 export interface FindEntitiesOptions {
@@ -27,11 +24,27 @@ export interface FindEntitiesOptions {
 
 /** The entities in the given stretches of a text (one per line usually; they never cross), sorted by start, not overlapping. Pure, total, linear. */
 export function findEntities(text: string, stretches: readonly Span[], options: FindEntitiesOptions): readonly Entity[] {
-  const reading = readText(text, stretches, { tokens: new Tokens(), lexicon: new Lexicon() });
+  const tagger = options.model?.tagger;
+  const reading = readText(text, stretches, tagger ?? { tokens: new Tokens(), lexicon: new Lexicon() });
   const context = { language: options.language ?? languageOf(reading), reference: timeOf(options.date) };
-  const patterns = patternEntities(reading, context);
-  const names = ruleEntities(reading, takenBy(reading, patterns));
-  return linkEntities(text, merged(patterns, names));
+  const listed = listEntities(reading, options.lists ?? []);
+  const patterns = without(patternEntities(reading, context), listed);
+  const names = tagger ? taggedNames(reading, tagger) : ruleEntities(reading, takenBy(reading, [...listed, ...patterns].sort(byStart)));
+  return linkEntities(text, [...listed, ...merged(patterns, without(names, listed))].sort(byStart));
+}
+
+function byStart(a: Entity, b: Entity): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** The entities that share nothing with the others; both sorted, none overlapping among its own. */
+function without(entities: readonly Entity[], others: readonly Entity[]): readonly Entity[] {
+  if (others.length === 0) return entities;
+  let next = 0;
+  return entities.filter((entity) => {
+    while (next < others.length && (others[next]?.end ?? 0) <= entity.start) next++;
+    return (others[next]?.start ?? Infinity) >= entity.end;
+  });
 }
 
 /** Marks the tokens that the entities cover (1), the others 0. */
@@ -45,7 +58,16 @@ function takenBy(reading: Reading, entities: readonly Entity[]): Uint8Array {
   return taken;
 }
 
-/** Two sorted lists without overlaps as one. */
-function merged(first: readonly Entity[], second: readonly Entity[]): Entity[] {
-  return [...first, ...second].sort((a, b) => a.start - b.start || b.end - a.end);
+/** Patterns and names as one sorted list: of two that overlap the name stays when it is the longer one and holds the other, else the pattern. */
+function merged(patterns: readonly Entity[], names: readonly Entity[]): Entity[] {
+  const all = [...patterns, ...names].sort(byStart);
+  const kept: Entity[] = [];
+  for (const entity of all) {
+    const before = kept.at(-1);
+    if (!before || before.end <= entity.start) kept.push(entity);
+    else if (entity.source === 'pattern' && before.end < entity.end) kept[kept.length - 1] = entity;
+    else if (entity.source === 'pattern' && before.source === 'model' && before.start === entity.start && before.end === entity.end)
+      kept[kept.length - 1] = entity;
+  }
+  return kept;
 }

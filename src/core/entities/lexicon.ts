@@ -1,4 +1,5 @@
-import { CAPITAL, HAS_DIGIT, PUNCTUATION, SENTENCE_START, SPACED, type Tokens } from './tokens.ts';
+import { type Gazetteer, phraseHash } from './gazetteer.ts';
+import { CAPITAL, HAS_DIGIT, SENTENCE_START, SPACED, type Tokens } from './tokens.ts';
 import { lowerHashOf } from './hash.ts';
 import { languageBitsOf, timeBitsOf } from './timeWords.ts';
 
@@ -6,6 +7,16 @@ import { languageBitsOf, timeBitsOf } from './timeWords.ts';
 export const CONNECTS = 1;
 /** A number, or punctuation that may stand inside a name. */
 export const JOINS = 2;
+/** "Mr.", "President": a person's name may follow. */
+export const HONORIFIC = 4;
+/** "in", "near": a place may follow. */
+export const LOCATIVE = 8;
+/** "said", "told": a person or organization does it. */
+export const SPEAKS = 16;
+/** "Inc.", "Party": an organization's name may hold it. */
+export const ORGANIZES = 32;
+/** The ending of a possessive. */
+export const POSSESSES = 64;
 
 /**
  * The distinct words met so far, numbered from 0, with what is known of each; grows to a limit, then starts anew between two texts.
@@ -13,13 +24,24 @@ export const JOINS = 2;
  */
 export class Lexicon {
   size = 0;
+  /** Counts how often it started anew. */
+  generation = 0;
   hash = new Int32Array(FIRST);
   lower = new Int32Array(FIRST);
   flags = new Uint16Array(FIRST);
   timeBits = new Uint8Array(FIRST);
   languageBits = new Uint8Array(FIRST);
   traits = new Uint8Array(FIRST);
+  /** What the gazetteer knows the single word as. */
+  bits = new Uint8Array(FIRST);
+  /** See Gazetteer.clusterOf. */
+  clusters = new Uint8Array(FIRST);
+  readonly #gazetteer: Gazetteer | undefined;
   #slots = new Int32Array(FIRST * 4).fill(-1);
+
+  constructor(gazetteer?: Gazetteer) {
+    this.#gazetteer = gazetteer;
+  }
 
   /** Whether it holds so many words that the next text should start with an empty one. */
   get isFull(): boolean {
@@ -28,6 +50,7 @@ export class Lexicon {
 
   clear(): void {
     this.size = 0;
+    this.generation++;
     this.#slots.fill(-1);
   }
 
@@ -57,7 +80,9 @@ export class Lexicon {
     this.flags[id] = flags;
     this.timeBits[id] = timeBitsOf(lower);
     this.languageBits[id] = languageBitsOf(lower);
-    this.traits[id] = CONNECTORS.has(lower) ? CONNECTS : flags & (PUNCTUATION | HAS_DIGIT) && !(flags & CAPITAL) ? joins(lower, flags) : 0;
+    this.traits[id] = (TRAITS.get(lower) ?? 0) | (flags & HAS_DIGIT && !(flags & CAPITAL) ? JOINS : 0);
+    this.clusters[id] = this.#gazetteer?.clusterOf(lower) ?? 0;
+    this.bits[id] = this.#gazetteer?.bitsOf(phraseHash(0, lower)) ?? 0;
     this.#slots[slot] = id;
     if (this.size * 2 > this.#slots.length) this.#rehash();
     return id;
@@ -71,6 +96,8 @@ export class Lexicon {
     this.timeBits = copied(this.timeBits, new Uint8Array(room));
     this.languageBits = copied(this.languageBits, new Uint8Array(room));
     this.traits = copied(this.traits, new Uint8Array(room));
+    this.clusters = copied(this.clusters, new Uint8Array(room));
+    this.bits = copied(this.bits, new Uint8Array(room));
   }
 
   #rehash(): void {
@@ -92,16 +119,31 @@ function copied<A extends Int32Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | U
   return to;
 }
 
-const CONNECTORS: ReadonlySet<number> = new Set(
-  (
-    "of the and for de la le les du des del della dello dei di da das do dos van von der den zu zum zur bin ibn al el y e et und i и в на по of's 's ’s to in at on with " +
-    'as au aux à a an is'
-  )
-    .split(' ')
-    .map((word) => lowerHashOf(word)),
-);
-const INNER: ReadonlySet<number> = new Set([...'-–&/.,\'’"“”:()'].map((symbol) => lowerHashOf(symbol)));
+const TRAIT_WORDS: readonly (readonly [trait: number, words: string])[] = [
+  [
+    CONNECTS,
+    "of the and for de la le les du des del della dello dei di da das do dos van von der den zu zum zur bin ibn al el y e et und i и в на по 's ’s to in at on with aux au à a an",
+  ],
+  [JOINS, '- – & / . , \' ’ " “ ” : ( )'],
+  [
+    HONORIFIC,
+    'mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady president minister premier chancellor secretary senator sen. representative rep. governor gov. mayor king queen prince princess pope ' +
+      'judge justice general gen. colonel col. captain capt. lieutenant lt. sergeant sgt. major admiral director chairman chairwoman ceo coach spokesman spokeswoman spokesperson ambassador ' +
+      'commissioner leader chief bishop archbishop cardinal sheikh by actor actress singer author lawyer counterpart',
+  ],
+  [LOCATIVE, 'in near from at across outside around into throughout visited'],
+  [SPEAKS, 'said says told added wrote was is has had will who announced died called argued'],
+  [
+    ORGANIZES,
+    'inc inc. corp corp. co co. ltd ltd. llc plc group party university college ministry department agency bank council committee commission association company institute court union federation ' +
+      'times post news club fc league army church school hospital foundation fund office organization movement parliament senate congress team united city',
+  ],
+  [POSSESSES, "'s ’s"],
+];
 
-function joins(lower: number, flags: number): number {
-  return flags & HAS_DIGIT || INNER.has(lower) ? JOINS : 0;
-}
+const TRAITS: ReadonlyMap<number, number> = (() => {
+  const traits = new Map<number, number>();
+  for (const [trait, words] of TRAIT_WORDS)
+    for (const word of words.split(' ')) traits.set(lowerHashOf(word), (traits.get(lowerHashOf(word)) ?? 0) | trait);
+  return traits;
+})();

@@ -18,7 +18,7 @@ export function linkEntities(text: string, entities: readonly Entity[]): Entity[
   const fullest = fullestForms(entities, keys);
   return entities.map((entity, index) => {
     const key = keys[index];
-    if (!key) return entity;
+    if (!key || entity.id !== undefined) return entity;
     return { ...entity, id: fullest.get(`${entity.type}\t${key}`) ?? key };
   });
 }

@@ -23,7 +23,7 @@ const SINGLE_SIGNS = CURRENCY_SIGNS.filter(([sign]) => sign.length === 1)
 const escaped = (literal: string): string => literal.replace(/[$.]/g, '\\$&');
 const spaces = (source: string): string => source.replaceAll(' ', '[ \\u00a0\\u202f]');
 const FIGURE = '(?<figure>\\d{1,3}(?:[,.\\x20\\u00a0\\u202f’]\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d+)?)';
-const RANGE = `(?:(?: ?[-–] ?| to | and | bis | à | a )(?:${CURRENCY_SIGNS.map(([sign]) => escaped(sign)).join('|')})?\\d+(?:[.,]\\d+)?)?`;
+const RANGE = `(?: ?[-–] ?(?:${CURRENCY_SIGNS.map(([sign]) => escaped(sign)).join('|')})?\\d+(?:[.,]\\d+)?|(?: to | bis | à | a )\\d+(?:[.,]\\d+)?(?= ?(?:million|billion|trillion|Mi|mi)))?`;
 const WORDS =
   "(?<words>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half an?|several|hundreds of|thousands of|tens of|ein|eine|einer|zwei|drei|vier|fünf|zehn|une?|deux|trois|cinq|dix|una?|dos|tres|cinco|diez|um|dois|três|dez|due|tre|dieci|два|три|пять|десять|дві|п[’']ять))";
 const SCALE = `(?<scale>${SCALES.map(([forms]) => forms).join('|')})`;

@@ -1,0 +1,39 @@
+import { COMMON_WORD, type Gazetteer } from './gazetteer.ts';
+import { markPhrases } from './phrases.ts';
+import type { Reading } from './reading.ts';
+import { PROSE, type Sentence } from './sentences.ts';
+import { CAPITAL } from './tokens.ts';
+
+/** What is known of a sentence's tokens beyond themselves, by token from the sentence's first; refilled for each sentence. */
+export class Layout {
+  /** Gazetteer phrases: class bits * 4 + place, or 0. */
+  phrases = new Int32Array(256);
+  /** Where the unbroken row of capitalised words over the token begins and ends (excluded); both 0 outside of one. In Title Case common words break it. */
+  rowFirst = new Int32Array(256);
+  rowLast = new Int32Array(256);
+
+  /** Reads the sentence. */
+  read(reading: Reading, sentence: Sentence, gazetteer: Gazetteer): void {
+    const length = sentence.last - sentence.first;
+    if (this.phrases.length < length) {
+      this.phrases = new Int32Array(length * 2);
+      this.rowFirst = new Int32Array(length * 2);
+      this.rowLast = new Int32Array(length * 2);
+    }
+    markPhrases(reading, sentence, { gazetteer, marks: this.phrases });
+    for (let index = sentence.first; index < sentence.last; index++) {
+      const first = index;
+      while (index < sentence.last && isName(reading, index, sentence.mode)) index++;
+      this.rowFirst.fill(first, first - sentence.first, index - sentence.first);
+      this.rowLast.fill(index, first - sentence.first, index - sentence.first);
+      if (index >= sentence.last) return;
+      this.rowFirst[index - sentence.first] = 0;
+      this.rowLast[index - sentence.first] = 0;
+    }
+  }
+}
+
+function isName(reading: Reading, index: number, mode: number): boolean {
+  if (((reading.tokens.flags[index] ?? 0) & CAPITAL) === 0) return false;
+  return mode === PROSE || ((reading.lexicon.bits[reading.types[index] ?? 0] ?? 0) & COMMON_WORD) === 0;
+}

@@ -1,0 +1,54 @@
+import type { Reading } from './reading.ts';
+import { ALL_CAPS, CAPITAL, LOWERCASE, SENTENCE_START } from './tokens.ts';
+
+/** How a sentence uses capitals: as prose, at every word, or only capitals. */
+export const PROSE = 0;
+export const TITLE_CASE = 1;
+export const UPPER_CASE = 2;
+
+/** Tokens `first` (included) to `last` (excluded) and how they use capitals. */
+export interface Sentence {
+  readonly first: number;
+  readonly last: number;
+  readonly mode: number;
+}
+
+/** The sentences of all stretches, in order. */
+export function sentencesOf(reading: Reading): Sentence[] {
+  const found: Sentence[] = [];
+  for (const stretch of reading.stretches) {
+    let first = stretch.first;
+    for (let index = first + 1; index <= stretch.last; index++) {
+      if (index < stretch.last && !isFirst(reading, index, first)) continue;
+      found.push({ first, last: index, mode: modeOf(reading, first, index) });
+      first = index;
+    }
+  }
+  return found;
+}
+
+function isFirst(reading: Reading, index: number, first: number): boolean {
+  if (((reading.tokens.flags[index] ?? 0) & SENTENCE_START) === 0) return false;
+  for (let before = first; before < index; before++) if (((reading.tokens.flags[before] ?? 0) & (CAPITAL | LOWERCASE)) !== 0) return true;
+  return false;
+}
+
+/** Title Case from four long words on, none of them in small letters; UPPER CASE from two words on that are all in capitals. */
+function modeOf(reading: Reading, first: number, last: number): number {
+  const { flags, start, end } = reading.tokens;
+  let words = 0;
+  let capitals = 0;
+  let upper = 0;
+  for (let index = first; index < last; index++) {
+    const flag = flags[index] ?? 0;
+    if ((flag & (CAPITAL | LOWERCASE)) === 0 || (end[index] ?? 0) - (start[index] ?? 0) < LONG_WORD) continue;
+    words++;
+    if (flag & CAPITAL) capitals++;
+    if (flag & ALL_CAPS) upper++;
+    if (capitals < words && words - capitals > words / 6) return PROSE;
+  }
+  if (words >= 2 && upper === words) return UPPER_CASE;
+  return words >= 4 && capitals * 6 >= words * 5 ? TITLE_CASE : PROSE;
+}
+
+const LONG_WORD = 4;
