@@ -96,7 +96,7 @@ export async function problemCount(page, atLeast = 0) {
 }
 
 /** Asks until the answer is not undefined; throws what was waited for after `limit` ms. */
-export async function poll(page, what, question, limit = 20_000) {
+export async function poll(page, what, question, limit = 30_000) {
   const end = Date.now() + limit;
   for (;;) {
     const answer = await question();
@@ -115,11 +115,13 @@ export async function goToLine(page, line) {
   await input.waitFor({ state: 'hidden' });
 }
 
-/** Opens the light bulb's menu at the cursor by key and takes the row that holds `title`. */
+/** Opens the light bulb's menu at the cursor by key, again if it came too early, and takes the row that holds `title`. */
 export async function quickFix(page, title) {
   const row = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
-  await page.keyboard.press('Control+.');
-  await row.waitFor();
+  for (let attempt = 0; attempt < 5 && !(await row.isVisible()); attempt++) {
+    await page.keyboard.press('Control+.');
+    await row.waitFor({ timeout: 4000 }).catch(() => page.keyboard.press('Escape'));
+  }
   await row.click();
 }
 

@@ -63,6 +63,6 @@ export async function openPage(browser, server, { viewport = { width: 1400, heig
   const outside = (url) => url.host !== `127.0.0.1:${server.port}` && !['data:', 'blob:'].includes(url.protocol);
   await context.route(outside, (route) => (refused.push(route.request().url()), route.abort()));
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   return { context, page, refused };
 }

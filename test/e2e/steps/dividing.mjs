@@ -19,6 +19,7 @@ async function splits({ page, folder }) {
     const found = Object.keys(corpus).filter((path) => path.includes('028_7b20d9c1e5f8a364'));
     return found.length === 2 && found.sort((a, b) => partOf(a) - partOf(b)).map((path) => corpus[path]);
   });
+  await poll(page, 'the second item in the index', async () => readText(folder, 'index.csv').includes('028_7b20d9c1e5f8a364-2.txt'));
   check(parts[1].startsWith('Morning Tide | Tidewater Now'), `the second part starts: ${parts[1].slice(0, 60)}`);
   check(parts.reduce((sum, part) => sum + part.length, 0) >= before.trimEnd().length - 10, 'text is missing');
 }
@@ -43,6 +44,6 @@ async function tags({ page, folder }) {
   const changed = after.filter((line, index) => line !== before[index]);
   check(
     changed.length === 1 && changed[0].includes('006_3b9e77c1d0458f62') && after.length === before.length,
-    `changed: ${changed.join('\n')}`,
+    `changed: ${changed.slice(0, 3).join('\n')}`,
   );
 }
