@@ -5,4 +5,4 @@ import { dividing } from './steps/dividing.mjs';
 import { reading } from './steps/reading.mjs';
 import { reopening, reviewing } from './steps/reviewing.mjs';
 
-export const steps = [...reading, ...deciding, ...dividing, ...reviewing, ...cleaning, ...reopening, ...restoring];
+export const steps = [...reading, ...deciding, ...dividing, ...cleaning, ...reviewing, ...reopening, ...restoring];
