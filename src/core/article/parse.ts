@@ -91,7 +91,7 @@ function classifyItems(
     while (end < count && (lineOf[end] ?? 0) < (starts[item + 1] ?? 0)) end++;
     const candidates = headerCandidates(scored, { first, end });
     const found = classifyItem({ page, scores, cohesion: context.cohesion, threshold: thresholds[at.point], first, end, candidates });
-    verdicts.push(...found.verdicts);
+    for (const verdict of found.verdicts) verdicts.push(verdict);
     const spanOf = (line: number): Line | undefined => (line < 0 ? undefined : textLines[lineOf[line] ?? 0]);
     articles.push(
       toArticle({ first: starts[item] ?? 0, end: starts[item + 1] ?? 0 }, spanOf(found.header.title), spanOf(found.header.byline)),
