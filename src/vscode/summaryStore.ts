@@ -77,6 +77,8 @@ class Summaries implements SummaryStore {
   readonly #tell = createDebounce(() => this.#changed.fire(), TELL / 4, TELL);
   readonly #stamps = new Map<string, string>();
   readonly #stampOf = createStamps();
+  /** Texts read for the profile and not analysed yet, by uri. */
+  readonly #texts = new Map<string, string>();
   readonly #waiting = new Set<string>();
   readonly #soon = createDebounce(() => void this.#renew(), 200);
   readonly #watching: vscode.Disposable;
@@ -91,6 +93,7 @@ class Summaries implements SummaryStore {
       services.corpora.onDidChange(() => this.start()),
       services.corpora.onDidChangeArticle((uri) => {
         this.#waiting.add(uri.toString());
+        this.#texts.delete(uri.toString());
         this.#soon.call();
       }),
       services.analyses.onDidChange((document) => this.#keepOpen(document)),
@@ -138,15 +141,17 @@ class Summaries implements SummaryStore {
       await this.#sumUp(corpus, run);
     }
     if (run !== this.#run) return;
+    this.#texts.clear();
     this.#forgetOthers(corpora);
     this.#changed.fire();
     this.#finished.fire();
   }
 
   async #learn(corpus: Corpus, run: number): Promise<void> {
-    const profile = await learnProfile(corpus, () => run !== this.#run);
-    if (!profile) return;
-    this.#services.corpora.learn(corpus, profile);
+    const learned = await learnProfile(corpus, () => run !== this.#run);
+    if (!learned) return;
+    for (const [path, text] of learned.texts) this.#texts.set(corpus.uriOf(path).toString(), text);
+    this.#services.corpora.learn(corpus, learned.profile);
     this.#services.analyses.invalidate();
   }
 
@@ -161,7 +166,7 @@ class Summaries implements SummaryStore {
     const stampOf = this.#stampOf(corpus);
     const one = async (path: string): Promise<void> => {
       const uri = corpus.uriOf(path);
-      const summary = await this.#summary(uri);
+      const summary = this.#summaryOfKept(corpus, path) ?? (await this.#summary(uri));
       if (run !== this.#run) return;
       if (summary) this.#keep(uri.toString(), summary);
       this.#stamps.set(uri.toString(), stampOf(path));
@@ -170,6 +175,15 @@ class Summaries implements SummaryStore {
       await pace();
     };
     await inBatches(this.#due(corpus), one, { width: WIDTH, isCancelled: () => run !== this.#run });
+  }
+
+  /** The summary of a text that was read a moment ago and has not changed since. */
+  #summaryOfKept(corpus: Corpus, path: string): Summary | undefined {
+    const key = corpus.uriOf(path).toString();
+    const text = this.#texts.get(key);
+    if (text === undefined) return undefined;
+    this.#texts.delete(key);
+    return summaryOf({ text, analysis: this.#services.analyses.analyzeText(corpus, path, text) });
   }
 
   async #summary(uri: vscode.Uri): Promise<Summary | undefined> {
