@@ -64,7 +64,7 @@ function uniqueIds(entries: readonly Entry[], identified: ReadonlySet<number>): 
     if (identified.has(entry.record ?? -1)) return entry;
     const id = taken.has(entry.id) ? entry.path.replace(/\.[^./]+$/, '') : entry.id;
     taken.add(id);
-    return { ...entry, id };
+    return id === entry.id ? entry : { ...entry, id };
   });
 }
 

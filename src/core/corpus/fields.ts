@@ -38,38 +38,57 @@ export function fieldOf(record: Pick<IndexRecord, 'fields'>, field: EntryField, 
   return fieldFinder(record.fields, map)(field);
 }
 
-/** As fieldOf for many fields of one record. */
-export function fieldFinder(fields: Readonly<Record<string, unknown>>, map: FieldMap): (field: EntryField) => FieldHit | undefined {
-  const shape = shapeOf(fields);
+/** As fieldOf for many fields of one record; `known` remembers where records with the same keys hold what. */
+export function fieldFinder(
+  fields: Readonly<Record<string, unknown>>,
+  map: FieldMap,
+  known: Map<string, Places> = new Map(),
+): (field: EntryField) => FieldHit | undefined {
+  const key = signatureOf(fields);
+  const places = known.get(key) ?? placesOf(fields);
+  known.set(key, places);
   return (field) => {
     const mapped = Object.hasOwn(map, field) ? map[field] : undefined;
-    if (mapped !== undefined) return hitOfPath(fields, mapped);
-    return firstHit(shape.top, field, fields) ?? firstHit(shape.nested, field, fields);
+    return mapped === undefined ? firstHit(places, field, fields) : hitOfPath(fields, mapped);
   };
 }
+
+/** Where a record may hold each field, best first. */
+export type Places = ReadonlyMap<EntryField, readonly (readonly string[])[]>;
 
 /** A field name with case, `-`, `_` and spaces folded away. */
 export function foldName(name: string): string {
   return name.replace(SEPARATORS, '').toLowerCase();
 }
 
-interface Shape {
-  readonly top: ReadonlyMap<string, readonly string[]>;
-  readonly nested: ReadonlyMap<string, readonly string[]>;
-}
-
-function firstHit(
-  places: ReadonlyMap<string, readonly string[]>,
-  field: EntryField,
-  fields: Readonly<Record<string, unknown>>,
-): FieldHit | undefined {
-  for (const name of FOLDED.get(field) ?? []) {
-    const steps = places.get(name);
-    if (!steps) continue;
+function firstHit(places: Places, field: EntryField, fields: Readonly<Record<string, unknown>>): FieldHit | undefined {
+  for (const steps of places.get(field) ?? []) {
     const value = valueAt(fields, steps);
     if (!isBlank(value) && (field !== 'text' || typeof value === 'string')) return { steps, value };
   }
   return undefined;
+}
+
+/** The keys of a record and of the containers in it. */
+function signatureOf(fields: Readonly<Record<string, unknown>>): string {
+  let key = '';
+  for (const name of Object.keys(fields)) {
+    const value = fields[name];
+    key += isRecord(value) ? `${name}\u0001${Object.keys(value).join('\u0001')}\u0000` : `${name}\u0000`;
+  }
+  return key;
+}
+
+function placesOf(fields: Readonly<Record<string, unknown>>): Places {
+  const { top, nested } = shapeOf(fields);
+  const places = (names: readonly string[]): (readonly string[])[] =>
+    [top, nested].flatMap((level) => names.map((name) => level.get(name)).filter((steps) => steps !== undefined));
+  return new Map([...FOLDED].map(([field, names]) => [field, places(names)]));
+}
+
+interface Shape {
+  readonly top: ReadonlyMap<string, readonly string[]>;
+  readonly nested: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Folded name → place, for the top level and for known containers one level down (also spelled `metadata.url` in a CSV header). */
@@ -119,6 +138,6 @@ const SEPARATORS = /[-_\s]/g;
 const CONTAINERS: ReadonlySet<string> = new Set(
   'metadata meta data info attributes attrs properties props fields extra document doc payload headers'.split(' '),
 );
-const FOLDED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(FIELD_ALIASES).map(([field, names]) => [field, names.map(foldName)]),
+const FOLDED: ReadonlyMap<EntryField, readonly string[]> = new Map(
+  Object.entries(FIELD_ALIASES).map(([field, names]) => [field as EntryField, names.map(foldName)]),
 );

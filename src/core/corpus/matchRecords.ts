@@ -88,20 +88,19 @@ function idsOf(file: string): string[] {
   return id === stem ? [id] : [id, stem];
 }
 
+/** The record's entry at its place; what the record does not say of ordinal and part its file's name may. It is made of `said` itself: copies cost most of the time. */
 function entryFrom(said: RecordEntry, place: Place, record: number): Entry {
   const name = fileNameOf(place.path);
-  const { ordinal, part, parent } = name.conventional ? name : {};
   const inline = said.path === undefined && said.text !== undefined;
-  return {
-    ...(ordinal === undefined ? {} : { ordinal }),
-    ...(part === undefined ? {} : { part }),
-    ...(parent === undefined ? {} : { parent }),
-    ...said,
-    id: said.id ?? (inline ? String(record) : name.id),
-    path: place.path,
-    record,
-    ...(place.missing ? { missing: true as const } : {}),
-  };
+  const entry = said as { -readonly [Field in keyof Entry]: Entry[Field] };
+  entry.id = said.id ?? (inline ? String(record) : name.id);
+  entry.path = place.path;
+  entry.record = record;
+  if (name.conventional && name.ordinal !== undefined) entry.ordinal ??= name.ordinal;
+  if (name.conventional && name.part !== undefined) entry.part ??= name.part;
+  if (name.conventional && name.parent !== undefined) entry.parent ??= name.parent;
+  if (place.missing) entry.missing = true;
+  return entry;
 }
 
 function outside(record: IndexRecord, path: string, number: number): IndexFinding {

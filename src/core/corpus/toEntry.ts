@@ -1,6 +1,6 @@
 import type { Entry, EntryField, IndexRecord } from './entry.ts';
 import { STATUSES } from './entry.ts';
-import { fieldFinder, type FieldHit, type FieldMap } from './fields.ts';
+import { fieldFinder, type FieldHit, type FieldMap, type Places } from './fields.ts';
 import { isoDate } from './isoDate.ts';
 import type { Span } from '../text/span.ts';
 
@@ -9,8 +9,10 @@ export type RecordEntry = Omit<Entry, 'id' | 'path' | 'record' | 'missing'> & { 
 
 /** A reader of records with the person's field map: the article a record describes, or what is invalid in it. */
 export function entryReader(map: FieldMap): (record: IndexRecord) => RecordEntry | { readonly invalid: string } {
+  const known = new Map<string, Places>();
   return (record) => {
-    const find = fieldFinder(record.fields, map);
+    if (known.size > MOST_SHAPES) known.clear();
+    const find = fieldFinder(record.fields, map, known);
     const used = new Set<string>();
     const take = (field: EntryField): unknown => {
       const hit = find(field);
@@ -105,6 +107,8 @@ function withoutUndefined(record: Readonly<Record<string, unknown>>): Record<str
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
 }
 
+/** Shapes of records remembered at a time; an index has one or a few. */
+const MOST_SHAPES = 500;
 // e.g. "000_8cb8ecbeaf453e44.txt"
 const TEXT_FILE = /\.(?:txt|md|text)$/i;
 const STATUS_WORDS: ReadonlyMap<string, string> = new Map([
