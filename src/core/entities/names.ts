@@ -1,30 +1,26 @@
 import type { Entity, EntityType } from './entity.ts';
+import { madeConsistent, type TaggedName } from './consistency.ts';
 import { isOpen, LABELS, TAGS, tagOf } from './labels.ts';
 import type { Reading } from './reading.ts';
 import type { ScoredRun, Tagger } from './tagger.ts';
 
 /** The people, places and organizations that the learned tagger finds in a reading over its own tokens and lexicon; sorted, not overlapping. */
 export function taggedNames(reading: Reading, tagger: Tagger): Entity[] {
-  const found: Entity[] = [];
+  const found: TaggedName[] = [];
   tagger.label(reading, (run, labels) => {
     for (let first = run.first; first < run.last; first++) {
       const label = labels[first] ?? 0;
       if (label === 0) continue;
       let last = first;
       while (last + 1 < run.last && isOpen(labels[last] ?? 0)) last++;
-      const type = TYPES[TAGS[tagOf(label)] ?? 'MISC'];
-      if (type)
-        found.push({
-          start: reading.tokens.start[first] ?? 0,
-          end: reading.tokens.end[last] ?? 0,
-          type,
-          score: sureness(run, labels, { first, last, tagger }),
-          source: 'model',
-        });
+      found.push({ first, last: last + 1, tag: tagOf(label), score: sureness(run, labels, { first, last, tagger }) });
       first = last;
     }
   });
-  return found;
+  return madeConsistent(reading, found).flatMap(({ first, last, tag, score }) => {
+    const type = TYPES[TAGS[tag] ?? 'MISC'];
+    return type ? [{ start: reading.tokens.start[first] ?? 0, end: reading.tokens.end[last - 1] ?? 0, type, score, source: 'model' }] : [];
+  });
 }
 
 const TYPES: Readonly<Record<(typeof TAGS)[number], EntityType | undefined>> = {
