@@ -127,8 +127,19 @@ async function openAs(uri: vscode.Uri, file: FileText, basis: string): Promise<v
   if (open?.getText() === basis) return open;
   if (open?.isDirty) return undefined;
   const document = await vscode.workspace.openTextDocument(uri, { encoding: file.encoding });
-  return document.getText() === basis ? document : undefined;
+  return (await reloaded(document, basis)) ? document : undefined;
 }
+
+/** A document whose file was just written from outside is read again by the editor in a moment. */
+async function reloaded(document: vscode.TextDocument, basis: string): Promise<boolean> {
+  for (let waited = 0; document.getText() !== basis && !document.isDirty && waited < LONGEST_RELOAD; waited += RELOAD_POLL)
+    await new Promise((resolve) => setTimeout(resolve, RELOAD_POLL));
+  return document.getText() === basis;
+}
+
+/** Milliseconds. */
+const LONGEST_RELOAD = 3000;
+const RELOAD_POLL = 50;
 
 /** UTF-8 that decoded without loss is written back as it was; for others the editor's own encoder is asked. */
 async function survivesEditor(document: vscode.TextDocument, file: FileText, bytes: Uint8Array): Promise<boolean> {

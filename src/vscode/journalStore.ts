@@ -24,6 +24,8 @@ export interface SavedArticle {
   /** As documents hold texts. */
   readonly before: string;
   readonly after: string;
+  /** Work that belongs to the save: the next command waits for it. */
+  readonly waitUntil: (work: Promise<unknown>) => void;
 }
 
 /** Where a file is, for the journal. */
@@ -41,7 +43,7 @@ export interface JournalStore extends vscode.Disposable {
   readonly record: (place: JournalPlace, before: Uint8Array | undefined, after: Uint8Array | undefined, cause: Cause) => Promise<void>;
   readonly entries: (corpus: Corpus) => Promise<readonly JournalEntry[]>;
   readonly onDidSave: vscode.Event<SavedArticle>;
-  /** Resolves when all saves so far are in the journal. */
+  /** Resolves when all saves so far are in the journal, and what belongs to them is done. */
   readonly settled: () => Promise<void>;
 }
 
@@ -150,8 +152,11 @@ class Journal implements JournalStore {
     const expected = this.#expected.get(uri.toString());
     this.#expected.delete(uri.toString());
     const change = { ...article, before, after, cause: expected?.cause ?? MANUAL, asked: expected?.edits };
+    const work: Promise<unknown>[] = [];
+    const waitUntil = (promise: Promise<unknown>): void => void work.push(promise);
+    this.#saved.fire({ ...article, uri, before: textOf(before), after: textOf(after), waitUntil });
     await this.#append(article.corpus, await this.#entryOf(change));
-    this.#saved.fire({ ...article, uri, before: textOf(before), after: textOf(after) });
+    await Promise.all(work);
   }
 
   async #entryOf(change: RecordedChange): Promise<JournalEntry> {
@@ -160,7 +165,27 @@ class Journal implements JournalStore {
     const [from, to] = [hashOf(before), hashOf(after)];
     const id = hashOf(new TextEncoder().encode([time, path, from, to].join('\n'))).slice(0, 16);
     const who = await this.#who(change.corpus.root);
-    return { id, time, who, ...cause, path, before: from, after: to, edits: editsBetween(textOf(before), textOf(after), change.asked) };
+    const edits = editsBetween(textOf(before), textOf(after), change.asked);
+    return { id, time, who, ...cause, path, before: from, after: to, ...this.#named(change, edits) };
+  }
+
+  /** The edits with the rule that found what each takes away; the entry has a rule of its own where one did it all. */
+  #named(
+    { corpus, path, before, cause }: RecordedChange,
+    edits: JournalEntry['edits'],
+  ): Pick<JournalEntry, 'edits' | 'rule' | 'ruleVersion'> {
+    const { models, analyses, context } = this.#services;
+    const removals = edits.some(({ removed, inserted }) => removed.trim() !== '' && inserted === '');
+    if (!removals || models.current() === undefined || cause.rule !== undefined) return { edits };
+    const { findings } = analyses.analyzeText(corpus, path, textOf(before));
+    const named = edits.map((edit) => {
+      const finding = edit.inserted === '' ? findings.find(({ start, end }) => start < edit.end && edit.start < end) : undefined;
+      return finding ? { ...edit, rule: finding.userRule ?? finding.rule } : edit;
+    });
+    const rules = new Set(named.map((edit) => ('rule' in edit ? edit.rule : undefined)));
+    const [rule] = rules;
+    const version = (context.extension.packageJSON as { readonly version?: string }).version ?? '';
+    return { edits: named, ...(rules.size === 1 && rule !== undefined ? { rule } : {}), ruleVersion: version };
   }
 
   /** Entries that come while others are written go out together; the file is read again each time, so no line is ever lost. */

@@ -19,8 +19,8 @@ export interface SpanServices {
 
 /** Keeps annotation files in step with the texts on disk: whenever an article is saved, its spans move with what was typed, unless a command has moved them already. */
 export function followSpansOnSave(services: SpanServices): vscode.Disposable {
-  return services.journal.onDidSave(
-    (saved) => void services.report.run(vscode.l10n.t('Winnow could not move annotations along'), () => follow(services, saved)),
+  return services.journal.onDidSave((saved) =>
+    saved.waitUntil(services.report.run(vscode.l10n.t('Winnow could not move annotations along'), () => follow(services, saved))),
   );
 }
 

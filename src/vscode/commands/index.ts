@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { annotationMarks } from '../annotationMarks.ts';
 import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
@@ -78,7 +79,17 @@ export function registerCommands(services: Services): vscode.Disposable {
   );
   const spans = followSpansOnSave({ journal, writes, report: services.report, refusals });
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
-  return vscode.Disposable.from(journal, undos, refusals, originals, spans, provideIndexFixes(services), provideRename(tools), ...commands);
+  return vscode.Disposable.from(
+    annotationMarks(services),
+    journal,
+    undos,
+    refusals,
+    originals,
+    spans,
+    provideIndexFixes(services),
+    provideRename(tools),
+    ...commands,
+  );
 }
 
 /** Winnow: Undo Last Decision or Annotation. What the undo key does while Winnow's last step on the article was beside its text. */
@@ -87,9 +98,10 @@ async function undoLast({ undos }: Tools): Promise<void> {
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {
-  return await tools.services.report.run(vscode.l10n.t('Winnow stopped'), () => {
+  return await tools.services.report.run(vscode.l10n.t('Winnow stopped'), async () => {
     if (writes && !vscode.workspace.isTrusted)
       throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
-    return run(tools, ...args);
+    await tools.journal.settled();
+    return await run(tools, ...args);
   });
 }

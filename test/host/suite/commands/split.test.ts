@@ -34,7 +34,7 @@ describe('Split and Merge Back', function () {
       const { services } = await winnow();
       await until('the part to be an article', () => services.corpora.articleOf(fileOf(PART)) !== undefined);
       await vscode.commands.executeCommand('winnow.mergeBack', fileOf(PART));
-      assertEqual(await bytesOf(uri), whole);
+      assertEqual(await bytesOf(uri), whole, refusals());
       assertEqual(await bytesOf(fileOf(NAME.replace('.txt', '.ann'))), ann);
       const gone = await Promise.resolve(vscode.workspace.fs.stat(fileOf(PART))).then(
         () => 'there',
@@ -44,3 +44,10 @@ describe('Split and Merge Back', function () {
     });
   }
 });
+
+/** What was refused, should something have been. */
+function refusals(): string {
+  const all = vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) => diagnostics.map((one) => ({ uri, ...one })));
+  const refused = all.filter(({ code }) => code === 'refused-change');
+  return refused.map(({ uri, message }) => `${uri.path}: ${message}`).join('; ');
+}
