@@ -97,7 +97,8 @@ export function withoutText(profile: CorpusProfile, row: ProfileRow): CorpusProf
   };
 }
 
-function lineHashes(text: string): ReadonlySet<number> {
+/** The 48-bit hashes under which a text's lines are counted, each once. */
+export function lineHashes(text: string): ReadonlySet<number> {
   const from = frontMatterOf(text)?.end ?? 0;
   const hashes = new Set<number>();
   for (const { start, end } of linesOf(text)) {
