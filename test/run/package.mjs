@@ -13,7 +13,15 @@ const largest = 5 * 1024 * 1024;
 export async function makePackage(path = packagePath()) {
   rmSync(path, { force: true });
   const vsce = join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
-  const args = ['package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links', '--skip-license', '--out', path];
+  const args = [
+    'package',
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+    '--skip-license',
+    '--out',
+    path,
+  ];
   const { code, output } = await run(process.execPath, [vsce, ...args], { cwd: root, limit: 180_000 });
   if (code !== 0) throw new Error(`vsce ended with ${code}\n${output}`);
   const bytes = statSync(path).size;
