@@ -45,7 +45,7 @@ export interface Counts {
 /** Makes files of articles in layouts drawn at random, the same for the same seed; nothing of them is like the families left out. */
 export function makeFiles(pieces: readonly Piece[], counts: Counts, draw: { seed: number; left: ReadonlySet<Family> }): SplitFile[] {
   const random = mulberry32(draw.seed);
-  const many = (): Piece[] => drawPieces(pieces, 2 + Math.floor(random() * 5), random);
+  const many = (): Piece[] => drawPieces(pieces, 2 + Math.floor(random() ** 1.6 * 5), random);
   const files: SplitFile[] = [];
   for (let at = 0; at < counts.joined; at++) files.push(makeJoined(many(), random, draw.left));
   for (let at = 0; at < counts.scraped && !draw.left.has('scraped'); at++) files.push(makeScraped(many(), random));

@@ -24,7 +24,7 @@ export interface Material {
 }
 
 /** How many files are made for training. */
-export const COUNTS: Counts = { joined: 650, scraped: 220, teased: 140, single: 450 };
+export const COUNTS: Counts = { joined: 1000, scraped: 350, teased: 220, single: 900 };
 
 /** Reads the data and fixes the seed. */
 export function readMaterial(shared: string): Material {

@@ -1,4 +1,5 @@
-import { FEATURES, fillFeatures, measure, type Measured } from '../core/article/splitFeatures.ts';
+import { FEATURES, fillFeatures } from '../core/article/splitFeatures.ts';
+import { measure, type Measured } from '../core/article/splitMeasure.ts';
 import { linesOf } from '../core/text/lines.ts';
 import { mulberry32 } from './random.ts';
 import type { SplitFile } from './boundariesLayouts.ts';

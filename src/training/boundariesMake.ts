@@ -9,6 +9,7 @@ export function makeJoined(pieces: readonly Piece[], random: Random, left: Reado
   const layout = drawLayout(random, left);
   const lines: string[] = [];
   const starts: number[] = [];
+  const isBrief = random() < 0.4;
   const counterFrom = random() < 0.1 ? Math.floor(random() * 30) : 0;
   pieces.forEach((piece, at) => {
     if (at > 0) for (let blank = 0; blank < layout.blanksBetween; blank++) lines.push('');
@@ -16,7 +17,7 @@ export function makeJoined(pieces: readonly Piece[], random: Random, left: Reado
     starts.push(lines.length + (separator[0] === '' ? 1 : 0));
     lines.push(...separator);
     pushHeader(lines, layout, { piece, at: at + 1 + counterFrom, all: pieces.length + counterFrom, random });
-    pushBody(lines, bodyOf(piece, random), layout.paragraphBlanks, random);
+    pushBody(lines, bodyOf(piece, random, isBrief), layout.paragraphBlanks, random);
     if (random() < 0.12) for (const line of makeAppeal(random)) lines.push(...blankRun(layout.paragraphBlanks), line);
     for (const part of layout.tail) lines.push(...tailOf(part, layout, piece, random));
   });
@@ -108,8 +109,8 @@ function tailOf(part: TailPart, layout: Layout, piece: Piece, random: Random): s
 }
 
 /** The piece's body, cut to a length that varies as articles do. */
-export function bodyOf(piece: Piece, random: Random): { lines: readonly string[] } {
-  const longest = random() < 0.45 ? 2 + Math.floor(random() * 8) : 10 + Math.floor(random() * 100);
+export function bodyOf(piece: Piece, random: Random, isBrief = false): { lines: readonly string[] } {
+  const longest = isBrief || random() < 0.4 ? 2 + Math.floor(random() * 8) : 10 + Math.floor(random() * 100);
   return { lines: piece.body.slice(0, longest) };
 }
 

@@ -7,9 +7,9 @@ import { marginsOf, trainTrees, type Forest, type TreeData, type TreeOptions } f
 
 /** How both stages are grown. */
 export const STAGE: TreeOptions = {
-  trees: 120,
+  trees: 150,
   leaves: 24,
-  rate: 0.12,
+  rate: 0.1,
   minLeafWeight: 2,
   l2: 3,
   featureShare: 0.35,

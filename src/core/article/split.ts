@@ -1,7 +1,8 @@
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
 import { decide } from './splitDecide.ts';
-import { FEATURES, fillFeatures, measure, type Measured } from './splitFeatures.ts';
+import { FEATURES, fillFeatures } from './splitFeatures.ts';
+import { measure, type Measured } from './splitMeasure.ts';
 import type { BoundaryModel } from './splitModel.ts';
 import { reasonOf } from './splitReasons.ts';
 import { ruleChoices } from './splitRules.ts';

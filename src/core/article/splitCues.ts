@@ -1,3 +1,5 @@
+import { isCapital } from './splitWords.ts';
+
 /** What a short line looks like, as bits of a number: a line may show several. */
 export const CUE = {
   date: 1,
@@ -16,14 +18,25 @@ export const CUE = {
   media: 8192,
 } as const;
 
-/** The cues of a trimmed line; only lines under 200 characters are looked at whole, of longer ones only the opening. */
-export function cuesOf(line: string): number {
+/** The cues of a trimmed line, given how many words and digits it has; only lines under 200 characters are looked at whole, of longer ones only the opening. */
+export function cuesOf(line: string, size: { readonly words: number; readonly digits: number }): number {
   const opening = line.length < 200 ? line : line.slice(0, 80);
-  let cues = PLACE.test(opening) ? CUE.place : 0;
+  const cues = line.length > 60 && isCapital(line.charCodeAt(0)) && DASH.test(line.slice(0, 60)) && PLACE.test(opening) ? CUE.place : 0;
   if (opening.length !== line.length) return cues;
-  for (const [cue, pattern, longest] of CUES) if (line.length <= longest && pattern.test(line)) cues |= cue;
+  if (size.words === 0) return RULE.test(line) ? cues | CUE.rule : cues;
+  return cues | (size.digits > 0 ? cuesIn(NUMBERED, line) : 0) | cuesIn(WORDED, line);
+}
+
+function cuesIn(list: Patterns, line: string): number {
+  let cues = 0;
+  for (const [cue, pattern, longest] of list) if (line.length <= longest && pattern.test(line)) cues |= cue;
   return cues;
 }
+
+type Patterns = readonly (readonly [cue: number, pattern: RegExp, longest: number])[];
+
+// e.g. "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two"
+const DASH = /[—–]|--| - |\p{Lu}: /u;
 
 // e.g. "VIENNA — The house", "WASHINGTON (Agency) - The", "Киев, 3 марта - "
 const PLACE =
@@ -32,7 +45,11 @@ const PLACE =
 const MONTH =
   'jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|ene|abr|ago|dic|janv|févr|avr|juin|juil|août|déc|fev|out|set|gen|mag|giu|lug|ott|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру';
 
-const CUES: readonly (readonly [cue: number, pattern: RegExp, longest: number])[] = [
+// e.g. "-----", "* * *", "=====", "~~~~~~"
+const RULE = /^(?:([-=*_#~.•+—–─═<>|/\\^])(?:\s?\1){2,}|§+)$/u;
+
+/** Cues of lines with a digit in them. */
+const NUMBERED: Patterns = [
   // e.g. "November 13, 2024", "13. März 2024", "2024-11-13", "13/11/2024", "Updated 3 Nov 2021, 10:04 GMT"
   [
     CUE.date,
@@ -42,6 +59,24 @@ const CUES: readonly (readonly [cue: number, pattern: RegExp, longest: number])[
     ),
     80,
   ],
+  // e.g. "1 of 3 DOCUMENTS", "Document 4 of 10", "Article 2", "[3]", "#4", "3/7", "Статья 2 из 5"
+  [
+    CUE.counter,
+    /^[[(#*=\s-]*(?:\p{L}{3,12}(?:\s?#)?\s)?\d{1,4}(?:\s?(?:of|\/|von|sur|de|di|из|із|з)\s?\d{1,4})?(?:\s\p{L}{3,12})?[\])#*=.:\s-]*$/iu,
+    40,
+  ],
+  // e.g. "48:32", "1:02:11", "3 min read"
+  [CUE.duration, /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?[–-]?\d{0,3}\s?(?:min|minutes?|minuten|minuti|мин)\b.{0,8})$/i, 24],
+  // e.g. "897 words", "Length: 1,204 words", "830 mots"
+  [CUE.words, /\b\d[\d,.]{0,6} (?:words|wörter|mots|palabras|palavras|parole|слов|слів)$/iu, 60],
+  // e.g. "1. Lighting", "#5 Go", "Step 3: Sand it"
+  [CUE.item, /^(?:#?\d{1,3}\s?[.):-]\s?\S|(?:step|tip|day|part|chapter|schritt|étape|paso|шаг|крок)\s\d)/iu, 160],
+];
+
+/** Cues of lines with a word in them. */
+const WORDED: Patterns = [
+  // e.g. "=== NEWS ===", "--- Artikel 3 ---"
+  [CUE.rule, /^[-=*_~—–─═]{3,}.{0,24}[-=*_~—–─═]{3,}$/u, 200],
   // e.g. "By Jane Doe", "Von Max Muster", "BYLINE: A. Smith", "Автор: Иван Петров"
   [
     CUE.byline,
@@ -52,14 +87,6 @@ const CUES: readonly (readonly [cue: number, pattern: RegExp, longest: number])[
   [CUE.field, /^\p{Lu}[\p{L}\p{N}_-]{1,22}(?: [\p{L}\p{N}_-]{1,14}){0,2}\s?:(?:\s|$)/u, 200],
   // e.g. "https://example.org/a", "example.org", "www.example.org"
   [CUE.address, /^[<([]?(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?)[>)\]]?$/i, 200],
-  // e.g. "-----", "* * *", "=====", "~~~~~~"
-  [CUE.rule, /^(?:([-=*_#~.•+—–─═<>|/\\^])(?:\s?\1){2,}|§+|[-=*_~—–─═]{3,}.{0,24}[-=*_~—–─═]{3,})$/u, 200],
-  // e.g. "1 of 3 DOCUMENTS", "Document 4 of 10", "Article 2", "[3]", "#4", "3/7", "Статья 2 из 5"
-  [
-    CUE.counter,
-    /^[[(#*=\s-]*(?:\p{L}{3,12}(?:\s?#)?\s)?\d{1,4}(?:\s?(?:of|\/|von|sur|de|di|из|із|з)\s?\d{1,4})?(?:\s\p{L}{3,12})?[\])#*=.:\s-]*$/iu,
-    40,
-  ],
   // e.g. "(c) 2020 Example", "Copyright 2021", "© Example", "All rights reserved"
   [CUE.rights, /^(?:\(c\)|©|copyright|urheberrecht)|all rights reserved|alle rechte|tous droits|todos los derechos|все права/i, 200],
   // e.g. "(Reporting by A B; Editing by C D)", "Photo: X", "###", "ENDS", "-30-"
@@ -68,22 +95,14 @@ const CUES: readonly (readonly [cue: number, pattern: RegExp, longest: number])[
     /^[([]?(?:additional )?(?:reporting|writing|editing|edited|compiled|photo|image|picture|video|foto|crédit|redaktion|bild)\b.{0,140}$|^(?:-?30-?|#{3,}|ends?|ende|fin|конец|■|\[ends\]|\(ends\))$/iu,
     170,
   ],
-  // e.g. "48:32", "1:02:11", "3 min read"
-  [CUE.duration, /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?[–-]?\d{0,3}\s?(?:min|minutes?|minuten|minuti|мин)\b.{0,8})$/i, 24],
   // e.g. "Share", "Tweet", "Related Articles", "Read more", "Comments", "Tags: a, b", "Subscribe"
   [
     CUE.share,
     /^(?:share|tweet|print|e-?mail|save|comments?|leave a|add comment|no comments|related|read (?:more|next)|more (?:from|on|stories)|most (?:read|popular)|recommended|trending|tags?|topics?|filed under|subscribe|sign up|newsletter|follow|advert|about the author|previous|next|load|join|teilen|kommentare?|mehr zum|partager|compartir|compartilhar|condividi|leia|lire|lea|leggi|поделиться|комментарии|читайте|теги|читать)(?![\p{L}])/iu,
     60,
   ],
-  // e.g. "1. Lighting", "Step 3: Sand it", "#5 Go", "IV. Results"
-  [
-    CUE.item,
-    /^(?:#?\d{1,3}\s?[.):-]\s?\S|(?:step|tip|day|part|chapter|schritt|étape|paso|шаг|крок)\s\d|[ivx]{1,5}[.)]\s|[-•*–▪●◦]\s)/iu,
-    160,
-  ],
-  // e.g. "897 words", "Length: 1,204 words", "830 mots"
-  [CUE.words, /\b\d[\d,.]{0,6} (?:words|wörter|mots|palabras|palavras|parole|слов|слів)$/iu, 60],
   // e.g. "banner (1).png", "Image", "Video Ad Feedback"
   [CUE.media, /\.(?:png|jpe?g|gif|webp|svg|mp4)$/i, 100],
+  // e.g. "• two crossings a day", "- item", "IV. Results"
+  [CUE.item, /^(?:[ivx]{1,5}[.)]\s|[-•*–▪●◦]\s)/iu, 160],
 ];

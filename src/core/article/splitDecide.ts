@@ -1,5 +1,5 @@
 import { ROW } from './splitKinds.ts';
-import type { Measured } from './splitFeatures.ts';
+import type { Measured } from './splitMeasure.ts';
 import { massOf } from './splitSecond.ts';
 
 /** A row where an item is thought to start. */

@@ -1,60 +1,17 @@
-import type { Line } from '../text/lines.ts';
-import { ROW, kindsOf } from './splitKinds.ts';
-import { groupsOf, sumsOf, type Group } from './splitGroups.ts';
-import { HANDS, fillHands, handsOf, type Hands } from './splitHands.ts';
-import { linksOf, REACHES, WINDOWS, type Links } from './splitLinks.ts';
-import { rowsOf, type Rows } from './splitRows.ts';
+import { GAPS, fillGap } from './splitGap.ts';
+import { HANDS, fillHands } from './splitHands.ts';
+import { REACHES, WINDOWS } from './splitLinks.ts';
+import type { Measured } from './splitMeasure.ts';
 import { titleLinks } from './splitTitles.ts';
 
-/** A text measured for boundaries: everything that `fillFeatures` reads. */
-export interface Measured {
-  readonly rows: Rows;
-  readonly kinds: Uint8Array;
-  readonly links: Links;
-  readonly hands: Hands;
-  readonly groups: readonly Group[];
-  /** Per group the sum of the rows' overlaps in each slot. */
-  readonly groupOverlaps: readonly Float32Array[];
-  /** Per row the row of the next prose line (itself if prose; `count` for none) and of the last one before it (-1 for none). */
-  readonly nextProse: Int32Array;
-  readonly lastProse: Int32Array;
-  /** Per row how many prose rows stand before it. */
-  readonly proseBefore: Int32Array;
-  /** Per row the running sum of the overlaps before it. */
-  readonly overlapSums: Float64Array;
-  /** The usual number of blank lines before a prose line that follows prose. */
-  readonly usualBlanks: number;
-}
-
-/** Measures a text; linear time. */
-export function measure(text: string, lines: readonly Line[]): Measured {
-  const rows = rowsOf(text, lines);
-  const kinds = kindsOf(rows);
-  const links = linksOf(rows);
-  const groups = groupsOf(rows, kinds);
-  const overlap = links.overlaps[1] ?? new Float32Array(0);
-  return {
-    rows,
-    kinds,
-    links,
-    hands: handsOf(rows),
-    groups,
-    groupOverlaps: groups.map((group) => sumsOf(group, overlap)),
-    ...proseOf(rows, kinds),
-    overlapSums: runningSums(overlap),
-    usualBlanks: usualBlanksOf(rows, kinds),
-  };
-}
-
 /** How many numbers `fillFeatures` writes. */
-export const FEATURES = 8 * 6 + 6 + 20 + 8 + WINDOWS.length * 2 + 4 + REACHES.length * 4 + HANDS + 10 + 5 * 4 + 8 + 8;
+export const FEATURES = 8 * 6 + 6 + GAPS + WINDOWS.length * 2 + 4 + REACHES.length * 4 + HANDS + 10 + 5 * 4 + 8 + 8;
 
 /** Writes the features of one row at `base` of `out`. */
 export function fillFeatures(measured: Measured, row: number, out: Float32Array, base: number): void {
   let at = base;
   at = fillNeighbours(measured, row, out, at);
   at = fillGap(measured, row, out, at);
-  at = fillRuns(measured, row, out, at);
   at = fillCohesion(measured, row, out, at);
   at = titleLinks(measured, row, out, at);
   at = fillRecurrence(measured, row, out, at);
@@ -81,63 +38,6 @@ function fillNeighbours({ rows, kinds }: Measured, row: number, out: Float32Arra
   out[at++] = rows.words[row] ?? 0;
   out[at++] = rows.loud[row + 1] ?? 0;
   return at;
-}
-
-function fillGap(measured: Measured, row: number, out: Float32Array, base: number): number {
-  const { rows, kinds, nextProse, lastProse, usualBlanks } = measured;
-  const ahead = Math.min(nextProse[row] ?? rows.count, row + GAP);
-  const behind = Math.max(lastProse[row] ?? -1, row - GAP);
-  let at = base;
-  out[at++] = ahead - row;
-  out[at++] = row - behind;
-  out[at++] = ahead - behind;
-  at = fillKinds(measured, { from: row, to: ahead }, out, at);
-  at = fillKinds(measured, { from: behind + 1, to: row }, out, at);
-  out[at++] = (rows.blanks[row] ?? 0) - usualBlanks;
-  out[at++] = (rows.blanks[row] ?? 0) - mostBlanks(rows, row - 4, row) - mostBlanks(rows, row + 1, row + 5) * 0;
-  out[at++] = (rows.blanks[row] ?? 0) - mostBlanks(rows, row + 1, row + 5);
-  out[at++] = rows.length[behind] ?? -1;
-  out[at++] = kinds[behind] ?? -1;
-  out[at++] = behind >= 0 ? (rows.ending[behind] ?? 0) : -1;
-  out[at++] = ahead < rows.count ? (rows.cues[ahead] ?? 0) & 1024 : -1;
-  return at;
-}
-
-/** How dense the prose is before the row and from the next prose row on, and how many words stand there, in six rows and the ten beyond. */
-function fillRuns({ rows, hands, nextProse, proseBefore }: Measured, row: number, out: Float32Array, base: number): number {
-  const start = Math.min(nextProse[row] ?? rows.count, row + GAP);
-  const ranges = [
-    [row - 16, row - 6],
-    [row - 6, row],
-    [start, start + 6],
-    [start + 6, start + 16],
-  ] as const;
-  let at = base;
-  for (const [from, to] of ranges) {
-    const low = Math.min(rows.count, Math.max(0, from));
-    const high = Math.min(rows.count, Math.max(0, to));
-    out[at++] = (proseBefore[high] ?? 0) - (proseBefore[low] ?? 0);
-    out[at++] = (hands.words[high] ?? 0) - (hands.words[low] ?? 0);
-  }
-  return at;
-}
-
-function fillKinds({ kinds }: Measured, range: { from: number; to: number }, out: Float32Array, base: number): number {
-  let marks = 0;
-  let titles = 0;
-  let tails = 0;
-  let dates = 0;
-  let bylines = 0;
-  for (let row = range.from; row < range.to; row++) {
-    const kind = kinds[row] ?? 0;
-    if (kind <= ROW.address) marks++;
-    else if (kind === ROW.date || kind === ROW.field) dates++;
-    else if (kind === ROW.byline) bylines++;
-    else if (kind === ROW.title) titles++;
-    else if (kind >= ROW.share && kind <= ROW.credit) tails++;
-  }
-  out.set([marks, dates, bylines, titles, tails], base);
-  return base + 5;
 }
 
 function fillCohesion(measured: Measured, row: number, out: Float32Array, base: number): number {
@@ -207,38 +107,6 @@ function fillPlace({ rows, proseBefore }: Measured, row: number, out: Float32Arr
   );
 }
 
-function proseOf(rows: Rows, kinds: Uint8Array): Pick<Measured, 'nextProse' | 'lastProse' | 'proseBefore'> {
-  const nextProse = new Int32Array(rows.count);
-  const lastProse = new Int32Array(rows.count);
-  const proseBefore = new Int32Array(rows.count + 1);
-  for (let row = 0, last = -1; row < rows.count; row++) {
-    lastProse[row] = last;
-    const isProse = (kinds[row] ?? 0) >= ROW.prose;
-    if (isProse) last = row;
-    proseBefore[row + 1] = (proseBefore[row] ?? 0) + (isProse ? 1 : 0);
-  }
-  for (let row = rows.count - 1, next = rows.count; row >= 0; row--) {
-    if ((kinds[row] ?? 0) >= ROW.prose) next = row;
-    nextProse[row] = next;
-  }
-  return { nextProse, lastProse, proseBefore };
-}
-
-function usualBlanksOf(rows: Rows, kinds: Uint8Array): number {
-  const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
-  for (let row = 1; row < rows.count; row++) {
-    const blanks = rows.blanks[row] ?? 0;
-    if ((kinds[row] ?? 0) >= ROW.prose && (kinds[row - 1] ?? 0) >= ROW.sentence) counts[blanks] = (counts[blanks] ?? 0) + 1;
-  }
-  return Math.max(0, counts.indexOf(Math.max(...counts)));
-}
-
-function runningSums(values: Float32Array): Float64Array {
-  const sums = new Float64Array(values.length + 1);
-  for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
-  return sums;
-}
-
 function meanOf(sums: Float64Array, from: number, to: number): number {
   const low = Math.max(0, from);
   const high = Math.min(sums.length - 1, to);
@@ -250,11 +118,3 @@ function lowest(values: ArrayLike<number>, from: number, to: number): number {
   for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) low = Math.min(low, values[at] ?? 1);
   return low;
 }
-
-function mostBlanks(rows: Rows, from: number, to: number): number {
-  let most = 0;
-  for (let row = Math.max(0, from); row < Math.min(rows.count, to); row++) most = Math.max(most, rows.blanks[row] ?? 0);
-  return most;
-}
-
-const GAP = 16;

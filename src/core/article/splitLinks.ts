@@ -34,7 +34,7 @@ export function linksOf(rows: Rows): Links {
 export const REACHES = [80, 250] as const;
 
 /** A word that comes again more often than this within a reach is counted by its last occurrences. */
-const HOPS = 5;
+const HOPS = 3;
 
 function likenessOf(rows: Rows, previous: Int32Array, reach: number): Float32Array {
   const size = previous.length + 2;

@@ -1,3 +1,5 @@
+import { FEATURES } from './splitFeatures.ts';
+import { SECOND_FEATURES } from './splitSecond.ts';
 import type { SplitTrees } from './splitTrees.ts';
 
 /** The learned weights that find boundaries; opaque to everyone but article/split. */
@@ -23,6 +25,7 @@ export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
   if (view.getUint32(0) !== MAGIC) throw new RangeError('not a boundary model: wrong first bytes');
   const version = view.getUint16(4);
   if (version !== MODEL_VERSION) throw new RangeError(`boundary model of version ${version}, not ${MODEL_VERSION}`);
+  if (view.getUint16(6) !== WIDTH) throw new RangeError(`boundary model for ${view.getUint16(6)} features, not ${WIDTH}`);
   const once = view.getFloat32(8);
   const each = view.getFloat32(12);
   const first = readTrees(view, 16);
@@ -37,6 +40,7 @@ export function writeBoundaryModel(model: BoundaryModel): Uint8Array {
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint16(4, MODEL_VERSION);
+  view.setUint16(6, WIDTH);
   view.setFloat32(8, model.once);
   view.setFloat32(12, model.each);
   writeTrees(view, writeTrees(view, 16, model.first), model.second);
@@ -95,4 +99,5 @@ function sizeOf(trees: SplitTrees): number {
   return 16 + 4 * trees.roots.length + 9 * trees.feature.length + 4 * trees.value.length;
 }
 
+const WIDTH = FEATURES + SECOND_FEATURES;
 const MAGIC = 0x574e4244;

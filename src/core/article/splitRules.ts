@@ -1,6 +1,6 @@
 import { CUE } from './splitCues.ts';
 import type { Choice } from './splitDecide.ts';
-import type { Measured } from './splitFeatures.ts';
+import type { Measured } from './splitMeasure.ts';
 import { ROW } from './splitKinds.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Group } from './splitGroups.ts';
 import { sumsOf } from './splitGroups.ts';
-import type { Measured } from './splitFeatures.ts';
+import type { Measured } from './splitMeasure.ts';
 
 /** What the first stage found, ready for the second: probabilities per row and their sums over rows and over groups of like rows. */
 export interface FirstPass {

@@ -1,4 +1,4 @@
-import type { Measured } from './splitFeatures.ts';
+import type { Measured } from './splitMeasure.ts';
 
 /**
  * Writes ten features: for the row and the two after it, which share of its content words comes again soon after and which share was seen before;
