@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { registerCommands } from './vscode/commands/index.ts';
-import { features } from './vscode/features/index.ts';
+import { features, laterFeatures } from './vscode/features/index.ts';
 import { createServices, type Services } from './vscode/services.ts';
 
 /** What activate returns: for tests and measurements. */
@@ -20,7 +20,10 @@ export function activate(context: vscode.ExtensionContext): WinnowApi {
   const services = createServices(context);
   context.subscriptions.push(services, ...features.map((feature) => feature(services)), registerCommands(services));
   let treeReady: number | undefined;
-  const ready = services.corpora.refresh().then(() => {
+  const startLater = (): void => void context.subscriptions.push(...laterFeatures.map((feature) => feature(services)));
+  const ready = new Promise<void>((resolve) => setTimeout(resolve, 0)).then(async () => {
+    startLater();
+    await services.corpora.refresh();
     treeReady = performance.now() - started;
   });
   return { ready, services, activationMs: performance.now() - started, treeReadyMs: () => treeReady };

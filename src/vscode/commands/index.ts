@@ -14,6 +14,7 @@ import { fixIndex, provideIndexFixes } from './fixIndex.ts';
 import { makeRule } from './makeRule.ts';
 import { mapField } from './mapField.ts';
 import { mergeBack } from './mergeBack.ts';
+import { removeFinding } from './removeFinding.ts';
 import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
 import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
@@ -31,6 +32,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.cleanArticle': { run: cleanArticle, writes: true },
   'winnow.cleanSelected': { run: cleanSelected, writes: true },
   'winnow.cleanCorpus': { run: cleanCorpus, writes: true },
+  'winnow.removeFinding': { run: removeFinding, writes: true },
   'winnow.keep': { run: keep, writes: true },
   'winnow.ignore': { run: ignore, writes: true },
   'winnow.ignoreHere': { run: ignoreHere, writes: true },

@@ -26,27 +26,31 @@ import { wordWrap } from './wordWrap.ts';
 /** A feature: creates what it shows, subscribes, and returns everything to dispose. Features never call each other. */
 export type Feature = (services: Services) => vscode.Disposable;
 
-/** All features of the window, in the order they start. */
+/** Features that have a view or commands: there as soon as the extension is active. */
 export const features: readonly Feature[] = [
   contextKeys,
-  encodings,
   corpusTree,
-  decorations,
   problems,
-  indexProblems,
-  quickFixes,
-  hover,
   statusBar,
-  symbols,
   folding,
-  codeLens,
   twins,
-  badges,
   names,
   navigation,
   openCorpus,
-  askIndex,
   createIndex,
   toggles,
+];
+
+/** Features that only show or offer something: they start right after activation, which stays short. */
+export const laterFeatures: readonly Feature[] = [
+  encodings,
+  decorations,
+  indexProblems,
+  quickFixes,
+  hover,
+  symbols,
+  codeLens,
+  badges,
+  askIndex,
   wordWrap,
 ];

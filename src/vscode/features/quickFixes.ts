@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { clean, overlaps, suspicion, type Analysis, type Finding } from '../../core/index.ts';
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
 import { isBoilerplate } from '../diagnostic.ts';
-import { findingAt, shownFindings } from '../findings.ts';
+import { shownFindings } from '../findings.ts';
+import { isSafe } from '../safeEdit.ts';
 import type { Services } from '../services.ts';
 import { ruleName } from '../words.ts';
 
@@ -12,38 +13,13 @@ export function quickFixes(services: Services): vscode.Disposable {
     provideCodeActions: async (document, range, context) => {
       if (!services.corpora.articleOf(document.uri)) return [];
       const analysis = await services.analyses.analyzeNow(document);
-      return analysis && actionsFor({ document, analysis, findings: shownFindings(analysis, services.settings.values()) }, range, context);
+      if (!analysis) return [];
+      const found = { document, analysis, findings: shownFindings(analysis, services.settings.values()), safe: await isSafe(document) };
+      return actionsFor(found, range, context);
     },
   };
   const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] };
-  return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, metadata),
-    vscode.commands.registerCommand('winnow.removeFinding', (named: unknown) =>
-      services.report.run(vscode.l10n.t('The block could not be removed'), () => removeFinding(services, named)),
-    ),
-  );
-}
-
-/** Removes the finding that a hover or a CodeLens named, when it still stands there; else the one at the cursor. */
-async function removeFinding(services: Services, named: unknown): Promise<boolean> {
-  const document = isNamed(named)
-    ? await vscode.workspace.openTextDocument(vscode.Uri.parse(named.uri))
-    : vscode.window.activeTextEditor?.document;
-  const analysis = document && (await services.analyses.analyzeNow(document));
-  if (!analysis) return false;
-  const findings = shownFindings(analysis, services.settings.values());
-  const cursor = vscode.window.activeTextEditor?.selection.active ?? new vscode.Position(0, 0);
-  const finding = isNamed(named)
-    ? findings.find(({ rule, start, end }) => rule === named.rule && start === named.start && end === named.end)
-    : findingAt(findings, document.offsetAt(cursor));
-  const edits = finding ? clean(document.getText(), analysis, { findings: [finding] }) : [];
-  if (edits.length > 0) return await vscode.workspace.applyEdit(toWorkspaceEdit(document, edits));
-  void services.report.say(vscode.l10n.t('There is no block to remove here; put the cursor on one.'));
-  return false;
-}
-
-function isNamed(value: unknown): value is Named {
-  return typeof value === 'object' && value !== null && 'uri' in value && 'rule' in value && 'start' in value && 'end' in value;
+  return vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, metadata);
 }
 
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('winnow');
@@ -52,6 +28,8 @@ interface Found {
   readonly document: vscode.TextDocument;
   readonly analysis: Analysis;
   readonly findings: readonly Finding[];
+  /** Whether the editor can make the edit and save it without altering another byte; else the fix goes past the editor, after asking. */
+  readonly safe: boolean;
 }
 
 function actionsFor(found: Found, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
@@ -84,26 +62,32 @@ function fixActions(found: Found, finding: Finding, named: Named): vscode.CodeAc
     action.isPreferred = true;
     return [action];
   }
-  const remove = editAction(found, isBoilerplate(finding.rule) ? vscode.l10n.t('Remove this block') : finding.fix?.title, [finding]);
+  const title = isBoilerplate(finding.rule) ? vscode.l10n.t('Remove this block') : finding.fix?.title;
+  const remove = title === undefined ? undefined : removeAction(found, [finding], { title, argument: named });
   if (!remove) return [];
   remove.isPreferred = true;
   const alike = found.findings.filter((other) => other.rule === finding.rule);
-  const all = vscode.l10n.t('Fix all of this kind in the file: {0} ({1})', ruleName(finding.rule), alike.length);
-  const removeAll = alike.length > 1 ? editAction(found, all, alike) : undefined;
+  const allTitle = vscode.l10n.t('Fix all of this kind in the file: {0} ({1})', ruleName(finding.rule), alike.length);
+  const removeAll = alike.length > 1 ? removeAction(found, alike, { title: allTitle, argument: { ...named, all: true } }) : undefined;
   return removeAll ? [remove, removeAll] : [remove];
 }
 
-/** An action whose edit is one undo; undefined where there is nothing to edit. */
-function editAction(
-  { document, analysis }: Found,
-  title: string | undefined,
+interface Removal {
+  readonly title: string;
+  readonly argument: object;
+  readonly kind?: vscode.CodeActionKind;
+}
+
+/** An action whose edit is one undo, after which the journal is told why; where the editor would alter more, the command does it all. Undefined where there is nothing to edit. */
+function removeAction(
+  { document, analysis, safe }: Found,
   findings: readonly Finding[],
-  kind = vscode.CodeActionKind.QuickFix,
+  { title, argument, kind = vscode.CodeActionKind.QuickFix }: Removal,
 ): vscode.CodeAction | undefined {
   const edits = clean(document.getText(), analysis, { findings });
-  if (edits.length === 0 || title === undefined) return undefined;
-  const action = new vscode.CodeAction(title, kind);
-  action.edit = toWorkspaceEdit(document, edits);
+  if (edits.length === 0) return undefined;
+  const action = commandAction(title, 'winnow.removeFinding', safe ? { ...argument, applied: true } : argument, kind);
+  if (safe) action.edit = toWorkspaceEdit(document, edits);
   return action;
 }
 
@@ -119,17 +103,19 @@ function decisionActions(finding: Finding, named: Named): vscode.CodeAction[] {
   ];
 }
 
-function commandAction(title: string, command: string, argument: object): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+function commandAction(title: string, command: string, argument: object, kind = vscode.CodeActionKind.QuickFix): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, kind);
   action.command = { title, command, arguments: [argument] };
   return action;
 }
 
 /** Everything removable at the configured point; not where a clean would have to ask first. */
 function fixAllActions(found: Found): vscode.CodeAction[] {
-  const removable = found.findings.filter((finding) => finding.removable);
-  const edits = clean(found.document.getText(), found.analysis, { findings: removable });
-  if (suspicion(found.document.getText(), found.analysis, edits) !== undefined) return [];
-  const action = editAction(found, vscode.l10n.t('Remove all boilerplate of the file'), removable, FIX_ALL);
+  const { document, analysis, findings } = found;
+  const removable = findings.filter((finding) => finding.removable);
+  const edits = clean(document.getText(), analysis, { findings: removable });
+  if (suspicion(document.getText(), analysis, edits) !== undefined) return [];
+  const argument = { uri: document.uri.toString(), removable: true };
+  const action = removeAction(found, removable, { title: vscode.l10n.t('Remove all boilerplate of the file'), argument, kind: FIX_ALL });
   return action ? [action] : [];
 }
