@@ -12,17 +12,15 @@ export interface TaggedName {
 
 const PERSON = 0;
 const ORGANIZATION = 2;
-/** Share of the votes that turns a doubtful mention. */
-const MAJORITY = 0.65;
-/** A mention at least this sure keeps its tag. */
-const SURE = 0.95;
+/** Share of the votes that turns the others. */
+const MAJORITY = 0.55;
 /** An unmarked mention is marked where a mention this sure stands elsewhere. */
 const LEAST_FOR_NEW = 0.8;
 const LONGEST = 4;
 
 /**
  * The names made consistent through the document: mentions of the same words vote on their tag by their probabilities (a person's full name also for its
- * last word, a spelt-out organization for its acronym); doubtful mentions follow a clear majority, and unmarked capitalised mentions are marked. Linear.
+ * last word, a spelt-out organization for its acronym); all follow a clear majority, and unmarked capitalised mentions are marked. Linear.
  */
 export function madeConsistent(reading: Reading, names: readonly TaggedName[]): TaggedName[] {
   const votes = new Map<number, Votes>();
@@ -62,7 +60,6 @@ function isAcronymOf({ text, tokens }: Reading, index: number, name: TaggedName)
 }
 
 function turn(reading: Reading, name: TaggedName, votes: ReadonlyMap<number, Votes>): TaggedName {
-  if (name.score >= SURE) return name;
   const tag = majority(votes.get(keyOf(reading, name.first, name.last)));
   return tag < 0 || tag === name.tag ? name : { ...name, tag };
 }

@@ -1,7 +1,8 @@
 import type { Entity, EntityType } from './entity.ts';
 import { madeConsistent, type TaggedName } from './consistency.ts';
-import { isOpen, LABELS, TAGS, tagOf } from './labels.ts';
+import { isOpen, LABELS, mayFollow, TAGS, tagOf } from './labels.ts';
 import type { Reading } from './reading.ts';
+import { refined } from './refine.ts';
 import type { ScoredRun, Tagger } from './tagger.ts';
 
 /** The people, places and organizations that the learned tagger finds in a reading over its own tokens and lexicon; sorted, not overlapping. */
@@ -17,7 +18,7 @@ export function taggedNames(reading: Reading, tagger: Tagger): Entity[] {
       first = last;
     }
   });
-  return madeConsistent(reading, found).flatMap(({ first, last, tag, score }) => {
+  return refined(reading, madeConsistent(reading, found)).flatMap(({ first, last, tag, score }) => {
     const type = TYPES[TAGS[tag] ?? 'MISC'];
     return type ? [{ start: reading.tokens.start[first] ?? 0, end: reading.tokens.end[last - 1] ?? 0, type, score, source: 'model' }] : [];
   });
@@ -48,7 +49,8 @@ function sureness(
       (after < 0 ? 0 : (transitions[label * LABELS + after] ?? 0));
     const own = total(chosen);
     let sum = 0;
-    for (let label = 0; label < LABELS; label++) sum += Math.exp((total(label) - own) / scale);
+    for (let label = 0; label < LABELS; label++)
+      if (mayFollow(before === LABELS ? 0 : before, label) && (after < 0 ? !isOpen(label) : mayFollow(label, after))) sum += Math.exp((total(label) - own) / scale);
     least = Math.min(least, 1 / sum);
   }
   return Math.round(least * 100) / 100;

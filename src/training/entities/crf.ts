@@ -98,6 +98,8 @@ class Chain {
   #emissions = new Float64Array(0);
   #forward = new Float64Array(0);
   #backward = new Float64Array(0);
+  #active = new Int32Array(0);
+  #starts = new Int32Array(0);
   #pairs = new Float64Array((LABELS + 1) * LABELS);
   readonly #after: readonly Int32Array[] = Array.from({ length: LABELS }, (_, label) =>
     Int32Array.from(Array.from({ length: LABELS }, (__, next) => next).filter((next) => mayFollow(label, next))),
@@ -127,30 +129,39 @@ class Chain {
     this.#read(state, first, length);
     const loss = this.#pass(state, first, length);
     const weight = state.examples.weights[run] ?? 1;
-    for (let index = 0; index < length; index++) this.#stepToken(state, first + index, index * LABELS, weight);
+    for (let index = 0; index < length; index++) this.#stepToken(state, index, weight);
     this.#stepPairs(state, weight);
     return loss * weight;
   }
 
   #read({ examples, ids, rows }: State, first: number, length: number): void {
-    if (this.#emissions.length < length * LABELS) {
-      this.#emissions = new Float64Array(length * LABELS * 2);
-      this.#forward = new Float64Array(length * LABELS * 2);
-      this.#backward = new Float64Array(length * LABELS * 2);
-    }
+    this.#makeRoom(length, (examples.offsets[first + length] ?? 0) - (examples.offsets[first] ?? 0));
     const scores = this.#emissions;
+    const active = this.#active;
     scores.fill(0, 0, length * LABELS);
+    let count = 0;
     for (let index = 0; index < length; index++) {
       const at = index * LABELS;
       const end = examples.offsets[first + index + 1] ?? 0;
+      this.#starts[index] = count;
       for (let place = examples.offsets[first + index] ?? 0; place < end; place++) {
         const id = ids[place] ?? -1;
         if (id < 0 || this.#isOut(place)) continue;
         const row = id * LABELS;
-        for (let label = 0; label < LABELS; label++)
-          scores[at + label] = (scores[at + label] ?? 0) + (rows[row + label] ?? 0) * this.#boost;
+        active[count++] = row;
+        for (let label = 0; label < LABELS; label++) scores[at + label] = (scores[at + label] ?? 0) + (rows[row + label] ?? 0) * this.#boost;
       }
     }
+    this.#starts[length] = count;
+  }
+
+  #makeRoom(length: number, features: number): void {
+    if (this.#active.length < features) this.#active = new Int32Array(features * 2);
+    if (this.#starts.length > length) return;
+    this.#starts = new Int32Array(length * 2 + 1);
+    this.#emissions = new Float64Array(length * LABELS * 2);
+    this.#forward = new Float64Array(length * LABELS * 2);
+    this.#backward = new Float64Array(length * LABELS * 2);
   }
 
   /** Fills the token gradients (into the emissions) and the pair gradients; returns the loss. */
@@ -264,23 +275,22 @@ class Chain {
       }
   }
 
-  #stepToken(state: State, token: number, at: number, weight: number): void {
-    const { examples, ids, rows, steps, options } = state;
-    const end = examples.offsets[token + 1] ?? 0;
-    for (let label = 0; label < LABELS; label++) {
-      const gradient = (this.#emissions[at + label] ?? 0) * weight;
-      if (gradient < NEGLIGIBLE && gradient > -NEGLIGIBLE) continue;
-      for (let place = examples.offsets[token] ?? 0; place < end; place++) {
-        const id = ids[place] ?? -1;
-        if (id < 0 || this.#isOut(place)) continue;
-        const row = id * LABELS + label;
+  #stepToken({ rows, steps, options }: State, index: number, weight: number): void {
+    const slopes = this.#emissions;
+    const at = index * LABELS;
+    const labels: number[] = [];
+    for (let label = 0; label < LABELS; label++) if (Math.abs(slopes[at + label] ?? 0) > NEGLIGIBLE) labels.push(label);
+    if (labels.length === 0) return;
+    const end = this.#starts[index + 1] ?? 0;
+    for (let place = this.#starts[index] ?? 0; place < end; place++)
+      for (const label of labels) {
+        const row = (this.#active[place] ?? 0) + label;
         const value = rows[row] ?? 0;
-        const slope = gradient + options.decay * value;
+        const slope = (slopes[at + label] ?? 0) * weight + options.decay * value;
         const step = (steps[row] ?? 0) + slope * slope;
         steps[row] = step;
         rows[row] = value - (options.rate * slope) / Math.sqrt(step + 1e-6);
       }
-    }
   }
 
   #stepPairs({ transitions, transitionSteps, options }: State, weight: number): void {
@@ -294,4 +304,4 @@ class Chain {
   }
 }
 
-const NEGLIGIBLE = 2e-4;
+const NEGLIGIBLE = 1e-3;
