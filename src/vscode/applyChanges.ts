@@ -4,9 +4,12 @@ import type { Tools } from './commands/tools.ts';
 import { toWorkspaceEdit } from './applyChangesEdit.ts';
 import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
 import { planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
+import { isOpen, saveAll } from './applyChangesSave.ts';
 import { followSpans, type FollowedRequest } from './applyChangesSpans.ts';
+import { assertWritable } from './assertWritable.ts';
 import { documentAt } from './commands/targets.ts';
 import { tellLost } from './spansOnSave.ts';
+import { readBytes } from './writes.ts';
 import type { ApplyRequest } from './applyRequest.ts';
 
 /** What became of it: paths that hold the change now, saved or not; paths refused, with the reason. */
@@ -56,6 +59,8 @@ function withCompanions({ companions }: FollowedRequest, { safe, refused }: Plan
 async function applyInEditor(tools: Tools, request: FollowedRequest, safe: readonly Planned[]): Promise<readonly string[] | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
   for (const { uri, change } of safe) tools.journal.expect(uri, request.cause, change.kind === 'edit' ? change.edits : undefined);
+  await assertWritable(request.corpus);
+  const gone = await bytesOfDeleted(safe);
   const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
   const applied = done ? safe.filter((planned) => holdsChange(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
@@ -63,8 +68,29 @@ async function applyInEditor(tools: Tools, request: FollowedRequest, safe: reado
   for (const [article, ann] of request.companions) if (open.has(article)) open.add(ann);
   for (const path of request.keepUnsaved ?? []) open.add(path);
   await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
+  await recordFiles(tools, request, { applied, gone });
   return applied.map(({ path }) => path);
 }
+
+async function bytesOfDeleted(safe: readonly Planned[]): Promise<ReadonlyMap<string, Uint8Array>> {
+  const bytes = await Promise.all(
+    safe.map(async ({ path, uri, change }) => [path, change.kind === 'delete' ? await readBytes(uri) : undefined] as const),
+  );
+  return new Map(bytes.flatMap(([path, content]) => (content ? [[path, content] as const] : [])));
+}
+
+/** Files that were made or taken away have no save that would be journalled. */
+async function recordFiles(
+  tools: Tools,
+  request: ApplyRequest,
+  { applied, gone }: { readonly applied: readonly Planned[]; readonly gone: ReadonlyMap<string, Uint8Array> },
+): Promise<void> {
+  for (const planned of applied.filter(({ path, change }) => change.kind !== 'edit' && ARTICLE.test(path)))
+    await tools.journal.record(planned, gone.get(planned.path), await readBytes(planned.uri), request.cause);
+}
+
+// e.g. "a/b-2.txt"
+const ARTICLE = /\.(?:txt|md|text)$/;
 
 /**
  * The editor drops a document that nobody shows after three minutes and would read it again in its default encoding, while a preview waits for the person:
@@ -89,27 +115,6 @@ function holdsChange({ uri, change, basis }: Planned): boolean {
   if (change.kind !== 'edit') return true;
   const text = documentAt(uri)?.getText();
   return text !== undefined && text !== basis;
-}
-
-function isOpen(uri: vscode.Uri): boolean {
-  const key = uri.toString();
-  const inTab = vscode.window.tabGroups.all.some((group) => group.tabs.some((tab) => uriOfTab(tab)?.toString() === key));
-  return inTab || documentAt(uri)?.isDirty === true;
-}
-
-function uriOfTab(tab: vscode.Tab): vscode.Uri | undefined {
-  if (tab.input instanceof vscode.TabInputText) return tab.input.uri;
-  return tab.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
-}
-
-async function saveAll(planned: readonly Planned[]): Promise<void> {
-  const failed: string[] = [];
-  for (const { uri, path } of planned) {
-    const document = documentAt(uri) ?? (await vscode.workspace.openTextDocument(uri));
-    if (document.isDirty && !(await document.save())) failed.push(path);
-  }
-  if (failed.length > 0)
-    throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
 }
 
 async function applyUnsafe(tools: Tools, request: ApplyRequest, plan: Plan): Promise<readonly string[]> {

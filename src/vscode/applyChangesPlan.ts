@@ -105,6 +105,7 @@ async function lookAtEdit(planned: Planned, file: FileText, bytes: Uint8Array): 
     return refusal(change, uri, vscode.l10n.t('its line ends are mixed, and the editor would make them equal'), direct);
   const altering = await alteringOnSave(planned);
   if (altering !== undefined) return refusal(change, uri, altering, direct);
+  if (!open && opensAsUtf8(uri) && file.encoding === 'utf8') return planned;
   const document = await openAs(uri, file, basis);
   if (!document) return refusal(change, uri, vscode.l10n.t('the editor reads it in another encoding ({0})', file.encoding), direct);
   if (!(await survivesEditor(document, file, bytes)))
@@ -119,6 +120,12 @@ async function alteringOnSave({ uri, change, basis }: Planned): Promise<string |
   const document = documentAt(uri);
   if (document && (await formattedOnSave(document))) return vscode.l10n.t('saving would alter other lines ({0})', 'editor.formatOnSave');
   return undefined;
+}
+
+/** Whether the editor will read the file as UTF-8 whatever it holds: then it need not be opened beforehand. */
+function opensAsUtf8(uri: vscode.Uri): boolean {
+  const files = vscode.workspace.getConfiguration('files', uri);
+  return files.get('encoding', 'utf8') === 'utf8' && !files.get('autoGuessEncoding', false);
 }
 
 /** The document in the file's own encoding and with the expected text; undefined when the editor cannot show it so. */

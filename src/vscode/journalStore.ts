@@ -4,6 +4,7 @@ import { formatJournalEntry, parseJournal, withRemoved, type JournalEntry } from
 import { applyEdits, type Edit } from '../core/index.ts';
 import type { Corpus } from './corpusStore.ts';
 import { decodeFile } from './fileText.ts';
+import { namedByRule } from './journalRules.ts';
 import type { Services } from './services.ts';
 import { diffTexts } from './textDiff.ts';
 import { createWho } from './who.ts';
@@ -67,6 +68,13 @@ interface Expected {
   readonly edits: readonly Edit[] | undefined;
 }
 
+/** The bytes of a file right before and after a save, and whose doing it was expected to be. */
+interface Save {
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+  readonly expected: Expected | undefined;
+}
+
 const MANUAL: Cause = { command: 'edit' };
 
 class Journal implements JournalStore {
@@ -75,8 +83,9 @@ class Journal implements JournalStore {
   readonly #who: (root: vscode.Uri) => Promise<string>;
   readonly #saved = new vscode.EventEmitter<SavedArticle>();
   readonly #expected = new Map<string, Expected>();
+  readonly #reading = new Map<string, Promise<Uint8Array | undefined>>();
   readonly #before = new Map<string, Promise<Uint8Array | undefined>>();
-  readonly #pending = new Map<string, JournalEntry[]>();
+  readonly #pending = new Map<string, { readonly entries: JournalEntry[]; readonly written: Promise<void> }>();
   readonly #watching: vscode.Disposable;
   #working: Promise<unknown> = Promise.resolve();
 
@@ -87,6 +96,7 @@ class Journal implements JournalStore {
     this.#watching = vscode.Disposable.from(
       vscode.workspace.onWillSaveTextDocument((event) => event.waitUntil(this.#remember(event.document.uri))),
       vscode.workspace.onDidSaveTextDocument((document) => this.#queue(document.uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.withdraw(uri)),
     );
   }
 
@@ -128,6 +138,8 @@ class Journal implements JournalStore {
   /** The bytes on disk right before they are written over; a save is never held up by trouble here. */
   async #remember(uri: vscode.Uri): Promise<void> {
     if (!this.#services.corpora.articleOf(uri)) return;
+    // a save that follows another at once waits until the bytes of the first have been read
+    await this.#reading.get(uri.toString())?.catch(() => undefined);
     const reading = readBytes(uri).catch(() => undefined);
     this.#before.set(uri.toString(), reading);
     await reading;
@@ -138,19 +150,19 @@ class Journal implements JournalStore {
     const before = this.#before.get(key);
     this.#before.delete(key);
     if (!before) return;
+    const expected = this.#expected.get(key);
+    this.#expected.delete(key);
+    const reading = readBytes(uri);
+    this.#reading.set(key, reading);
     const saving = this.#services.report.run(vscode.l10n.t('Winnow could not write its journal'), async () =>
-      this.#afterSave(uri, await before),
+      this.#afterSave(uri, { before: await before, after: await reading, expected }),
     );
     this.#working = Promise.all([this.#working, saving]);
   }
 
-  async #afterSave(uri: vscode.Uri, before: Uint8Array | undefined): Promise<void> {
+  async #afterSave(uri: vscode.Uri, { before, after, expected }: Save): Promise<void> {
     const article = this.#services.corpora.articleOf(uri);
-    if (!article) return;
-    const after = await readBytes(uri);
-    if (hashOf(before) === hashOf(after)) return;
-    const expected = this.#expected.get(uri.toString());
-    this.#expected.delete(uri.toString());
+    if (!article || hashOf(before) === hashOf(after)) return;
     const change = { ...article, before, after, cause: expected?.cause ?? MANUAL, asked: expected?.edits };
     const work: Promise<unknown>[] = [];
     const waitUntil = (promise: Promise<unknown>): void => void work.push(promise);
@@ -166,41 +178,29 @@ class Journal implements JournalStore {
     const id = hashOf(new TextEncoder().encode([time, path, from, to].join('\n'))).slice(0, 16);
     const who = await this.#who(change.corpus.root);
     const edits = editsBetween(textOf(before), textOf(after), change.asked);
-    return { id, time, who, ...cause, path, before: from, after: to, ...this.#named(change, edits) };
-  }
-
-  /** The edits with the rule that found what each takes away; the entry has a rule of its own where one did it all. */
-  #named(
-    { corpus, path, before, cause }: RecordedChange,
-    edits: JournalEntry['edits'],
-  ): Pick<JournalEntry, 'edits' | 'rule' | 'ruleVersion'> {
-    const { models, analyses, context } = this.#services;
-    const removals = edits.some(({ removed, inserted }) => removed.trim() !== '' && inserted === '');
-    if (!removals || models.current() === undefined || cause.rule !== undefined) return { edits };
-    const { findings } = analyses.analyzeText(corpus, path, textOf(before));
-    const named = edits.map((edit) => {
-      const finding = edit.inserted === '' ? findings.find(({ start, end }) => start < edit.end && edit.start < end) : undefined;
-      return finding ? { ...edit, rule: finding.userRule ?? finding.rule } : edit;
-    });
-    const rules = new Set(named.map((edit) => ('rule' in edit ? edit.rule : undefined)));
-    const [rule] = rules;
-    const version = (context.extension.packageJSON as { readonly version?: string }).version ?? '';
-    return { edits: named, ...(rules.size === 1 && rule !== undefined ? { rule } : {}), ruleVersion: version };
+    return { id, time, who, ...cause, path, before: from, after: to, ...namedByRule(this.#services, { ...change, edits }, textOf(before)) };
   }
 
   /** Entries that come while others are written go out together; the file is read again each time, so no line is ever lost. */
   async #append(corpus: Corpus, entry: JournalEntry): Promise<void> {
     const key = corpus.root.toString();
     const waiting = this.#pending.get(key);
-    if (waiting) waiting.push(entry);
-    else this.#pending.set(key, [entry]);
-    let going = 0;
+    if (waiting) {
+      waiting.entries.push(entry);
+      return await waiting.written;
+    }
+    const entries = [entry];
+    const written = this.#flush(corpus, entries);
+    this.#pending.set(key, { entries, written });
+    await written;
+  }
+
+  async #flush(corpus: Corpus, entries: readonly JournalEntry[]): Promise<void> {
     await this.#writes.updateText(journalUri(corpus), (now) => {
-      const lines = (this.#pending.get(key) ?? []).map(formatJournalEntry);
-      going = lines.length;
-      return going === 0 ? undefined : withFinalBreak(now ?? '') + lines.join('');
+      // from here on new entries wait for the next flush
+      this.#pending.delete(corpus.root.toString());
+      return withFinalBreak(now ?? '') + entries.map(formatJournalEntry).join('');
     });
-    this.#pending.get(key)?.splice(0, going);
     await this.#writes.updateText(vscode.Uri.joinPath(corpus.root, '.winnow', '.gitattributes'), (now) =>
       (now ?? '').includes(UNION) ? undefined : `${withFinalBreak(now ?? '')}${UNION}\n`,
     );

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode';
+import type { Planned } from './applyChangesPlan.ts';
+import { documentAt } from './commands/targets.ts';
+
+/** Whether a person has the file open: in a tab, or with unsaved edits. */
+export function isOpen(uri: vscode.Uri): boolean {
+  return tabsOf(uri).length > 0 || documentAt(uri)?.isDirty === true;
+}
+
+/** Saves documents that nobody has open, several at once; the tabs that the editor opens for changed documents on its own are closed again. Throws naming files that stay unsaved. */
+export async function saveAll(planned: readonly Planned[]): Promise<void> {
+  const failed: string[] = [];
+  for (let at = 0; at < planned.length; at += AT_ONCE) {
+    const saved = await Promise.all(planned.slice(at, at + AT_ONCE).map(async (one) => ({ one, done: await save(one.uri) })));
+    failed.push(...saved.filter(({ done }) => !done).map(({ one }) => one.path));
+  }
+  const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty }) => !isDirty);
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
+  if (failed.length > 0)
+    throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
+}
+
+const AT_ONCE = 16;
+
+async function save(uri: vscode.Uri): Promise<boolean> {
+  const document = documentAt(uri) ?? (await vscode.workspace.openTextDocument(uri));
+  return !document.isDirty || (await document.save());
+}
+
+function tabsOf(uri: vscode.Uri): readonly vscode.Tab[] {
+  const key = uri.toString();
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter((tab) => uriOfTab(tab)?.toString() === key));
+}
+
+function uriOfTab(tab: vscode.Tab): vscode.Uri | undefined {
+  if (tab.input instanceof vscode.TabInputText) return tab.input.uri;
+  return tab.input instanceof vscode.TabInputTextDiff ? tab.input.modified : undefined;
+}

@@ -1,0 +1,28 @@
+import * as vscode from 'vscode';
+import type { Corpus } from './corpusStore.ts';
+import { journalUri } from './journalStore.ts';
+import { messageOf } from './reporting.ts';
+import { readBytes } from './writes.ts';
+
+/** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
+export async function assertWritable(corpus: Corpus): Promise<void> {
+  await reading(journalUri(corpus));
+  const probe = vscode.Uri.joinPath(corpus.root, '.winnow-probe.tmp');
+  try {
+    await vscode.workspace.fs.writeFile(probe, new Uint8Array());
+    await vscode.workspace.fs.delete(probe);
+  } catch (error) {
+    throw new Error(vscode.l10n.t('nothing was changed, since the folder {0} cannot be written to: {1}', corpus.name, messageOf(error)), {
+      cause: error,
+    });
+  }
+}
+
+async function reading(uri: vscode.Uri): Promise<void> {
+  try {
+    await readBytes(uri);
+  } catch (error) {
+    const path = vscode.workspace.asRelativePath(uri);
+    throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be read: {1}', path, messageOf(error)), { cause: error });
+  }
+}
