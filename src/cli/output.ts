@@ -6,10 +6,11 @@ export interface Output {
   readonly end: () => Promise<void>;
 }
 
-/** A buffered output with back-pressure. */
+/** A buffered output with back-pressure; what is buffered goes out as soon as the program waits for input. */
 export function outputTo(stream: NodeJS.WritableStream): Output {
   let waiting: string[] = [];
   let size = 0;
+  let isScheduled = false;
   const flush = async (): Promise<void> => {
     if (waiting.length === 0) return;
     const block = waiting.join('');
@@ -17,9 +18,15 @@ export function outputTo(stream: NodeJS.WritableStream): Output {
     size = 0;
     if (!stream.write(block)) await once(stream, 'drain');
   };
+  const flushWhenIdle = (): void => {
+    isScheduled = false;
+    void flush();
+  };
   return {
     line: async (text) => {
       waiting.push(text, '\n');
+      if (!isScheduled) setImmediate(flushWhenIdle);
+      isScheduled = true;
       size += text.length;
       if (size >= BLOCK) await flush();
     },

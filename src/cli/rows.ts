@@ -82,7 +82,7 @@ export function readRow({ number, bytes, tooLong }: Row): TextRow | BadRow {
 }
 
 /** Whether a read row is bad. */
-export function isBad(row: TextRow | BadRow): row is BadRow {
+export function isBad(row: object): row is BadRow {
   return 'error' in row;
 }
 

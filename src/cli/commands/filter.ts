@@ -6,7 +6,7 @@ import { filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts
 import { loadModels } from '../models.ts';
 import { outputTo } from '../output.ts';
 import { loadProfile } from './profile.ts';
-import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
+import { isBad, openInput, readRow, rowsOf, type BadRow, type Row } from '../rows.ts';
 import type { ExitCode } from '../run.ts';
 
 interface Options {
@@ -34,15 +34,23 @@ async function filter(file: string | undefined, options: Options): Promise<ExitC
   const output = outputTo(process.stdout);
   let code: ExitCode = 0;
   for await (const row of rowsOf(openInput(file))) {
-    const read = readRow(row);
-    if (isBad(read)) code = 1;
-    const result = isBad(read)
-      ? read
-      : filterRow(read, { ...context, source: read.source }, { parts: options.emit, offsets: options.offsets });
+    const result = analysed(row, context, options);
+    if (isBad(result)) code = 1;
     await output.line(JSON.stringify(result));
   }
   await output.end();
   return code;
+}
+
+/** The row to write; a text on which the analysis itself fails is a bad row, and the next one comes out all the same. */
+function analysed(row: Row, context: AnalysisContext, { emit, offsets }: Options): Readonly<Record<string, unknown>> | BadRow {
+  const read = readRow(row);
+  if (isBad(read)) return read;
+  try {
+    return filterRow(read, { ...context, source: read.source }, { parts: emit, offsets });
+  } catch (error) {
+    return { id: read.id, line: row.number, error: `the analysis failed: ${error instanceof Error ? error.message : String(error)}` };
+  }
 }
 
 function contextOf({ emit, point, profile }: Options): AnalysisContext {

@@ -76,7 +76,8 @@ function twinsOf({ profile, source, text }: RuleContext, lines: readonly Article
   if (!profile) return undefined;
   const counts = lines.map(({ start, end }) => keyOf(text.slice(start, end))).filter((key) => key !== undefined);
   if (counts.length === 0) return undefined;
-  return Math.max(0, Math.min(...counts.map((key) => profile.filesWith(source, key))) - 1);
+  const rarest = counts.reduce((least, key) => Math.min(least, profile.filesWith(source, key)), Infinity);
+  return Math.max(0, rarest - 1);
 }
 
 /**

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCli, type Cli } from '../support/cli.ts';
+import { root } from '../support/sources.ts';
+
+let cli: Cli;
+beforeAll(async () => {
+  cli = await buildCli('corpus');
+});
+
+function sampleCorpus(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'winnow-'));
+  cpSync(join(root, 'media/sample-corpus'), folder, { recursive: true });
+  return folder;
+}
+
+/** SHA-256 of every file but those in `.winnow/`, by path. */
+function hashes(folder: string): Readonly<Record<string, string>> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const paths = files.map((file) => join(file.parentPath, file.name)).filter((path) => !path.includes('.winnow'));
+  return Object.fromEntries(
+    paths.sort().map((path) => [relative(folder, path), createHash('sha256').update(readFileSync(path)).digest('hex')]),
+  );
+}
+
+const TEXT = 'Ferry sinks\nThe ferry sank off the coast on Monday.\n\nMayor resigns\nThe mayor went home.\n';
+
+function smallCorpus(): { readonly folder: string; readonly file: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'winnow-'));
+  mkdirSync(join(folder, '.winnow'));
+  const file = join(folder, '000_8cb8ecbeaf453e44.txt');
+  writeFileSync(file, TEXT);
+  return { folder, file };
+}
+
+describe('clean and restore', () => {
+  it('a dry run writes nothing and reports what the real run then does; a restore gives every byte back', async () => {
+    const folder = sampleCorpus();
+    const before = hashes(folder);
+    const dry = await cli(['clean', folder, '--dry-run']);
+    expect(hashes(folder)).toEqual(before);
+    expect(existsSync(join(folder, '.winnow'))).toBe(false);
+    const real = await cli(['clean', folder]);
+    expect(real.stdout.toString()).toBe(dry.stdout.toString());
+    expect(real.stdout.toString().split('\n').length).toBeGreaterThan(5);
+    expect(hashes(folder)).not.toEqual(before);
+    expect((await cli(['clean', folder])).stdout.toString()).toBe('rule\tarticles\tblocks\twords\n');
+    const restored = await cli(['restore', folder]);
+    expect([restored.code, restored.stderr]).toEqual([0, '']);
+    expect(hashes(folder)).toEqual(before);
+  }, 300_000);
+  it('a rule of the person removes what it matches, is named, and one change can be taken back', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: home, kind: chrome, match: The mayor went home.}\n');
+    const cleaned = await cli(['clean', file]);
+    expect(cleaned.stdout.toString()).toContain('home\t1\t1\t4\n');
+    expect(readFileSync(file, 'utf8')).toBe(TEXT.replace('The mayor went home.\n', ''));
+    const list = (await cli(['restore', folder, '--list'])).stdout.toString();
+    const [id = ''] = list.split('\t');
+    expect((await cli(['restore', folder, '--entry', id])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(TEXT);
+  });
+  it('leaves alone what would lose most of its words, unless forced', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: all, kind: chrome, match: {from: Ferry, to: Mayor}}\n');
+    const run = await cli(['clean', folder]);
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain('--force');
+    expect(readFileSync(file, 'utf8')).toBe(TEXT);
+    await cli(['clean', folder, '--force']);
+    expect(readFileSync(file, 'utf8')).not.toContain('ferry');
+  });
+});
+
+describe('split', () => {
+  it('cuts at given lines and writes the lineage', async () => {
+    const { folder, file } = smallCorpus();
+    const run = await cli(['split', file, '--at', '4']);
+    expect(run.stdout.toString()).toBe('000_8cb8ecbeaf453e44.txt\t000_8cb8ecbeaf453e44-2.txt\n');
+    expect(readFileSync(file, 'utf8') + readFileSync(join(folder, '000_8cb8ecbeaf453e44-2.txt'), 'utf8')).toBe(TEXT);
+    expect(readFileSync(join(folder, '.winnow/articles.jsonl'), 'utf8')).toContain('"parent":"8cb8ecbeaf453e44"');
+  });
+});
+
+describe('lint', () => {
+  it('tells file and line, and exits with 1 where there is something and 0 where there is nothing', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/decisions.jsonl'), '');
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: home, kind: chrome, match: The mayor went home.}\n');
+    const run = await cli(['lint', folder]);
+    expect(run.code).toBe(1);
+    expect(run.stdout.toString()).toContain('000_8cb8ecbeaf453e44.txt:5: error chrome: Matches the rule "home"');
+    writeFileSync(
+      file,
+      'Ferry sinks off the coast\n\nThe ferry sank off the coast on Monday, the police said, and all 40 people were saved.\n',
+    );
+    expect((await cli(['lint', folder])).code).toBe(0);
+  });
+  it('reports what is wrong with an index and with rules, and cannot run without a folder', async () => {
+    const { folder } = smallCorpus();
+    writeFileSync(join(folder, 'index.csv'), 'id,file\n1,missing.txt\n');
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: a, kind: nope, match: x}\n');
+    const out = (await cli(['lint', folder, '--format', 'json'])).stdout.toString();
+    expect(out).toContain('"rule":"index-missing-file"');
+    expect(out).toContain('"rule":"bad-rule"');
+    const run = await cli(['lint', join(folder, 'nothing')]);
+    expect([run.code, run.stderr.trim().split('\n').length]).toEqual([2, 1]);
+  });
+  it('writes SARIF with its rules and places', async () => {
+    const { folder } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: home, kind: chrome, match: The mayor went home.}\n');
+    const log = JSON.parse((await cli(['lint', folder, '--format', 'sarif'])).stdout.toString()) as {
+      readonly version: string;
+      readonly runs: readonly { readonly results: readonly { readonly ruleId: string }[] }[];
+    };
+    expect(log.version).toBe('2.1.0');
+    expect(log.runs[0]?.results.some(({ ruleId }) => ruleId === 'chrome')).toBe(true);
+  });
+});
+
+describe('index', () => {
+  it('reports what contracts.md names', async () => {
+    const folder = sampleCorpus();
+    const storage = join(folder, '.winnow', 'cache');
+    const run = await cli(['index', folder, '--storage', storage, '--roles', '--json']);
+    const keys = ['files', 'filesRead', 'lines', 'repeatedLines', 'sources', 'pairs', 'clusters', 'bytes', 'seconds'];
+    const report = JSON.parse(run.stdout.toString()) as Readonly<Record<string, number>>;
+    expect(Object.keys(report)).toEqual(keys);
+    expect(report['filesRead']).toBe(report['files']);
+    expect(readdirSync(storage)).toContain('profile.bin');
+  }, 120_000);
+});
