@@ -138,7 +138,7 @@ function weekdayAt(text: string, opening: DateOpening, reading: Reading): Patter
   return { end, value: weekdayNear(reading.reference, formIndex(reading.patterns.words.weekdays, weekday), isAhead) };
 }
 
-// e.g. "will sign the pact on ", "at an upcoming summit on "
+// e.g. "will sign the pact on ", "at a coming fair on "
 const FUTURE =
   /(?<!\p{L})(?:will|upcoming|scheduled|due to|set to|plans? to|expected to|wird|werden|doit|doivent|sera|será|sarà|deve|dovrà|пройдет|состоится|відбудеться)(?!\p{L})(?!.*[.!?] )/iu;
 
@@ -170,7 +170,7 @@ function partOfAt(text: string, opening: DateOpening, reading: Reading): Pattern
   return { end: opening.at + match[0].length, ...(year === undefined ? {} : { value: year }) };
 }
 
-// e.g. "the past three decades", "the last few weeks", "last 10 years"
+// e.g. "the past six weeks", "the last few weeks", "last 10 years"
 const PAST = sticky(
   '(?:the )?(?<which>past|last|next|coming|previous|recent) (?:(?<count>\\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple of|half) )?(?<unit>days?|weeks?|months?|years?|decades?|century|centuries)',
 );

@@ -25,7 +25,7 @@ export function linkEntities(text: string, entities: readonly Entity[]): Entity[
 
 // e.g. "putin's", "the times'"
 const POSSESSIVE = /'s?$/;
-// e.g. "the moscow times"
+// e.g. "the harbour times"
 const ARTICLE = /^the (?=\S)/;
 // e.g. "u.s.", "jean-luc", two spaces, line break
 const SEPARATORS = /[\s.\u00ad]+/gu;
