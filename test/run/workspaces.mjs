@@ -31,7 +31,13 @@ function copySeeds(folder) {
 
 /** Files no repository should hold: binary, empty, huge, one line of a megabyte, a loop of links. */
 function writeHostile(folder) {
-  const article = 'A quiet title\n\nThe council met on Monday and agreed on the plan for the bridge.\n';
+  const article = [
+    'Bridge over the Alder to close for a year',
+    'The council met on Monday and agreed on the plan for the bridge over the Alder, which has carried the town since 1911.',
+    'Engineers had told the members in March that two of its five arches would not stand another winter of heavy lorries.',
+    'Work begins in August and should end before the fair, said Nora Lindqvist, who leads the works committee.',
+    'Until then buses will cross by the ford road, and the school day will start twenty minutes later on both banks.\n',
+  ].join('\n\n');
   writeFileSync(join(folder, '001_0123456789abcdef.txt'), article);
   writeFileSync(join(folder, '002_0123456789abcdee.txt'), '');
   writeFileSync(join(folder, '003_0123456789abcded.txt'), Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256)));
