@@ -138,7 +138,7 @@ function weekdayAt(text: string, opening: DateOpening, reading: Reading): Patter
   return { end, value: weekdayNear(reading.reference, formIndex(reading.patterns.words.weekdays, weekday), isAhead) };
 }
 
-// e.g. "will sign the pact on ", "at a coming fair on "
+// e.g. "will sign the pact on ", "at the upcoming fair on "
 const FUTURE =
   /(?<!\p{L})(?:will|upcoming|scheduled|due to|set to|plans? to|expected to|wird|werden|doit|doivent|sera|será|sarà|deve|dovrà|пройдет|состоится|відбудеться)(?!\p{L})(?!.*[.!?] )/iu;
 
