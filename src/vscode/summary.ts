@@ -14,6 +14,7 @@ export interface Summary {
   readonly chaff: number;
   readonly findings: number;
   readonly blocks: readonly Block[];
+  /** The headline, else the first line that is not boilerplate. */
   readonly title?: string;
   readonly language?: string;
   /** Names with their type, each once. */
@@ -27,7 +28,7 @@ export interface Summary {
 /** The summary of a file as it was analysed. */
 export function summaryOf({ text, analysis }: { readonly text: string; readonly analysis: Analysis }): Summary {
   const { words } = analysis;
-  const title = analysis.articles[0]?.title;
+  const title = analysis.articles[0]?.title ?? analysis.lines.find(({ role }) => role !== 'boilerplate' && role !== 'blank');
   const frontMatter = analysis.textStart > 0 ? readFrontMatter(text) : undefined;
   return {
     words,
