@@ -19,6 +19,7 @@ import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
 import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
 import { splitAtBoundaries, splitHere } from './split.ts';
+import { storeHeader } from './storeHeader.ts';
 import { showJournal } from './showJournal.ts';
 import { showOriginal } from './showOriginal.ts';
 import { acceptName, nextName, rejectName, retypeName } from './suggestions.ts';
@@ -62,6 +63,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.applyToAll': { run: applyToAll, writes: true },
   'winnow.removeFromAll': { run: removeFromAll, writes: true },
   'winnow.undo': { run: undoLast, writes: true },
+  'winnow.storeHeader': { run: storeHeader, writes: true },
   'winnow.renameName': { run: renameName, writes: true },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },

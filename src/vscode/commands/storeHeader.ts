@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import { writeRecords, type RecordWrite } from '../../core/changes/records.ts';
+import type { ArticleLine, Span } from '../../core/index.ts';
+import { applyChanges } from '../applyChanges.ts';
+import { articleNow, type ArticleNow } from './articleNow.ts';
+import { homeOf } from './home.ts';
+import { tellRefused } from './split.ts';
+import { targetsOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Store Headline and Byline... Offers what stands in the text (headline, byline, credit line) to the index, or to `.winnow/articles.jsonl` where there is none; the text stays as it is. `{all: true}` takes all. */
+export async function storeHeader(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  const all = args.some((arg) => typeof arg === 'object' && arg !== null && 'all' in arg && arg.all === true);
+  for (const target of targetsOf(tools.services, args)) await storeOf(tools, target, all);
+  await tools.services.corpora.refresh();
+}
+
+interface Field {
+  readonly name: 'title' | 'author' | 'agency';
+  readonly value: string;
+}
+
+async function storeOf(tools: Tools, target: Target, all: boolean): Promise<void> {
+  const article = await articleNow(tools, target);
+  const found = article ? fieldsOf(article) : [];
+  if (found.length === 0) return void tools.services.report.say(vscode.l10n.t('No headline, byline or credit was found.'));
+  const fields = all ? found : await pick(found);
+  if (!fields || fields.length === 0) return;
+  const { home, basis } = await homeOf(target.corpus);
+  const record = target.corpus.entryOf(target.path)?.record;
+  const write: RecordWrite = {
+    path: target.path,
+    values: Object.fromEntries(fields.map(({ name, value }) => [name, value])),
+    ...(record === undefined ? {} : { record }),
+  };
+  const changes = writeRecords(home, [write]);
+  if (changes.length === 0) return;
+  const cause = { command: 'store-header' };
+  tellRefused(await applyChanges(tools, { corpus: target.corpus, changes, basis, cause, label: vscode.l10n.t('Headline and byline') }));
+}
+
+/** What the first item of the file says of itself. */
+function fieldsOf({ text, analysis }: ArticleNow): readonly Field[] {
+  const [item] = analysis.articles;
+  const textOf = (span: Span | ArticleLine | undefined): string => (span ? text.slice(span.start, span.end).trim() : '');
+  const credit = analysis.lines.slice(item?.first, item?.end).find(({ role }) => role === 'credit');
+  const fields: readonly Field[] = [
+    { name: 'title', value: textOf(item?.title) },
+    { name: 'author', value: textOf(item?.byline).replace(BY, '') },
+    { name: 'agency', value: textOf(credit).replace(BRACKETS, '') },
+  ];
+  return fields.filter(({ value }) => value !== '');
+}
+
+async function pick(fields: readonly Field[]): Promise<readonly Field[] | undefined> {
+  const items = fields.map((field) => ({ label: field.value, description: field.name, picked: true, field }));
+  const options = { canPickMany: true as const, placeHolder: vscode.l10n.t('What shall be stored with the article?') };
+  return (await vscode.window.showQuickPick(items, options))?.map(({ field }) => field);
+}
+
+// e.g. "By " in "By Anna Holm"
+const BY = /^by\s+/i;
+// e.g. the brackets of "(Reporting by Anna Holm)"
+const BRACKETS = /^[([]|[)\]]$/g;
