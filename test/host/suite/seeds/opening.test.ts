@@ -5,13 +5,6 @@ const first = '000_8cb8ecbeaf453e44.txt';
 const second = '003_7eab56a015ad09b8.txt';
 
 describe('a folder with only the two seeds', () => {
-  it('is activated in 30 ms and has its tree within a second', async () => {
-    const { activationMs, treeReadyMs } = await activated();
-    assert(activationMs <= 30, `activate took ${activationMs} ms`);
-    const ready = treeReadyMs();
-    assert(ready !== undefined && ready <= 1000, `the tree was ready after ${ready} ms`);
-  });
-
   it('is a corpus of two articles by file name', async () => {
     const { services } = await activated();
     const [corpus] = services.corpora.corpora();
