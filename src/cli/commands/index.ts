@@ -1,14 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { analyze, type AnalysisContext } from '../../core/analyze.ts';
-import { keyOf, ProfileBuilder } from '../../core/boilerplate/profile.ts';
+import type { ProfileBuilder } from '../../core/boilerplate/profile.ts';
 import { writeProfile } from '../../core/boilerplate/profileBytes.ts';
-import { findDuplicates, type Duplicates, type SketchedText } from '../../core/corpus/duplicates.ts';
-import { shingleHashes, shinglesOf, sketchOf } from '../../core/corpus/sketch.ts';
-import { linesOf } from '../../core/text/lines.ts';
-import { readArticle } from '../../node/readArticle.ts';
-import { openCorpus, textsOf, type ArticleText, type Corpus, type Fail } from '../corpus.ts';
+import { indexCacheSize } from '../../node/indexCache.ts';
+import { indexFolder, type FolderIndex } from '../../node/indexFolder.ts';
+import { openCorpus, textsOf, type Corpus } from '../corpus.ts';
 import { loadModels } from '../models.ts';
 import type { ExitCode } from '../run.ts';
 
@@ -46,22 +44,18 @@ export function indexCommand(program: Command, done: (code: ExitCode) => void): 
 function index(folder: string, { storage, roles, json }: Options): ExitCode {
   const started = performance.now();
   const corpus = openCorpus(folder);
-  mkdirSync(storage, { recursive: true });
-  let bad = corpus.troubles.filter(({ kind }) => kind === 'unreadable').length;
-  const read = readAll(corpus, (path, why) => {
-    bad++;
-    process.stderr.write(`winnow: ${path}: ${why}\n`);
-  });
-  const duplicates = findDuplicates(read.sketches, (path) => read.shingles(path));
-  const bytes = store(storage, { read, duplicates, roles: roles ? rolesOf(corpus, read.profile) : undefined });
+  const read = indexFolder(corpus, storage);
+  for (const { path, refused } of read.refused) process.stderr.write(`winnow: ${path}: ${refused}\n`);
+  const bad = read.refused.length + corpus.troubles.filter(({ kind }) => kind === 'unreadable').length;
+  const bytes = store(storage, { read, roles: roles ? rolesOf(corpus, read.profile) : undefined });
   const report: Report = {
-    files: corpus.entries.length,
-    filesRead: read.sketches.length,
+    files: read.articles.length + read.refused.length,
+    filesRead: read.filesRead,
     lines: read.lines,
-    repeatedLines: read.repeated(),
+    repeatedLines: read.repeatedLines,
     sources: read.profile.counts.size,
-    pairs: duplicates.count,
-    clusters: duplicates.clusters.length,
+    pairs: read.duplicates.count,
+    clusters: read.duplicates.clusters.length,
     bytes,
     seconds: Math.round(performance.now() - started) / 1000,
   };
@@ -75,40 +69,6 @@ function index(folder: string, { storage, roles, json }: Options): ExitCode {
   return bad > 0 ? 1 : 0;
 }
 
-interface Read {
-  readonly profile: ProfileBuilder;
-  readonly sketches: readonly SketchedText[];
-  readonly shingles: (path: string) => Uint32Array;
-  readonly lines: number;
-  /** Lines that stand in two files or more of their source, counted in each. */
-  readonly repeated: () => number;
-}
-
-function readAll(corpus: Corpus, fail: Fail): Read {
-  const profile = new ProfileBuilder();
-  const sketches: SketchedText[] = [];
-  let lines = 0;
-  for (const article of textsOf(corpus, corpus.entries, fail)) {
-    profile.add(article);
-    lines += contentLines(article);
-    sketches.push({ path: article.path, sketch: sketchOf(shingleHashes(article.text)), hash: article.hash });
-  }
-  const shingles = (path: string): Uint32Array => {
-    const read = readArticle(corpus.root, path);
-    return shinglesOf('text' in read ? read.text : '');
-  };
-  const repeated = (): number => {
-    let sum = 0;
-    for (const counts of profile.counts.values()) for (const count of counts.values()) if (count > 1) sum += count;
-    return sum;
-  };
-  return { profile, sketches, shingles, lines, repeated };
-}
-
-function contentLines({ text }: ArticleText): number {
-  return linesOf(text).filter(({ start, end }) => keyOf(text.slice(start, end)) !== undefined).length;
-}
-
 /** One row for each article: its path and the role of each line. */
 function* rolesOf(corpus: Corpus, profile: ProfileBuilder): Generator<string> {
   const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
@@ -120,20 +80,20 @@ function* rolesOf(corpus: Corpus, profile: ProfileBuilder): Generator<string> {
 }
 
 interface Stored {
-  readonly read: Read;
-  readonly duplicates: Duplicates;
+  readonly read: FolderIndex;
   readonly roles: Generator<string> | undefined;
 }
 
-/** Writes the files of the storage folder; their size in bytes. */
-function store(storage: string, { read, duplicates, roles }: Stored): number {
+/** Writes the files of the storage folder beside what indexFolder keeps there; the size of all in bytes. */
+function store(storage: string, { read, roles }: Stored): number {
+  const { pairs, clusters } = read.duplicates;
   const files: readonly (readonly [string, string | Uint8Array])[] = [
     ['profile.bin', writeProfile(read.profile)],
-    ['duplicates.json', `${JSON.stringify({ pairs: duplicates.pairs, clusters: duplicates.clusters })}\n`],
+    ['duplicates.json', `${JSON.stringify({ pairs, clusters })}\n`],
     ...(roles ? ([['roles.jsonl', [...roles].join('')]] as const) : []),
   ];
   return files.reduce((sum, [name, content]) => {
     writeFileSync(join(storage, name), content);
     return sum + (typeof content === 'string' ? Buffer.byteLength(content) : content.length);
-  }, 0);
+  }, indexCacheSize(storage));
 }

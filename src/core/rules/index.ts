@@ -3,6 +3,7 @@ import { characters, JUNK_RULES } from './characters.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { caption, credit } from './credit.ts';
 import { controlFlood } from './flood.ts';
+import { mojibake } from './mojibake.ts';
 import { mixedLineEnds } from './mixedLineEnds.ts';
 import type { Finding, RuleId } from './rule.ts';
 import { secondItem } from './secondItem.ts';
@@ -11,7 +12,7 @@ import { userCut } from './userCut.ts';
 import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
 
 /** Every rule that looks at one text. */
-export const RULES: readonly Rule[] = [secondItem, boilerplate, userCut, credit, caption, characters, mixedLineEnds, unknownTag];
+export const RULES: readonly Rule[] = [secondItem, boilerplate, userCut, credit, caption, characters, mixedLineEnds, mojibake, unknownTag];
 
 /** Every rule id a finding in a text, an index or a review can have; stable for ever. */
 export const RULE_IDS: readonly RuleId[] = [
