@@ -14,11 +14,12 @@ export interface DuplicatePair {
   readonly similarity: number;
 }
 
-/** Near duplicates: pairs by path, and clusters in which every text is near every other one, members and clusters by path. */
+/** Near duplicates: pairs and clusters by path. */
 export interface Duplicates {
   readonly pairs: readonly DuplicatePair[];
+  /** Texts that are all near each other; of a cluster of more than CHECKED texts each is near that many of the others at least. */
   readonly clusters: readonly (readonly string[])[];
-  /** How many pairs there are; more than are listed only where more than MOST_LISTED files have the same bytes. */
+  /** How many pairs were verified; more than are listed only where more than MOST_LISTED files have the same bytes. */
   readonly count: number;
 }
 
@@ -27,7 +28,7 @@ export const NEAR_DUPLICATE = 0.7;
 
 /**
  * Finds near duplicates: candidates by bands of their sketches, each verified by the true Jaccard similarity of its shingles (`shinglesOf` is asked only
- * for candidates). A cluster holds texts that are all near each other: nothing is joined by a chain.
+ * for candidates). Nothing is joined by a chain alone. Where very many texts are alike each is compared with CHECKED others, so that time stays linear.
  */
 export function findDuplicates(
   texts: readonly SketchedText[],
@@ -35,10 +36,11 @@ export function findDuplicates(
   threshold = NEAR_DUPLICATE,
 ): Duplicates {
   const groups = sameBytes(texts);
-  const heads = groups.map(([head]) => head).filter((head) => head !== undefined && head.sketch.length > 0) as SketchedText[];
+  const heads = groups.flatMap(([head]) => (head && head.sketch.length > 0 ? [head] : []));
+  const similarityOf = rememberedSimilarity(shinglesOf);
   const near: DuplicatePair[] = [];
   for (const [a, b] of candidatePairs(heads)) {
-    const similarity = jaccard(shinglesOf(a.path), shinglesOf(b.path));
+    const similarity = similarityOf(a.path, b.path);
     if (similarity >= threshold) near.push(pairOf(a.path, b.path, similarity));
   }
   const members = new Map(groups.map((group) => [group[0]?.path ?? '', group.map(({ path }) => path)]));
@@ -46,11 +48,27 @@ export function findDuplicates(
   pairs.sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
   const size = (path: string): number => members.get(path)?.length ?? 1;
   const within = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
-  return { pairs, clusters: clustersOf(near, members), count: within + near.reduce((sum, { a, b }) => sum + size(a) * size(b), 0) };
+  const count = within + near.reduce((sum, { a, b }) => sum + size(a) * size(b), 0);
+  return { pairs, clusters: clustersOf(near, members, (a, b) => similarityOf(a, b) >= threshold), count };
 }
 
 const MOST_LISTED = 50;
+/** With how many others a text is compared where there are more. */
+const CHECKED = 12;
+/** Texts whose shingles are kept while pairs are verified. */
+const MOST_KEPT = 20_000;
 const ROWS = 4;
+
+function rememberedSimilarity(shinglesOf: (path: string) => Uint32Array): (a: string, b: string) => number {
+  const kept = new Map<string, Uint32Array>();
+  const of = (path: string): Uint32Array => {
+    const shingles = kept.get(path) ?? shinglesOf(path);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(path, shingles);
+    return shingles;
+  };
+  return (a, b) => jaccard(of(a), of(b));
+}
 
 /** Texts with the same bytes together, each group and the groups by path; texts without words are no duplicates of each other. */
 function sameBytes(texts: readonly SketchedText[]): SketchedText[][] {
@@ -92,7 +110,7 @@ function* pairsIn(
   seen: Set<number>,
 ): Generator<readonly [SketchedText, SketchedText]> {
   for (let i = 0; i < bucket.length; i++) {
-    for (let j = i + 1; j < bucket.length; j++) {
+    for (let j = i + 1; j < Math.min(bucket.length, i + 1 + CHECKED); j++) {
       const key = (bucket[i] ?? 0) * texts.length + (bucket[j] ?? 0);
       const [a, b] = [texts[bucket[i] ?? 0], texts[bucket[j] ?? 0]];
       if (!a || !b || seen.has(key)) continue;
@@ -112,22 +130,23 @@ function pairsWithin(group: readonly SketchedText[]): DuplicatePair[] {
   return paths.flatMap((a, index) => paths.slice(index + 1).map((b) => pairOf(a, b, 1)));
 }
 
-/** Complete linkage, the most alike first: two clusters become one only when all their texts are near each other. */
-function clustersOf(near: readonly DuplicatePair[], members: ReadonlyMap<string, readonly string[]>): string[][] {
-  const neighbours = new Map<string, Set<string>>();
-  const link = (a: string, b: string): void => void (neighbours.get(a)?.add(b) ?? neighbours.set(a, new Set([b])));
-  for (const { a, b } of near) {
-    link(a, b);
-    link(b, a);
-  }
-  const clusters = new Map<string, readonly string[]>([...members.keys()].map((path) => [path, [path]]));
+/** Complete linkage, the most alike first: two clusters become one only when all their texts (of many, the first CHECKED) are near each other. */
+function clustersOf(
+  near: readonly DuplicatePair[],
+  members: ReadonlyMap<string, readonly string[]>,
+  isNear: (a: string, b: string) => boolean,
+): string[][] {
+  const clusters = new Map<string, string[]>();
+  const clusterOf = (path: string): string[] => clusters.get(path) ?? [path];
   for (const { a, b } of [...near].sort((x, y) => y.similarity - x.similarity || compare(x.a, y.a) || compare(x.b, y.b))) {
-    const [one = [], other = []] = [clusters.get(a), clusters.get(b)];
-    if (one === other || !one.every((path) => other.every((each) => neighbours.get(path)?.has(each)))) continue;
-    const joined = [...one, ...other];
-    for (const path of joined) clusters.set(path, joined);
+    const [one, other] = [clusterOf(a), clusterOf(b)];
+    if (one === other) continue;
+    const [small, large] = one.length < other.length ? [one, other] : [other, one];
+    if (!small.slice(0, CHECKED).every((path) => large.slice(0, CHECKED).every((each) => isNear(path, each)))) continue;
+    large.push(...small);
+    for (const path of [a, b, ...small]) clusters.set(path, large);
   }
-  return [...new Set(clusters.values())]
+  return [...new Set([...clusters.values(), ...[...members.keys()].filter((path) => !clusters.has(path)).map((path) => [path])])]
     .map((paths) => paths.flatMap((path) => members.get(path) ?? []).sort(compare))
     .filter((paths) => paths.length > 1)
     .sort((x, y) => compare(x[0] ?? '', y[0] ?? ''));
