@@ -6,9 +6,7 @@ import { lintCommand } from './commands/lint.ts';
 import { profileCommand } from './commands/profile.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { splitCommand } from './commands/split.ts';
-
-/** What a command ends with: 0 all well, 1 some bad rows or files (lint: findings), 2 could not run. */
-export type ExitCode = 0 | 1 | 2;
+import type { ExitCode } from './exitCode.ts';
 
 /** A command as the table holds it: adds itself to the program and tells its exit code through `done`. */
 export type CliCommand = (program: Command, done: (code: ExitCode) => void) => void;

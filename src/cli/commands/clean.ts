@@ -3,7 +3,7 @@ import { analyze, clean, OPERATING_POINTS, removalReport, suspicion, type Operat
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { textsOf } from '../corpus.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
 
 interface Options {

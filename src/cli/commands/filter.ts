@@ -7,7 +7,7 @@ import { loadModels } from '../models.ts';
 import { outputTo } from '../output.ts';
 import { loadProfile } from './profile.ts';
 import { isBad, openInput, readRow, rowsOf, type BadRow, type Row } from '../rows.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
   readonly emit: ReadonlySet<Part>;

@@ -14,7 +14,7 @@ import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { textsOf, type ArticleText } from '../corpus.ts';
 import { formatReport, REPORT_FORMATS, type ReportFormat, type Reported } from '../report.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
   readonly format: ReportFormat;

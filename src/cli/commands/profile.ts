@@ -4,7 +4,7 @@ import { mergeProfiles, ProfileBuilder } from '../../core/boilerplate/profile.ts
 import { readProfile, writeProfile } from '../../core/boilerplate/profileBytes.ts';
 import { openCorpus, textsOf } from '../corpus.ts';
 import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
   readonly merge?: readonly string[];

@@ -3,7 +3,7 @@ import { restoreBlock, restoreFile, type JournalEntry, type Restored } from '../
 import { readJournal } from '../../node/journalFile.ts';
 import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText } from '../corpus.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
 
 interface Options {

@@ -4,7 +4,7 @@ import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 import { annotationsOf, writerFor } from '../write.ts';
 
 interface Options {

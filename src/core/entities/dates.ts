@@ -1,32 +1,8 @@
 import { datePatternsOf, type DatePatterns, sticky } from './datePatterns.ts';
+import type { DateContext, DateOpening, PatternMatch } from './dateMatch.ts';
 import { isoDay, isoMonth, nearestYear, shifted, stretchOf, weekdayNear } from './dateValue.ts';
 import { numericDateAt } from './numericDates.ts';
 import { COUNT, MONTH, RELATIVE, WEEKDAY } from './timeWords.ts';
-
-/** A date or amount found at an offset: where it ends, and its value where the text allows one. */
-export interface PatternMatch {
-  readonly end: number;
-  readonly value?: string;
-}
-
-/** What a date is read against. */
-export interface DateContext {
-  /** ISO 639-1. */
-  readonly language: string;
-  /** The article's day, in milliseconds since 1970. */
-  readonly reference: number | undefined;
-}
-
-/** What stands where a date may start. */
-export interface DateOpening {
-  readonly at: number;
-  /** Bits of `timeBitsOf`; 0 for a number. */
-  readonly bits: number;
-  /** The stretch that the date must not leave. */
-  readonly stretchStart: number;
-  readonly stretchEnd: number;
-  readonly isCapital: boolean;
-}
 
 /** The date that starts at a token, if one does. */
 export function dateAt(text: string, opening: DateOpening, context: DateContext): PatternMatch | undefined {

@@ -1,6 +1,6 @@
+import type { Circumstances } from './circumstances.ts';
 import { lowerUnit } from './characters.ts';
 import { HASH_START, hashUnit, lowerHashOf, mix } from './hash.ts';
-import { COMMON_WORD, type Gazetteer, phraseHash } from './gazetteer.ts';
 import { PROSE, UPPER_CASE } from './sentences.ts';
 import { coarseShape, shapeHash } from './shapes.ts';
 import { CAPITAL } from './tokens.ts';
@@ -66,72 +66,31 @@ function affixHash({ text, start, end }: Word, length: number): number {
   return hash;
 }
 
-/** What else speaks for a token's label: its place, its neighbours together, the gazetteer's longer phrases, the rest of the document. */
-export interface Circumstances {
-  readonly mode: number;
-  /** First word of its sentence. */
-  readonly isFirst: boolean;
-  readonly isCommon: boolean;
-  /** Coarse shapes of the tokens from two before to one after, 0 outside the sentence. */
-  readonly shapes: readonly [number, number, number, number];
-  /** Lower-case hashes of the token before, the token, the token after; 0 outside the sentence. */
-  readonly words: readonly [number, number, number];
-  /** Clusters of the token before, the token, the token after; 0 outside the sentence and for rare words. */
-  readonly clusters: readonly [number, number, number];
-  /** Class bits and place (0 begin, 1 inside, 2 end) of the longest gazetteer phrase over it, as bits * 4 + place; 0 for none. */
-  readonly phrase: number;
-  /** The unbroken row of capitalised words over the token: lower-case hashes of the words before it, its first, its last, after it; its length and the token's place. */
-  readonly row: Row | undefined;
-  /** Bits of what stands beside the word's other occurrences. */
-  readonly evidence: number;
-}
-
-export interface Row {
-  readonly before: number;
-  readonly first: number;
-  readonly last: number;
-  readonly after: number;
-  readonly length: number;
-  readonly place: number;
-}
-
 const POSITION = 160;
 
 /** The features of a token's circumstances. */
 export function positionFeatures(at: Circumstances, emit: Emit): void {
-  const [before2, before, own, after] = at.shapes;
-  emit(featureKey(POSITION, (before * 16 + own) * 16 + after));
-  emit(featureKey(POSITION + 1, ((before2 * 16 + before) * 16 + own) * 16 + after));
-  emit(featureKey(POSITION + 2, ((at.isFirst ? 2 : 0) + (at.isCommon ? 1 : 0)) * 64 + own * 4 + at.mode));
-  const [wordBefore, word, wordAfter] = at.words;
-  emit(featureKey(POSITION + 3, mix(wordBefore, word)));
-  emit(featureKey(POSITION + 4, mix(word, wordAfter)));
-  emit(featureKey(POSITION + 5, mix(wordBefore, wordAfter)));
-  const [clusterBefore, cluster, clusterAfter] = at.clusters;
-  emit(featureKey(POSITION + 14, clusterBefore * 256 + cluster));
-  emit(featureKey(POSITION + 15, cluster * 256 + clusterAfter));
-  emit(featureKey(POSITION + 16, (clusterBefore * 256 + clusterAfter) * 16 + own));
-  if (at.row) rowFeatures(at.row, at.mode, emit);
+  const { shape, word, cluster, evidence } = at;
+  emit(featureKey(POSITION, (at.shapeBefore * 16 + shape) * 16 + at.shapeAfter));
+  emit(featureKey(POSITION + 1, ((at.shapeBefore2 * 16 + at.shapeBefore) * 16 + shape) * 16 + at.shapeAfter));
+  emit(featureKey(POSITION + 2, ((at.isFirst ? 2 : 0) + (at.isCommon ? 1 : 0)) * 64 + shape * 4 + at.mode));
+  emit(featureKey(POSITION + 3, mix(at.wordBefore, word)));
+  emit(featureKey(POSITION + 4, mix(word, at.wordAfter)));
+  emit(featureKey(POSITION + 5, mix(at.wordBefore, at.wordAfter)));
+  emit(featureKey(POSITION + 14, at.clusterBefore * 256 + cluster));
+  emit(featureKey(POSITION + 15, cluster * 256 + at.clusterAfter));
+  emit(featureKey(POSITION + 16, (at.clusterBefore * 256 + at.clusterAfter) * 16 + shape));
+  if (at.rowLength > 0) rowFeatures(at, emit);
   if (at.phrase !== 0) emit(featureKey(POSITION + 6, at.phrase));
-  for (let bit = 0; bit < 16; bit++) if (at.evidence & (1 << bit)) emit(featureKey(POSITION + 7, bit * 4 + at.mode));
-  if (at.evidence !== 0) emit(featureKey(POSITION + 8, at.evidence & 0xff));
+  if (evidence === 0) return;
+  for (let bit = 0; evidence >> bit !== 0; bit++) if (evidence & (1 << bit)) emit(featureKey(POSITION + 7, bit * 4 + at.mode));
+  emit(featureKey(POSITION + 8, evidence & 0xff));
 }
 
-function rowFeatures(row: Row, mode: number, emit: Emit): void {
-  const isLast = row.place + 1 === row.length ? 1 : 0;
-  emit(featureKey(POSITION + 9, mix(row.last, isLast)));
-  emit(featureKey(POSITION + 10, mix(row.first, row.place === 0 ? 1 : 0)));
-  emit(featureKey(POSITION + 11, row.before));
-  emit(featureKey(POSITION + 12, row.after));
-  emit(featureKey(POSITION + 13, (Math.min(row.length, 6) * 8 + Math.min(row.place, 6)) * 4 + mode));
-}
-
-/** What the gazetteer knows a single word as. */
-export function wordBits(gazetteer: Gazetteer, lower: number): number {
-  return gazetteer.bitsOf(phraseHash(0, lower));
-}
-
-/** Whether the word is common in small letters. */
-export function isCommonWord(bits: number): boolean {
-  return (bits & COMMON_WORD) !== 0;
+function rowFeatures(at: Circumstances, emit: Emit): void {
+  emit(featureKey(POSITION + 9, mix(at.rowLast, at.rowPlace + 1 === at.rowLength ? 1 : 0)));
+  emit(featureKey(POSITION + 10, mix(at.rowFirst, at.rowPlace === 0 ? 1 : 0)));
+  emit(featureKey(POSITION + 11, at.rowBefore));
+  emit(featureKey(POSITION + 12, at.rowAfter));
+  emit(featureKey(POSITION + 13, (Math.min(at.rowLength, 6) * 8 + Math.min(at.rowPlace, 6)) * 4 + at.mode));
 }

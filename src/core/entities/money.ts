@@ -1,5 +1,5 @@
 import { CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
-import type { PatternMatch } from './dates.ts';
+import type { PatternMatch } from './dateMatch.ts';
 
 /** The amount of money that starts at an offset (a sign, a figure or a number word), with amount and ISO 4217 code as its value: "2 USD". */
 export function moneyAt(text: string, at: number, stretchEnd: number): PatternMatch | undefined {

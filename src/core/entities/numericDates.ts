@@ -1,4 +1,4 @@
-import type { DateContext, DateOpening, PatternMatch } from './dates.ts';
+import type { DateContext, DateOpening, PatternMatch } from './dateMatch.ts';
 import { isoDay, yearsOf } from './dateValue.ts';
 
 /** The date in figures that starts at a number: "2024-10-09", "9.10.2024", "10/9/2024", "2019–2021", "1990s", "2022". */

@@ -1,4 +1,5 @@
-import { type DateContext, dateAt, type PatternMatch } from './dates.ts';
+import type { DateContext, PatternMatch } from './dateMatch.ts';
+import { dateAt } from './dates.ts';
 import type { Entity } from './entity.ts';
 import type { Reading } from './reading.ts';
 import { isCurrencySign, moneyAt } from './money.ts';
@@ -12,8 +13,10 @@ const PATTERN_SCORE = 0.95;
 export function patternEntities(reading: Reading, context: DateContext): Entity[] {
   const found: Entity[] = [];
   for (const stretch of reading.stretches) {
+    const place = { ...stretch, context };
     for (let index = stretch.first; index < stretch.last; index++) {
-      const entity = entityAt(reading, index, { ...stretch, context });
+      if (!mayBegin(reading, index)) continue;
+      const entity = entityAt(reading, index, place);
       if (!entity) continue;
       found.push(entity);
       while (index + 1 < stretch.last && (reading.tokens.start[index + 1] ?? 0) < entity.end) index++;
@@ -26,6 +29,12 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly context: DateContext;
+}
+
+/** Whether a date or an amount may begin at the token: figures, signs, words that open dates. */
+function mayBegin({ tokens, lexicon, types }: Reading, index: number): boolean {
+  const flags = tokens.flags[index] ?? 0;
+  return (flags & (HAS_DIGIT | PUNCTUATION)) !== 0 || (flags & CAPITAL) !== 0 || (lexicon.timeBits[types[index] ?? 0] ?? 0) !== 0;
 }
 
 function entityAt(reading: Reading, index: number, place: Place): Entity | undefined {

@@ -45,6 +45,7 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
   return judged;
 }
 
+/** Both stages learned from whole, cropped and varied pages together. */
 export function stackOf(material: Material, options: PipelineOptions): Stack {
   return new Stack([...material.whole, ...material.crop, ...material.varied], options);
 }

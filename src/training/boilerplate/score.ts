@@ -51,6 +51,7 @@ export function foundAtLoss(pages: readonly GoldPage[], scores: readonly PageSco
   return { found: (100 * chaff.filter((score) => score >= threshold).length) / Math.max(1, chaff.length), threshold };
 }
 
+/** What part of the body words (or lines) may be lost, 0-1, and which lines count. */
 export interface LossOptions {
   readonly loss: number;
   readonly filter?: (line: string) => boolean;
@@ -58,6 +59,7 @@ export interface LossOptions {
   readonly byLines?: boolean;
 }
 
+/** The percentage of boilerplate lines found, and the threshold that loses no more than was allowed. */
 export interface LossResult {
   readonly found: number;
   readonly threshold: number;

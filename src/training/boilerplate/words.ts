@@ -37,6 +37,7 @@ function learnFrom(example: Example, learner: Learner, options: WordOptions): vo
   }
 }
 
+/** How the word weights are learned: passes, step size, penalty on squared weights. */
 export interface WordOptions {
   readonly epochs: number;
   readonly rate: number;
