@@ -8,7 +8,7 @@ import { indexCacheSize } from '../../node/indexCache.ts';
 import { indexFolder, type FolderIndex } from '../../node/indexFolder.ts';
 import { openCorpus, textsOf, type Corpus } from '../corpus.ts';
 import { loadModels } from '../models.ts';
-import type { ExitCode } from '../run.ts';
+import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
   readonly storage: string;
