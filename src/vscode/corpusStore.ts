@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CorpusProfile } from '../core/index.ts';
+import { isExcludedByDefault, type CorpusProfile } from '../core/index.ts';
 import { createDebounce } from './batches.ts';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { loadCorpus } from './corpusLoad.ts';
@@ -139,17 +139,30 @@ class FolderCorpora implements CorpusStore {
 
   /** Watches the folders of corpora wholly, the other folders for the `.winnow` that would make them one. */
   #watch(): void {
-    const roots = this.#corpora.map((corpus) => corpus.root.toString()).join(' ');
-    if (roots === this.#watched && this.#watching.length > 0) return;
-    this.#watched = roots;
+    const roots = this.#corpora.map((corpus) => corpus.root.toString());
+    const others = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => !roots.includes(uri.toString()));
+    const watched = [...roots, '', ...others.map(({ uri }) => uri.toString())].join(' ');
+    if (watched === this.#watched) return;
+    this.#watched = watched;
     vscode.Disposable.from(...this.#watching).dispose();
-    this.#watching = this.#corpora.flatMap((corpus) => this.#watchRoot(corpus.root));
+    this.#watching = [
+      ...this.#corpora.flatMap((corpus) => this.#watchRoot(corpus.root)),
+      ...others.flatMap(({ uri }) => this.#watchOther(uri)),
+    ];
+  }
+
+  /** A folder that is no corpus becomes one when an index, articles or `.winnow` appear at its top. */
+  #watchOther(root: vscode.Uri): readonly vscode.Disposable[] {
+    const pattern = new vscode.RelativePattern(root, '{.winnow,*.{txt,md,text,csv,tsv,json,jsonl,ndjson,yaml,yml}}');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, true, true);
+    return [watcher, watcher.onDidCreate(() => this.#soon.call())];
   }
 
   #watchRoot(root: vscode.Uri): readonly vscode.Disposable[] {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(root, '**/*'));
     const listed = (uri: vscode.Uri): void => {
-      if (!JOURNAL.test(uri.path)) this.#soon.call();
+      const path = this.corpusOf(uri)?.pathOf(uri) ?? '';
+      if (!JOURNAL.test(uri.path) && (path.startsWith('.winnow') || !isExcludedByDefault(path))) this.#soon.call();
     };
     const changed = (uri: vscode.Uri): void => {
       if (this.articleOf(uri)) this.#articleChanged.fire(uri);

@@ -3,6 +3,7 @@ import { parseFilter } from '../../core/corpus/filterQuery.ts';
 import type { Services } from '../services.ts';
 import { createDebounce } from '../batches.ts';
 import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
+import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';
 import { itemOf } from '../tree/item.ts';
 import type { TreeNode } from '../tree/node.ts';
@@ -40,7 +41,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#services = services;
     const { corpora, summaries, analyses, checked, reviews, context } = services;
     this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
-    this.#view = vscode.window.createTreeView('winnow.corpus', { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
+    const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
+    this.#view = vscode.window.createTreeView('winnow.corpus', options);
     this.#watching = vscode.Disposable.from(
       this.#view,
       corpora.onDidChange(() => this.#soon.call()),

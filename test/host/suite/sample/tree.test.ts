@@ -135,3 +135,22 @@ async function allNodes(services: Services, view: TreeView): Promise<readonly Tr
   await visit(rootsOf(services, view));
   return found;
 }
+
+describe('dragging articles in the Corpus view', () => {
+  it('sets the status they are dropped on', async () => {
+    const { services } = await activated();
+    const { createDragAndDrop } = await import('../../../../src/vscode/tree/drag.ts');
+    const drag = createDragAndDrop();
+    const { items } = await articles(services);
+    const node = items.find(({ node: each }) => each.entry.path === '2026/001_91d2e65c03bb48fa.txt')?.node;
+    const view: TreeView = { by: 'status', passes: undefined };
+    const reviewed = (await groups(services, view)).find((group) => group.kind === 'group' && group.label === 'reviewed');
+    assert(node && reviewed, 'there is no article or no group of reviewed ones');
+    const transfer = new vscode.DataTransfer();
+    const token = new vscode.CancellationTokenSource().token;
+    await drag.handleDrag?.([node], transfer, token);
+    await drag.handleDrop?.(reviewed, transfer, token);
+    await until('the status', () => services.corpora.corpora()[0]?.statusOf(node.entry.path) === 'reviewed');
+    await vscode.commands.executeCommand('winnow.setStatus', { uris: [node.uri.toString()] }, { status: 'todo' });
+  });
+});
