@@ -46,7 +46,7 @@ export function whyOutside(root: string, path: string): string | undefined {
   if (isAbsolutePath(path) || safePath(path) !== path) return 'The path leaves the corpus';
   try {
     if (lstatSync(join(root, path), { throwIfNoEntry: false })?.isSymbolicLink()) return 'The file is a link';
-    const folder = relative(realpathSync(root), realpathSync(nearestFolder(dirname(join(root, path)), root)));
+    const folder = relative(realpathSync.native(root), realpathSync.native(nearestFolder(dirname(join(root, path)), root)));
     return folder === '..' || folder.startsWith(`..${sep}`) ? 'The path leaves the corpus by a link' : undefined;
   } catch (error) {
     return `The folder cannot be read (${reasonOf(error)})`;

@@ -24,8 +24,8 @@ export interface MatchInput {
 }
 
 /**
- * Finds the file of each record: by its path from the root, else from the index's folder, else (no path given) by its id among the file names. A record
- * with neither path, text nor such an id is bad; when all are, one finding asks for the field's name.
+ * Finds the file of each record: by its path from the root, else from the index's folder, else (no path given) by its id or number among the file names. A
+ * text in the index counts only where there is no file. A record with neither path, text nor such an id is bad; when all are, one finding asks for the field's name.
  */
 export function matchRecords(input: MatchInput): MatchedRecords {
   const read = entryReader(input.fields);
@@ -57,41 +57,52 @@ interface Place {
 
 const OUTSIDE = Symbol('outside');
 
-function locator({
-  path: indexPath,
-  files,
-  articles,
-}: MatchInput): (said: RecordEntry, record: number) => Place | typeof OUTSIDE | undefined {
-  const known = new Map(files.map((file) => [file.normalize('NFC'), file]));
-  const byId = new Map<string, string>();
-  for (const file of articles) for (const id of idsOf(file)) if (!byId.has(id)) byId.set(id, file);
-  const folder = indexPath.includes('/') ? indexPath.slice(0, indexPath.lastIndexOf('/') + 1) : '';
+function locator(input: MatchInput): (said: RecordEntry, record: number) => Place | typeof OUTSIDE | undefined {
+  const byPath = pathFinder(input);
+  const byIdentity = identityFinder(input.articles);
   return (said, record) => {
-    if (said.path === undefined) {
-      if (said.text !== undefined) return { path: `${indexPath}#${said.id ?? String(record)}`, missing: false };
-      const file = said.id === undefined ? undefined : byId.get(said.id);
-      return file === undefined ? undefined : { path: file, missing: false };
-    }
-    if (isAbsolutePath(said.path)) return OUTSIDE;
-    const candidates = [...new Set([safePath(said.path), safePath(folder + said.path)])].filter((each) => each !== undefined);
-    const [first] = candidates;
-    if (first === undefined) return OUTSIDE;
-    const there = candidates.map((each) => known.get(each.normalize('NFC'))).find((each) => each !== undefined);
-    return there === undefined ? { path: first, missing: true } : { path: there, missing: false };
+    if (said.path !== undefined && isAbsolutePath(said.path)) return OUTSIDE;
+    const place = said.path === undefined ? undefined : byPath(said.path);
+    if (place !== undefined && (place === OUTSIDE || !place.missing)) return place;
+    if (said.text !== undefined) return { path: `${input.path}#${said.id ?? String(record)}`, missing: false };
+    const file = place === undefined ? byIdentity(said) : undefined;
+    return file === undefined ? place : { path: file, missing: false };
   };
 }
 
-/** The ids by which a record may mean a file: the convention's, and the whole stem. */
-function idsOf(file: string): string[] {
-  const { id } = fileNameOf(file);
-  const stem = file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
-  return id === stem ? [id] : [id, stem];
+/** Finds files by a path from the root, else from the index's folder; an extension may be left out. */
+function pathFinder({ path: indexPath, files }: MatchInput): (path: string) => Place | typeof OUTSIDE {
+  const known = new Map(files.map((file) => [file.normalize('NFC'), file]));
+  const folder = indexPath.includes('/') ? indexPath.slice(0, indexPath.lastIndexOf('/') + 1) : '';
+  return (path) => {
+    const candidates = [...new Set([safePath(path), safePath(folder + path)])].filter((each) => each !== undefined);
+    const [first] = candidates;
+    if (first === undefined) return OUTSIDE;
+    for (const extension of ['', '.txt', '.md', '.text'])
+      for (const candidate of candidates) {
+        const file = known.get((candidate + extension).normalize('NFC'));
+        if (file !== undefined) return { path: file, missing: false };
+      }
+    return { path: first, missing: true };
+  };
+}
+
+/** Finds files by a record's id among the ids and stems of their names, else by its number where one file alone has it. */
+function identityFinder(articles: readonly string[]): (said: RecordEntry) => string | undefined {
+  const byId = new Map<string, string>();
+  const byOrdinal = new Map<number, string | undefined>();
+  for (const file of articles) {
+    const { id, ordinal, part } = fileNameOf(file);
+    for (const each of [id, file.slice(file.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '')]) if (!byId.has(each)) byId.set(each, file);
+    if (ordinal !== undefined && part === undefined) byOrdinal.set(ordinal, byOrdinal.has(ordinal) ? undefined : file);
+  }
+  return ({ id, ordinal }) => (id === undefined ? undefined : byId.get(id)) ?? (ordinal === undefined ? undefined : byOrdinal.get(ordinal));
 }
 
 /** The record's entry at its place; what the record does not say of ordinal and part its file's name may. It is made of `said` itself: copies cost most of the time. */
 function entryFrom(said: RecordEntry, place: Place, record: number): Entry {
   const name = fileNameOf(place.path);
-  const inline = said.path === undefined && said.text !== undefined;
+  const inline = place.path.includes('#') && said.text !== undefined && place.path !== said.path;
   const entry = said as { -readonly [Field in keyof Entry]: Entry[Field] };
   entry.id = said.id ?? (inline ? String(record) : name.id);
   entry.path = place.path;
@@ -100,6 +111,7 @@ function entryFrom(said: RecordEntry, place: Place, record: number): Entry {
   if (name.conventional && name.part !== undefined) entry.part ??= name.part;
   if (name.conventional && name.parent !== undefined) entry.parent ??= name.parent;
   if (place.missing) entry.missing = true;
+  if (!inline) delete entry.text;
   return entry;
 }
 

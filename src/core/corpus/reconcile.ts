@@ -1,4 +1,5 @@
 import type { Entry, IndexFinding, IndexFix, IndexTable } from './entry.ts';
+import { fileNameOf } from './fileName.ts';
 import type { MatchedRecords } from './matchRecords.ts';
 
 /** What reconciling compares: the matched records, and the articles no record names. */
@@ -31,12 +32,12 @@ type Said = Pick<IndexFinding, 'rule' | 'message' | 'fixes'>;
 
 function missingFile(entry: Entry, byName: ReadonlyMap<string, readonly string[]>): Said {
   const record = entry.record ?? -1;
-  const moved = byName.get(nameOf(entry.path)) ?? [];
+  const moved = new Set([...(byName.get(nameOf(entry.path)) ?? []), ...(byName.get(entry.id) ?? [])]);
   return {
     rule: 'index-missing-file',
     message: `The index names "${entry.path}", but there is no such file`,
     fixes: [
-      ...moved.map((value): IndexFix => ({ kind: 'set-field', title: `Point to ${value}`, record, field: 'path', value })),
+      ...[...moved].map((value): IndexFix => ({ kind: 'set-field', title: `Point to ${value}`, record, field: 'path', value })),
       { kind: 'remove-record', title: 'Remove this record from the index', record },
     ],
   };
@@ -77,9 +78,10 @@ function repeatedIds(matched: MatchedRecords): Entry[] {
   });
 }
 
+/** Files by name, and by the id in their name. */
 function namesOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
-  for (const file of files) byName.set(nameOf(file), [...(byName.get(nameOf(file)) ?? []), file]);
+  for (const file of files) for (const name of [nameOf(file), fileNameOf(file).id]) byName.set(name, [...(byName.get(name) ?? []), file]);
   return byName;
 }
 

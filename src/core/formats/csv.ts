@@ -50,7 +50,7 @@ function rowAt(text: string, start: number, { delimiter, quotes }: { readonly de
   const cells: CsvCell[] = [];
   let at = start;
   for (;;) {
-    const cell = quotes && text[at] === '"' ? quotedCell(text, at) : plainCell(text, at, delimiter);
+    const cell = cellAt(text, at, { delimiter, quotes });
     cells.push(cell);
     at = cell.end;
     const next = text[at];
@@ -59,6 +59,15 @@ function rowAt(text: string, start: number, { delimiter, quotes }: { readonly de
     else if (next === undefined || next === '\n' || next === '\r') return { start, end: at, cells };
     else return { start, end: at, cells, broken: 'Text follows a closing quote' };
   }
+}
+
+/** In tab-separated text a quote that does not close its cell is a character like any other. */
+function cellAt(text: string, at: number, { delimiter, quotes }: { readonly delimiter: string; readonly quotes: boolean }): CsvCell {
+  if (!quotes || text[at] !== '"') return plainCell(text, at, delimiter);
+  const cell = quotedCell(text, at);
+  const next = text[cell.end];
+  const sound = !cell.open && (next === undefined || next === delimiter || next === '\n' || next === '\r');
+  return sound || delimiter !== '\t' ? cell : plainCell(text, at, delimiter);
 }
 
 function quotedCell(text: string, start: number): CsvCell {

@@ -90,6 +90,29 @@ describe('finding the file of a record', () => {
   it('takes Windows separators and composed accents', () => {
     expect(built(['texts/caf\u0065\u0301.txt'], 'index.csv', 'path\ntexts\\caf\u00e9.txt\n').findings).toEqual([]);
   });
+  it('goes by the number where nothing else tells, if one file alone has it', () => {
+    const result = built(
+      ['000_8cb8ecbeaf453e44.txt', '003_7eab56a015ad09b8.txt', '003_7eab56a015ad09b8-2.txt'],
+      'seeds.csv',
+      'n,url\n0,https://x.example/a\n3,https://x.example/b\n',
+    );
+    expect(result.entries.map(({ path, url }) => [path, url])).toEqual([
+      ['000_8cb8ecbeaf453e44.txt', 'https://x.example/a'],
+      ['003_7eab56a015ad09b8.txt', 'https://x.example/b'],
+      ['003_7eab56a015ad09b8-2.txt', undefined],
+    ]);
+    expect(result.findings.map(({ rule }) => rule)).toEqual(['index-orphan-file']);
+  });
+  it('lets an extension be left out', () => {
+    expect(built(['t/a.txt'], 'index.csv', 'path,title\nt/a,A\n').entries.map(({ path }) => path)).toEqual(['t/a.txt']);
+  });
+  it('goes by the file where there is one, though the index holds a text too', () => {
+    const result = built(['a.txt'], 'i.jsonl', '{"id": "a", "path": "a.txt", "text": "A."}\n{"id": "b", "path": "b.txt", "text": "B."}\n');
+    expect(result.entries.map(({ path, text, missing }) => [path, text, missing])).toEqual([
+      ['a.txt', undefined, undefined],
+      ['i.jsonl#b', 'B.', undefined],
+    ]);
+  });
   it('asks for the field once when none is understood, and follows the mapping', () => {
     const text = 'where,what\na.txt,A\nb.txt,B\n';
     const asked = built(['a.txt', 'b.txt'], 'index.csv', text).findings.filter((finding) => finding.rule !== 'index-orphan-file');

@@ -73,6 +73,11 @@ describe('an index in any usual shape', () => {
       expect(text.slice(0, table.records[1]?.start).split(/\r\n|\n|\r/).length - 1).toBe(table.records[1]?.line);
     });
   }
+  it('takes a quote at the start of a tab-separated cell for what it is', () => {
+    const table = readIndex('i.tsv', 'path\ttitle\na.txt\t"Out" he said\nb.txt\t"B"\n');
+    expect(table.problems).toEqual([]);
+    expect(table.records.map((record) => record.fields['title'])).toEqual(['"Out" he said', 'B']);
+  });
   it('reads an array of paths', () => {
     const table = readIndex('index.json', '["a.txt", "b/c.txt"]');
     expect(table.records.map((record) => record.fields)).toEqual([{ path: 'a.txt' }, { path: 'b/c.txt' }]);
