@@ -37,9 +37,11 @@ interface Votes {
 
 function castVotes(reading: Reading, name: TaggedName, votes: Map<number, Votes>): void {
   vote(votes, keyOf(reading, name.first, name.last), { tag: name.tag, weight: name.score });
-  if (name.tag === PERSON && name.last - name.first > 1) vote(votes, keyOf(reading, name.last - 1, name.last), { tag: PERSON, weight: name.score });
+  if (name.tag === PERSON && name.last - name.first > 1)
+    vote(votes, keyOf(reading, name.last - 1, name.last), { tag: PERSON, weight: name.score });
   const acronym = name.tag === ORGANIZATION ? name.last + 1 : reading.tokens.count;
-  if (acronym < reading.tokens.count && isAcronymOf(reading, acronym, name)) vote(votes, keyOf(reading, acronym, acronym + 1), { tag: ORGANIZATION, weight: 2 });
+  if (acronym < reading.tokens.count && isAcronymOf(reading, acronym, name))
+    vote(votes, keyOf(reading, acronym, acronym + 1), { tag: ORGANIZATION, weight: 2 });
 }
 
 function vote(votes: Map<number, Votes>, key: number, { tag, weight }: { readonly tag: number; readonly weight: number }): void {
@@ -55,7 +57,8 @@ function isAcronymOf({ text, tokens }: Reading, index: number, name: TaggedName)
   if (text.charAt(tokens.start[index - 1] ?? 0) !== '(') return false;
   const acronym = text.slice(tokens.start[index], tokens.end[index]);
   let at = 0;
-  for (let word = name.first; word < name.last && at < acronym.length; word++) if (text.charAt(tokens.start[word] ?? 0) === acronym.charAt(at)) at++;
+  for (let word = name.first; word < name.last && at < acronym.length; word++)
+    if (text.charAt(tokens.start[word] ?? 0) === acronym.charAt(at)) at++;
   return at === acronym.length && at > 1;
 }
 
@@ -81,7 +84,9 @@ function withUnmarked(reading: Reading, names: readonly TaggedName[], votes: Rea
         index = name.last - 1;
         continue;
       }
-      const found = isPlainCapital(reading, index) ? unmarkedAt(reading, index, { votes, limit: Math.min(stretch.last, name?.first ?? stretch.last) }) : undefined;
+      const found = isPlainCapital(reading, index)
+        ? unmarkedAt(reading, index, { votes, limit: Math.min(stretch.last, name?.first ?? stretch.last) })
+        : undefined;
       if (!found) continue;
       all.push(found);
       index = found.last - 1;
@@ -89,7 +94,11 @@ function withUnmarked(reading: Reading, names: readonly TaggedName[], votes: Rea
   return all;
 }
 
-function unmarkedAt(reading: Reading, first: number, { votes, limit }: { readonly votes: ReadonlyMap<number, Votes>; readonly limit: number }): TaggedName | undefined {
+function unmarkedAt(
+  reading: Reading,
+  first: number,
+  { votes, limit }: { readonly votes: ReadonlyMap<number, Votes>; readonly limit: number },
+): TaggedName | undefined {
   let found: TaggedName | undefined;
   let key = 0;
   for (let last = first + 1; last <= Math.min(limit, first + LONGEST); last++) {

@@ -1,5 +1,6 @@
 import { eachCandidateRun } from './candidates.ts';
-import { circumstancesAt } from './circumstances.ts';
+import { Circumstances } from './circumstances.ts';
+import type { TaggedName } from './consistency.ts';
 import { Decoder } from './decode.ts';
 import { Evidence } from './evidence.ts';
 import { positionFeatures } from './features.ts';
@@ -7,18 +8,13 @@ import type { Gazetteer } from './gazetteer.ts';
 import { LABELS } from './labels.ts';
 import { Lexicon } from './lexicon.ts';
 import { Layout } from './layout.ts';
+import { namesOf } from './namesOf.ts';
 import type { Reading } from './reading.ts';
+import { SentenceMemory } from './sentenceMemory.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { Tokens } from './tokens.ts';
 import type { Weights } from './weights.ts';
 import { WordScores } from './wordScores.ts';
-
-/** A run of tokens that may hold names, with its labels' scores (whole numbers, `LABELS` per token). */
-export interface ScoredRun {
-  readonly first: number;
-  readonly last: number;
-  readonly emissions: Int32Array;
-}
 
 /** The learned tagger at work: holds the words met so far and their scores, so that it gets faster as it reads. */
 export class Tagger {
@@ -29,39 +25,53 @@ export class Tagger {
   readonly #decoder: Decoder;
   readonly #words: WordScores;
   readonly #evidence = new Evidence();
-  /** See Weights. */
-  readonly transitions: Int16Array;
-  readonly scale: number;
+  readonly #memory = new SentenceMemory();
+  readonly #circumstances = new Circumstances();
+  readonly #add = (key: number): void => {
+    this.#weights.addTo(key, this.#emissions, this.#row);
+  };
+  #row = 0;
+  #labels = new Uint8Array(256);
   readonly #layout = new Layout();
   #emissions = new Int32Array(LABELS * 64);
 
   constructor(weights: Weights, gazetteer: Gazetteer) {
     this.#gazetteer = gazetteer;
     this.#weights = weights;
-    this.transitions = weights.transitions;
-    this.scale = weights.scale;
     this.#decoder = new Decoder(weights.transitions);
     this.lexicon = new Lexicon(gazetteer);
     this.#words = new WordScores(weights);
   }
 
-  /** The labels of the reading's tokens (0 outside; see labels.ts); `explain` is called with each run and its scores after it was labelled. The reading must be over this tagger's tokens and lexicon. */
-  label(reading: Reading, explain?: (run: ScoredRun, labels: Uint8Array) => void): Uint8Array {
-    const labels = new Uint8Array(reading.tokens.count);
+  /** The names in a reading over this tagger's tokens and lexicon, in order. */
+  names(reading: Reading): TaggedName[] {
+    const found: TaggedName[] = [];
     const sentences = sentencesOf(reading);
     this.#evidence.read(reading, sentences);
     this.#words.prepare(reading);
+    if (this.#labels.length < reading.tokens.count) this.#labels = new Uint8Array(reading.tokens.count * 2);
     for (const sentence of sentences) {
-      let isRead = false;
-      eachCandidateRun(reading, sentence, (first, last) => {
-        if (!isRead) this.#layout.read(reading, sentence, this.#gazetteer);
-        isRead = true;
-        this.#score(reading, sentence, { first, last });
-        this.#decoder.decode(this.#emissions, last - first, { labels, at: first });
-        explain?.({ first, last, emissions: this.#emissions }, labels);
-      });
+      const known = this.#memory.recall(reading, sentence, this.#evidence);
+      const names = known ?? this.#namesIn(reading, sentence);
+      if (!known) this.#memory.keep(names);
+      for (const name of names) found.push({ ...name, first: name.first + sentence.first, last: name.last + sentence.first });
     }
-    return labels;
+    return found;
+  }
+
+  /** The names of one sentence; token numbers count from its first. */
+  #namesIn(reading: Reading, sentence: Sentence): TaggedName[] {
+    const found: TaggedName[] = [];
+    let isRead = false;
+    eachCandidateRun(reading, sentence, (first, last) => {
+      if (!isRead) this.#layout.read(reading, sentence, this.#gazetteer);
+      isRead = true;
+      this.#score(reading, sentence, { first, last });
+      this.#decoder.decode(this.#emissions, last - first, { labels: this.#labels, at: first });
+      const run = { first, last, labels: this.#labels, emissions: this.#emissions, weights: this.#weights };
+      for (const name of namesOf(run)) found.push({ ...name, first: name.first - sentence.first, last: name.last - sentence.first });
+    });
+    return found;
   }
 
   #score(reading: Reading, sentence: Sentence, run: { readonly first: number; readonly last: number }): void {
@@ -69,10 +79,12 @@ export class Tagger {
     if (this.#emissions.length < room) this.#emissions = new Int32Array(room * 2);
     this.#emissions.fill(0, 0, room);
     const about = { sentence, layout: this.#layout, evidence: this.#evidence };
+    this.#row = 0;
     for (let index = run.first; index < run.last; index++) {
-      const row = (index - run.first) * LABELS;
-      this.#words.addTo(this.#emissions, row, { reading, index, sentence });
-      positionFeatures(circumstancesAt(reading, index, about), (key) => this.#weights.addTo(key, this.#emissions, row));
+      this.#words.addTo(this.#emissions, this.#row, { reading, index, sentence });
+      this.#circumstances.read(reading, index, about);
+      positionFeatures(this.#circumstances, this.#add);
+      this.#row += LABELS;
     }
   }
 }

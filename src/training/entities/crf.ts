@@ -10,8 +10,8 @@ export interface CrfOptions {
   readonly decay: number;
   /** Share of the features of a token that a step leaves out at random, so that none is leant on alone. */
   readonly dropout: number;
-  /** Only features with these keys, when given. */
-  readonly only?: ReadonlySet<number>;
+  /** After two epochs only so many features go on, those with the largest weights; all when not given. */
+  readonly keep?: number;
   /** Features seen in fewer tokens are left out. */
   readonly leastCount: number;
   readonly seed: number;
@@ -47,6 +47,7 @@ export function learn(examples: Examples, options: CrfOptions, report: (line: st
     chain.salt = Math.floor(random() * 2 ** 30);
     for (const run of order) loss += chain.step(state, run);
     report(`epoch ${epoch + 1}: loss ${(loss / examples.labels.length).toFixed(4)} a token`);
+    if (epoch === 1 && options.keep !== undefined) dropWeak(state, options.keep);
     if (epoch >= Math.floor((options.epochs * 2) / 3)) addTo(mean, state);
   }
   return { keys, rows: mean.rows.map((sum) => sum / mean.count), transitions: mean.transitions.map((sum) => sum / mean.count) };
@@ -74,10 +75,26 @@ function addTo(mean: { readonly rows: Float32Array; readonly transitions: Float3
   mean.count++;
 }
 
-function frequentFeatures(examples: Examples, { leastCount, only }: CrfOptions): { readonly keys: Int32Array; readonly ids: Int32Array } {
+/** Leaves all but the `keep` strongest features (by the sum of the squares of their weights) out of what follows. */
+function dropWeak({ ids, rows }: State, keep: number): void {
+  const strengths = new Float64Array(rows.length / LABELS);
+  rows.forEach((weight, at) => {
+    const feature = Math.floor(at / LABELS);
+    strengths[feature] = (strengths[feature] ?? 0) + weight * weight;
+  });
+  const least = strengths.slice().sort()[Math.max(0, strengths.length - keep)] ?? 0;
+  rows.forEach((_, at) => {
+    if ((strengths[Math.floor(at / LABELS)] ?? 0) < least) rows[at] = 0;
+  });
+  ids.forEach((id, place) => {
+    if (id >= 0 && (strengths[id] ?? 0) < least) ids[place] = -1;
+  });
+}
+
+function frequentFeatures(examples: Examples, { leastCount }: CrfOptions): { readonly keys: Int32Array; readonly ids: Int32Array } {
   const counts = new Map<number, number>();
   for (const key of examples.keys.values) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const kept = [...counts].filter(([key, count]) => count >= leastCount && (only?.has(key) ?? true)).map(([key]) => key);
+  const kept = [...counts].filter(([, count]) => count >= leastCount).map(([key]) => key);
   const keys = Int32Array.from(kept.sort((a, b) => a - b));
   const numbers = new Map<number, number>();
   keys.forEach((key, index) => numbers.set(key, index));
@@ -149,7 +166,8 @@ class Chain {
         if (id < 0 || this.#isOut(place)) continue;
         const row = id * LABELS;
         active[count++] = row;
-        for (let label = 0; label < LABELS; label++) scores[at + label] = (scores[at + label] ?? 0) + (rows[row + label] ?? 0) * this.#boost;
+        for (let label = 0; label < LABELS; label++)
+          scores[at + label] = (scores[at + label] ?? 0) + (rows[row + label] ?? 0) * this.#boost;
       }
     }
     this.#starts[length] = count;

@@ -1,5 +1,5 @@
 import { eachCandidateRun } from '../../core/entities/candidates.ts';
-import { circumstancesAt, type Surroundings } from '../../core/entities/circumstances.ts';
+import { Circumstances, type Surroundings } from '../../core/entities/circumstances.ts';
 import { Evidence } from '../../core/entities/evidence.ts';
 import { positionFeatures, wordFeatures } from '../../core/entities/features.ts';
 import type { Gazetteer } from '../../core/entities/gazetteer.ts';
@@ -22,6 +22,7 @@ export class Examples {
   readonly weights: number[] = [];
   readonly #gazetteer: Gazetteer;
   readonly #tokens = new Tokens();
+  readonly #circumstances = new Circumstances();
   readonly #layout = new Layout();
   readonly #evidence = new Evidence();
   readonly #lexicon: Lexicon;
@@ -73,7 +74,8 @@ export class Examples {
       };
       wordFeatures(word, near - index, emit);
     }
-    positionFeatures(circumstancesAt(reading, index, about), emit);
+    this.#circumstances.read(reading, index, about);
+    positionFeatures(this.#circumstances, emit);
     this.offsets.push(this.keys.length);
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityModel } from '../../core/entities/model.ts';
-import { isOpen, TAGS, tagOf } from '../../core/entities/labels.ts';
+import { TAGS } from '../../core/entities/labels.ts';
 import { readText } from '../../core/entities/reading.ts';
 import { type GoldSpan, type RawDocument, toRaw } from './raw.ts';
 import type { TaggedSentence } from './tsv.ts';
@@ -15,17 +15,11 @@ export function selfLabelled(documents: readonly (readonly TaggedSentence[])[], 
 /** All names that the model finds, those of no reported type too. */
 function spansOf(raw: RawDocument, { tagger }: EntityModel): GoldSpan[] {
   const reading = readText(raw.text, raw.lines, tagger);
-  const labels = tagger.label(reading);
-  const spans: GoldSpan[] = [];
-  for (let first = 0; first < labels.length; first++) {
-    const label = labels[first] ?? 0;
-    if (label === 0) continue;
-    let last = first;
-    while (isOpen(labels[last] ?? 0)) last++;
-    spans.push({ start: reading.tokens.start[first] ?? 0, end: reading.tokens.end[last] ?? 0, tag: TAGS[tagOf(label)] ?? 'MISC' });
-    first = last;
-  }
-  return spans;
+  return tagger.names(reading).map(({ first, last, tag }) => ({
+    start: reading.tokens.start[first] ?? 0,
+    end: reading.tokens.end[last - 1] ?? 0,
+    tag: TAGS[tag] ?? 'MISC',
+  }));
 }
 
 // e.g. "reports", "U.S."

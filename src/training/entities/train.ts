@@ -10,7 +10,6 @@ import { type Dataset, readDatasets, readUnlabelled } from './datasets.ts';
 import { reportWikigold } from './evaluate.ts';
 import { TRAINING } from './options.ts';
 import { quantise } from './quantise.ts';
-import { strongest } from './select.ts';
 import type { TaggedSentence } from './tsv.ts';
 
 const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared');
@@ -32,9 +31,8 @@ function trainModel(datasets: readonly Dataset[], unlabelled: readonly (readonly
   const examples = buildExamples(datasets, gazetteer, TRAINING.copies);
   const first = toModel(learn(examples, TRAINING.learn, say), gazetteer);
   addSelfLabelled(examples, unlabelled, { model: first, weight: TRAINING.selfWeight, copies: TRAINING.copies });
-  const second = learn(examples, TRAINING.learn, say);
-  const third = learn(examples, { ...TRAINING.learn, only: strongest(second, TRAINING.features) }, say);
-  return writeModelParts({ ...quantise(third, TRAINING.least), ...gazetteer });
+  const second = learn(examples, { ...TRAINING.learn, ...TRAINING.second }, say);
+  return writeModelParts({ ...quantise(second, TRAINING.least), ...gazetteer });
 }
 
 function toModel(learned: Learned, gazetteer: GazetteerParts): EntityModel {
