@@ -183,7 +183,9 @@ class Summaries implements SummaryStore {
     const text = this.#texts.get(key);
     if (text === undefined) return undefined;
     this.#texts.delete(key);
-    return summaryOf({ text, analysis: this.#services.analyses.analyzeText(corpus, path, text) });
+    const analysis = this.#services.analyses.analyzeText(corpus, path, text);
+    this.#analyzed.fire({ uri: corpus.uriOf(path), text, analysis });
+    return summaryOf({ text, analysis });
   }
 
   async #summary(uri: vscode.Uri): Promise<Summary | undefined> {
