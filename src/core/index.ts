@@ -20,6 +20,7 @@ export * from './entities/model.ts';
 export * from './entities/nameList.ts';
 export * from './entities/lists.ts';
 export * from './entities/find.ts';
+export * from './entities/inconsistencies.ts';
 export * from './rules/rule.ts';
 export * from './rules/userRule.ts';
 export * from './rules/compileRule.ts';

@@ -1,33 +1,37 @@
-/** Where each of a fixed set of whole numbers stands in its list; open addressing, half full at most. */
+/** Where each of a fixed set of whole numbers (0 and up) stands in its list; open addressing, half full at most. */
 export class HashTable {
+  /** Key and place side by side, so that a look-up touches one line of memory; key -1 is empty. */
   readonly #slots: Int32Array;
-  readonly #keys: Int32Array;
 
   constructor(keys: Int32Array) {
     let size = 16;
     while (size < keys.length * 2) size *= 2;
-    const slots = new Int32Array(size).fill(-1);
+    const slots = new Int32Array(size * 2).fill(-1);
     for (let index = 0; index < keys.length; index++) {
-      let slot = Math.imul(keys[index] ?? 0, SPREAD) >>> 7;
-      while ((slots[(slot &= size - 1)] ?? -1) >= 0) slot++;
-      slots[slot] = index;
+      const key = keys[index] ?? 0;
+      let slot = slotOf(key, size);
+      while ((slots[slot] ?? -1) >= 0) slot = (slot + 2) & (size * 2 - 1);
+      slots[slot] = key;
+      slots[slot + 1] = index;
     }
     this.#slots = slots;
-    this.#keys = keys;
   }
 
   /** The place of the key, or -1. */
   indexOf(key: number): number {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = Math.imul(key, SPREAD) >>> 7;
+    let slot = slotOf(key, slots.length >> 1);
     for (;;) {
-      slot &= mask;
-      const index = slots[slot] ?? -1;
-      if (index < 0 || this.#keys[index] === key) return index;
-      slot++;
+      const found = slots[slot] ?? -1;
+      if (found === key) return slots[slot + 1] ?? -1;
+      if (found < 0) return -1;
+      slot = (slot + 2) & mask;
     }
   }
 }
 
-const SPREAD = 0x9e3779b1;
+/** The keys are hashes already: their low bits are as good as any. */
+function slotOf(key: number, size: number): number {
+  return (key & (size - 1)) << 1;
+}

@@ -6,10 +6,11 @@ export function nameKey(name: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replaceAll('’', "'")
-    .replace(POSSESSIVE, '')
-    .replace(ARTICLE, '')
+    .replace(INITIAL, '$1')
     .replace(SEPARATORS, ' ')
-    .trim();
+    .trim()
+    .replace(POSSESSIVE, '')
+    .replace(ARTICLE, '');
 }
 
 /** The same entities with an `id` on each name: all mentions of one thing in the article share the normalised fullest form; dates and amounts have none. Linear. */
@@ -27,7 +28,9 @@ export function linkEntities(text: string, entities: readonly Entity[]): Entity[
 const POSSESSIVE = /'s?$/;
 // e.g. "the harbour times"
 const ARTICLE = /^the (?=\S)/;
-// e.g. "u.s.", "jean-luc", two spaces, line break
+// e.g. the letters of "u.s.", "j. k. novak"
+const INITIAL = /(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}\.|\s|$)/gu;
+// e.g. "st. orn", "jean-luc", two spaces, line break
 const SEPARATORS = /[\s.\u00ad]+/gu;
 
 function isName(type: EntityType): boolean {

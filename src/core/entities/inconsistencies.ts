@@ -1,0 +1,61 @@
+import { linesOf } from '../text/lines.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { Entity, EntityType } from './entity.ts';
+import { Lexicon } from './lexicon.ts';
+import { nameKey } from './link.ts';
+import { listEntities } from './listEntities.ts';
+import { readText } from './reading.ts';
+import { Tokens } from './tokens.ts';
+
+/** A place where the marks of a text disagree: the same name marked with a rarer type (`usual` is the more frequent one), or a mention of a marked name that is not marked. */
+export type Inconsistency =
+  | (Span & { readonly kind: 'mixed-types'; readonly name: string; readonly type: EntityType; readonly usual: EntityType })
+  | (Span & { readonly kind: 'unmarked-mention'; readonly name: string; readonly type: EntityType });
+
+/** The inconsistencies of a text's marked names, sorted by start; dates and amounts are not looked at. Linear. */
+export function inconsistencies(entities: readonly Entity[], text: string): Inconsistency[] {
+  const names = entities.filter(({ type }) => type !== 'date' && type !== 'money');
+  const usual = usualTypes(names, text);
+  return [...mixedTypes(names, text, usual), ...unmarkedMentions(entities, text, usual)].sort((a, b) => a.start - b.start);
+}
+
+/** For each name as it stands in the text its most frequent type, the first found where two are as frequent. */
+function usualTypes(names: readonly Entity[], text: string): ReadonlyMap<string, EntityType> {
+  const counts = new Map<string, Map<EntityType, number>>();
+  for (const entity of names) {
+    const name = surfaceOf(entity, text);
+    const types = counts.get(name) ?? new Map<EntityType, number>();
+    types.set(entity.type, (types.get(entity.type) ?? 0) + 1);
+    counts.set(name, types);
+  }
+  return new Map([...counts].map(([name, types]) => [name, [...types].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
+}
+
+function mixedTypes(names: readonly Entity[], text: string, usual: ReadonlyMap<string, EntityType>): Inconsistency[] {
+  return names.flatMap(({ start, end, type }) => {
+    const name = surfaceOf({ start, end }, text);
+    const most = usual.get(name);
+    return most === undefined || most === type ? [] : [{ kind: 'mixed-types' as const, start, end, name, type, usual: most }];
+  });
+}
+
+function unmarkedMentions(entities: readonly Entity[], text: string, usual: ReadonlyMap<string, EntityType>): Inconsistency[] {
+  const entries = new Map([...usual].filter(([name]) => nameKey(name).length >= SHORTEST));
+  const reading = readText(text, linesOf(text), { tokens: new Tokens(), lexicon: new Lexicon() });
+  const sorted = [...entities].sort((a, b) => a.start - b.start);
+  let next = 0;
+  return listEntities(reading, [{ name: 'marked', entries }]).flatMap(({ start, end, type }) => {
+    while (next < sorted.length && (sorted[next]?.end ?? 0) <= start) next++;
+    const marked = sorted[next];
+    return marked && overlaps(marked, { start, end })
+      ? []
+      : [{ kind: 'unmarked-mention' as const, start, end, name: text.slice(start, end), type }];
+  });
+}
+
+/** Shorter names are too often something else. */
+const SHORTEST = 3;
+
+function surfaceOf({ start, end }: Span, text: string): string {
+  return text.slice(start, end);
+}
