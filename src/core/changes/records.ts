@@ -1,5 +1,5 @@
-import { withArticle } from '../formats/articlesFile.ts';
-import { editRecord, insertRecord, removeRecord, type WritableIndex } from '../formats/editIndex.ts';
+import { withArticles } from '../formats/articlesFile.ts';
+import { editRecords, insertRecord, removeRecord, type WritableIndex } from '../formats/editIndex.ts';
 import { readIndex } from '../formats/readIndex.ts';
 import type { FieldValues } from '../formats/writtenValue.ts';
 import { composeEdits } from '../text/composeEdits.ts';
@@ -37,12 +37,15 @@ export function addRecords(home: RecordHome, writes: readonly RecordWrite[]): re
 /** The change that writes fields of articles (undefined takes a field out); an article that the index does not know gets a record. */
 export function writeRecords(home: RecordHome, writes: readonly RecordWrite[]): readonly Change[] {
   if (home.kind === 'articles') return writeArticles(home.text, writes);
-  const known = writes.map(
-    ({ path, values, record }) =>
-      (index: WritableIndex): readonly Edit[] =>
-        record === undefined ? insertRecord(index, { path, ...values }) : editRecord(index, record, values),
-  );
-  return editIndex(home, known);
+  const known = writes.flatMap(({ values, record }) => (record === undefined ? [] : [{ record, values }]));
+  const added = writes
+    .filter(({ record }) => record === undefined)
+    .map(
+      ({ path, values }) =>
+        (index: WritableIndex): readonly Edit[] =>
+          insertRecord(index, { path, ...values }),
+    );
+  return editIndex(home, known.length === 0 ? added : [(index) => editRecords(index, known), ...added]);
 }
 
 /** The change that takes the records of articles out. */
@@ -67,8 +70,10 @@ export function dropRecords(home: RecordHome, articles: readonly { readonly path
 const LINEAGE_GONE: FieldValues = { id: undefined, parent: undefined, range: undefined, title: undefined };
 
 function writeArticles(text: string | undefined, writes: readonly RecordWrite[]): readonly Change[] {
-  let next = text ?? '';
-  for (const { path, values } of writes) next = withArticle(next, path, spanned(values));
+  const next = withArticles(
+    text ?? '',
+    writes.map(({ path, values }) => ({ path, fields: spanned(values) })),
+  );
   if (next === (text ?? '')) return [];
   return text === undefined ? [{ kind: 'create', path: ARTICLES_PATH, text: next }] : editOf(ARTICLES_PATH, [difference(text, next)]);
 }

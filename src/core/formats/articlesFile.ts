@@ -46,11 +46,21 @@ export function formatArticles(articles: Iterable<ArticleRecord>, broken: readon
 
 /** The file with one article's fields changed (undefined takes a field out); a record without any field left goes. */
 export function withArticle(text: string, path: string, fields: Readonly<Record<string, unknown>>): string {
+  return withArticles(text, [{ path, fields }]);
+}
+
+/** As withArticle for many articles at once, one write after the other. */
+export function withArticles(
+  text: string,
+  writes: readonly { readonly path: string; readonly fields: Readonly<Record<string, unknown>> }[],
+): string {
   const { articles, broken } = parseArticles(text);
-  const kept = Object.entries({ ...articles.get(path), ...fields }).filter(([name, value]) => name !== 'path' && value !== undefined);
   const next = new Map(articles);
-  if (kept.length === 0) next.delete(path);
-  else next.set(path, { path, ...Object.fromEntries(kept) });
+  for (const { path, fields } of writes) {
+    const kept = Object.entries({ ...next.get(path), ...fields }).filter(([name, value]) => name !== 'path' && value !== undefined);
+    if (kept.length === 0) next.delete(path);
+    else next.set(path, { path, ...Object.fromEntries(kept) });
+  }
   return formatArticles(next.values(), broken);
 }
 

@@ -4,22 +4,38 @@ import type { CsvCell } from './csv.ts';
 import { csvTable, isCsvRecord, type CsvTable } from './csvIndex.ts';
 import { joinedList, type FieldValue, type WrittenField } from './writtenValue.ts';
 
-/** Writes fields into a row: only their cells change; a column that is not there yet is added to the header and to every row. */
-export function editCsvRecord(text: string, record: number, fields: readonly WrittenField[]): Edit[] {
+/** The fields to write into one record of an index. */
+export interface RecordFields {
+  readonly record: number;
+  readonly fields: readonly WrittenField[];
+}
+
+/** Writes fields into rows: only their cells change; a column that is not there yet is added to the header and to every row. */
+export function editCsvRecords(text: string, writes: readonly RecordFields[]): Edit[] {
   const table = csvTable(text);
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
-  const row = rows[record];
-  if (!row) return [];
   const edits: Edit[] = [];
-  const added: [string, FieldValue][] = [];
-  for (const { steps, value } of fields) {
-    const column = table.columns.indexOf(steps.join('.'));
-    const cell = row.cells[column];
-    if (cell)
-      edits.push({ start: cell.start, end: cell.end, inserted: writtenCell(valueOf(table, column, value), table.delimiter, cell.quoted) });
-    else if (value !== undefined) added.push([steps.join('.'), value]);
+  const added: AddedColumns = new Map();
+  for (const { record, fields } of writes) {
+    const row = rows[record];
+    if (!row) continue;
+    for (const { steps, value } of fields) {
+      const column = table.columns.indexOf(steps.join('.'));
+      const cell = row.cells[column];
+      const written = (): string => writtenCell(valueOf(table, column, value), table.delimiter, cell?.quoted === true);
+      if (cell) edits.push({ start: cell.start, end: cell.end, inserted: written() });
+      else if (value !== undefined) addTo(added, steps.join('.'), [row.end, written()]);
+    }
   }
-  return [...edits, ...columnEdits(table, added, row.end)].sort((a, b) => a.start - b.start);
+  return [...edits, ...columnEdits(table, added)].sort((a, b) => a.start - b.start);
+}
+
+/** Columns to add: by name the written cells, each by the end of its row. */
+type AddedColumns = Map<string, Map<number, string>>;
+
+function addTo(added: AddedColumns, name: string, [end, cell]: readonly [number, string]): void {
+  const cells = added.get(name) ?? new Map<number, string>();
+  added.set(name, cells.set(end, cell));
 }
 
 /** A new row after a record; fields without a column add it. */
@@ -35,8 +51,7 @@ export function insertCsvRecord(text: string, after: number, fields: readonly Wr
     writtenCell(valueOf(table, column, values.get(name)), table.delimiter, quotesOf(model.cells[column])),
   );
   const eol = text.includes('\r\n') ? '\r\n' : text.includes('\n') ? '\n' : text.includes('\r') ? '\r' : '\n';
-  const blank: readonly (readonly [string, FieldValue])[] = added.map(([name]) => [name, undefined]);
-  const edits = columnEdits(table, blank, -1);
+  const edits = columnEdits(table, new Map(added.map(([name]) => [name, new Map<number, string>()])));
   edits.push({ start: model.end, end: model.end, inserted: `${eol}${cells.join(table.delimiter)}` });
   return edits.sort((a, b) => a.start - b.start);
 }
@@ -55,16 +70,19 @@ export function lineRemoval(text: string, start: number, end: number): Edit {
   return { start: start - before, end, inserted: '' };
 }
 
-/** Header and every row one cell longer for each added column; blank but for the row that ends at `at`. */
-function columnEdits(table: CsvTable, added: readonly (readonly [string, FieldValue])[], at: number): Edit[] {
-  if (added.length === 0 || !table.header) return [];
-  const cell = (value: string): string => table.delimiter + writtenCell(value, table.delimiter, false);
-  const header = added.map(([name]) => cell(name)).join('');
-  const own = added.map(([, value]) => cell(valueOf(table, -1, value))).join('');
+/** Header and every row longer by a cell for each added column. */
+function columnEdits(table: CsvTable, added: AddedColumns): Edit[] {
+  if (added.size === 0 || !table.header) return [];
+  const { delimiter, header } = table;
+  const names = [...added.keys()].map((name) => delimiter + writtenCell(name, delimiter, false));
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
   return [
-    { start: table.header.end, end: table.header.end, inserted: header },
-    ...rows.map(({ end }) => ({ start: end, end, inserted: end === at ? own : table.delimiter.repeat(added.length) })),
+    { start: header.end, end: header.end, inserted: names.join('') },
+    ...rows.map(({ end }) => ({
+      start: end,
+      end,
+      inserted: [...added.values()].map((cells) => delimiter + (cells.get(end) ?? '')).join(''),
+    })),
   ];
 }
 

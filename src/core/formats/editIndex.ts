@@ -2,12 +2,12 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import type { IndexTable } from '../corpus/entry.ts';
 import type { FieldMap } from '../corpus/fields.ts';
 import type { Edit } from '../text/edit.ts';
-import { editCsvRecord, insertCsvRecord, lineRemoval, removeCsvRecord } from './csvWrite.ts';
+import { editCsvRecords, insertCsvRecord, lineRemoval, removeCsvRecord } from './csvWrite.ts';
 import { editJsonRecord, insertJsonRecord, jsonObjectLike, removeJsonRecord } from './jsonWrite.ts';
 import { parseYaml, yamlRecordNodes } from './yamlIndex.ts';
 import { endOf, lineEndOf, lineStartOf, startOf, yamlScalar } from './yamlText.ts';
-import { editYamlRecord, isReadable, lineAfter } from './yamlWrite.ts';
-import { writtenFields, type FieldValues, type WrittenField } from './writtenValue.ts';
+import { editYamlRecords, isReadable, lineAfter } from './yamlWrite.ts';
+import { fieldWriter, type FieldValues, type WrittenField } from './writtenValue.ts';
 
 /** An index to write to: its text and the records read from it, with the person's field names. */
 export interface WritableIndex {
@@ -17,12 +17,26 @@ export interface WritableIndex {
 }
 
 /** The edits that write fields (undefined takes one out) into a record; no other byte of the index changes, but a column that a CSV lacks is added to all rows. */
-export function editRecord({ text, table, fields }: WritableIndex, record: number, values: FieldValues): readonly Edit[] {
-  const found = table.records[record];
-  if (!found) return [];
-  const written = writtenFields(table, found, values, fields);
-  if (table.format === 'csv') return editCsvRecord(text, record, written);
-  return table.format === 'yaml' ? editYamlRecord(text, record, written) : editJsonRecord(text, found, written);
+export function editRecord(index: WritableIndex, record: number, values: FieldValues): readonly Edit[] {
+  return editRecords(index, [{ record, values }]);
+}
+
+/** As editRecord for many records at once (of two writes to one record the later wins field by field): the index is parsed once. */
+export function editRecords(
+  { text, table, fields }: WritableIndex,
+  writes: readonly { readonly record: number; readonly values: FieldValues }[],
+): readonly Edit[] {
+  const merged = new Map<number, FieldValues>();
+  for (const { record, values } of writes) if (table.records[record]) merged.set(record, { ...merged.get(record), ...values });
+  const written = fieldWriter(table, fields);
+  const all = [...merged].map(([record, values]) => ({ record, fields: written(table.records[record], values) }));
+  if (table.format === 'csv') return editCsvRecords(text, all);
+  if (table.format === 'yaml') return editYamlRecords(text, all);
+  const edits = all.flatMap(({ record, fields: own }) => {
+    const found = table.records[record];
+    return found ? editJsonRecord(text, found, own) : [];
+  });
+  return edits.sort((a, b) => a.start - b.start);
 }
 
 /** The edits that add a record after record `after` (the last one by default), written in the manner of its neighbour. */
@@ -31,7 +45,7 @@ export function insertRecord(index: WritableIndex, values: FieldValues, after: n
   const model = table.records[after];
   const keyed = model?.key !== undefined;
   const { id, ...others } = values;
-  const written = writtenFields(table, model, keyed ? others : values, fields).filter(({ value }) => value !== undefined);
+  const written = fieldWriter(table, fields)(model, keyed ? others : values).filter(({ value }) => value !== undefined);
   if (table.format === 'csv') return insertCsvRecord(text, after, written);
   if (!model) return firstRecord(index, written);
   const record = { ...(keyed ? { key: String(id ?? '') } : {}), fields: nested(written) };

@@ -13,12 +13,19 @@ export interface WrittenField {
   readonly value: FieldValue;
 }
 
-/** Where the fields go in a record: where it has them, else where other records have them, else under the mapped or plain name. */
-export function writtenFields(table: IndexTable, record: IndexRecord | undefined, values: FieldValues, map: FieldMap): WrittenField[] {
-  return Object.entries(values).map(([name, value]) => {
-    const field = name as EntryField;
-    return { steps: placeOf(table, record, field, map), value };
-  });
+/** A writer of fields into records of a table: where a record has them, else where other records have them, else under the mapped or plain name. */
+export function fieldWriter(table: IndexTable, map: FieldMap): (record: IndexRecord | undefined, values: FieldValues) => WrittenField[] {
+  const usual = new Map<EntryField, readonly string[]>();
+  const usualPlace = (field: EntryField): readonly string[] => {
+    const known = usual.get(field) ?? placeElsewhere(table, field, map) ?? [map[field] ?? field];
+    usual.set(field, known);
+    return known;
+  };
+  return (record, values) =>
+    Object.entries(values).map(([name, value]) => {
+      const field = name as EntryField;
+      return { steps: (record && placeIn(record, field, map)) ?? usualPlace(field), value };
+    });
 }
 
 /** A list written as one string: joined as the column's other cells are (`;` unless they use `|` or `,`), ranges by `-`. */
@@ -31,14 +38,16 @@ export function joinedList(list: readonly (string | number)[], like: readonly st
   return list.join(around(-1) + mark + around(1));
 }
 
-function placeOf(table: IndexTable, record: IndexRecord | undefined, field: EntryField, map: FieldMap): readonly string[] {
-  const own = record && (fieldOf(record, field, map)?.steps ?? blankPlace(record, field, map));
-  if (own) return own;
+function placeElsewhere(table: IndexTable, field: EntryField, map: FieldMap): readonly string[] | undefined {
   for (const other of table.records.slice(0, 200)) {
-    const steps = fieldOf(other, field, map)?.steps ?? blankPlace(other, field, map);
+    const steps = placeIn(other, field, map);
     if (steps) return steps;
   }
-  return [map[field] ?? field];
+  return undefined;
+}
+
+function placeIn(record: IndexRecord, field: EntryField, map: FieldMap): readonly string[] | undefined {
+  return fieldOf(record, field, map)?.steps ?? blankPlace(record, field, map);
 }
 
 /** A field that is there but blank is no hit of fieldOf; it is written to all the same. */

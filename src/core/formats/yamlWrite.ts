@@ -1,14 +1,21 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Edit } from '../text/edit.ts';
-import { lineRemoval } from './csvWrite.ts';
+import { lineRemoval, type RecordFields } from './csvWrite.ts';
 import { keyText, parseYaml, yamlRecordNodes, type YamlRecordNode } from './yamlIndex.ts';
 import { joinedList, type FieldValue, type WrittenField } from './writtenValue.ts';
 import { endOf, indentAt, lineStartOf, lineEndOf, startOf, yamlScalar } from './yamlText.ts';
 
-/** Writes fields into record `record` of a YAML index: comments, order and indentation stay. */
-export function editYamlRecord(text: string, record: number, fields: readonly WrittenField[]): Edit[] {
-  const found = yamlRecordNodes(parseYaml(text)).filter(isReadable)[record];
-  if (!found) return [];
+/** Writes fields into records of a YAML index: comments, order and indentation stay. */
+export function editYamlRecords(text: string, writes: readonly RecordFields[]): Edit[] {
+  const nodes = yamlRecordNodes(parseYaml(text)).filter(isReadable);
+  const edits = writes.flatMap(({ record, fields }) => {
+    const found = nodes[record];
+    return found ? editYamlRecord(text, found, fields) : [];
+  });
+  return edits.sort((a, b) => a.start - b.start);
+}
+
+function editYamlRecord(text: string, found: YamlRecordNode, fields: readonly WrittenField[]): Edit[] {
   if (isMap(found.node)) return editYamlMap(text, found.node, fields);
   const { node } = found;
   if (!isScalar(node)) return [];
