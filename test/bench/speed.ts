@@ -65,14 +65,25 @@ for (const { name, text, runs, budgets } of sizes) {
   const whole = measure(runs, () => analyze(text, context));
   seen.push(whole);
   row(`analyse ${name}`, whole, budgets[0] ?? '');
-  row(`roles and boundaries of ${name}`, measure(runs, () => parseText(text, { ...models, point: 'balanced' })), budgets[1] ?? '');
+  row(
+    `roles and boundaries of ${name}`,
+    measure(runs, () => parseText(text, { ...models, point: 'balanced' })),
+    budgets[1] ?? '',
+  );
   const analysis = analyze(text, context);
-  row(`clean ${name} for good`, measure(runs, () => clean(text, analysis, { context })), '');
+  row(
+    `clean ${name} for good`,
+    measure(runs, () => clean(text, analysis, { context })),
+    '',
+  );
 }
 const [small, large] = seen;
 console.log(`\n100 KB takes ${((large?.cpu ?? 0) / (small?.cpu ?? 1)).toFixed(1)} times as long as 3 KB (33.3 times the text)`);
 
-for (const parts of [['lines', 'boundaries'], ['lines', 'boundaries', 'entities', 'clean']] as const) {
+for (const parts of [
+  ['lines', 'boundaries'],
+  ['lines', 'boundaries', 'entities', 'clean'],
+] as const) {
   const options: FilterOptions = { parts: new Set(parts), offsets: 'utf16' };
   const rows = articles.map((each, id) => ({ id, text: each, source: '' }));
   const bytes = rows.reduce((sum, each) => sum + Buffer.byteLength(each.text), 0);
@@ -88,7 +99,10 @@ function index(files: number): void {
     const part = join(folder, String(number % 100));
     if (number < 100) mkdirSync(part);
     const own = Array.from({ length: 40 }, (_, word) => `w${(number * 7919 + word * 104_729) % 99_991}`).join(' ');
-    writeFileSync(join(part, `${number}_${(number + 0x10000000).toString(16)}.txt`), `${articles[number % articles.length] ?? ''}\n${own}\n`);
+    writeFileSync(
+      join(part, `${number}_${(number + 0x10000000).toString(16)}.txt`),
+      `${articles[number % articles.length] ?? ''}\n${own}\n`,
+    );
   }
   const before = process.cpuUsage();
   const started = performance.now();

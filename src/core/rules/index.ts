@@ -39,5 +39,11 @@ export const RULE_IDS: readonly RuleId[] = [
 
 /** All findings of a text in its order, at most 50, the rest summarised. */
 export function findAll(context: RuleContext): readonly Finding[] {
-  return controlFlood(RULES.flatMap((rule) => rule.find(context)));
+  return controlFlood(RULES.flatMap((rule) => rule.find(context))).map((finding) => withReasons(context, finding));
+}
+
+/** What made the detector call a block boilerplate; asked only for the findings that are shown, since it costs time. */
+function withReasons({ explain }: RuleContext, finding: Finding): Finding {
+  const isBlock = finding.userRule === undefined && BOILERPLATE_KINDS.some((kind) => kind === finding.rule);
+  return isBlock ? { ...finding, reasons: explain(finding.lines) } : finding;
 }

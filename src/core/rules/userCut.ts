@@ -6,6 +6,7 @@ import type { Finding } from './rule.ts';
 export const userCut: Rule = {
   id: 'user-rule',
   find: ({ cuts, lines, removed }) => {
+    if (cuts.length === 0) return [];
     const withNext = lines.map((line, index) => ({ ...line, next: lines[index + 1]?.start ?? line.end }));
     return cuts.flatMap(({ start, end, rule }): readonly Finding[] => {
       const line = lineAt(withNext, start);

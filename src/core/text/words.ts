@@ -1,10 +1,38 @@
-/** How many words a text has: runs of Unicode letters and digits, apostrophes and hyphens inside a run do not split it. Linear time. */
+/** How many words a text has: runs of Unicode letters and digits, one apostrophe or hyphen between two of them does not split a word. Linear time. */
 export function countWords(text: string): number {
   let count = 0;
-  WORD.lastIndex = 0;
-  while (WORD.exec(text)) count++;
+  let before = false;
+  let joined = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const isPair = code >= 0xd800 && code <= 0xdbff && isLow(text.charCodeAt(at + 1));
+    const isWord = isPair ? WORD.test(text.slice(at, at + 2)) : isWordUnit(code);
+    if (isPair) at++;
+    if (isWord && !before && !joined) count++;
+    joined = before && !isWord && isJoiner(code);
+    before = isWord;
+  }
   return count;
 }
 
-// e.g. "Moscow's", "70-year-old", "2022"
-const WORD = /[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu;
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}
+
+/** An apostrophe (straight or curly) or a hyphen. */
+function isJoiner(code: number): boolean {
+  return code === 0x27 || code === 0x2019 || code === 0x2d;
+}
+
+function isWordUnit(code: number): boolean {
+  const known = KNOWN[code] ?? 0;
+  if (known !== 0) return known === 2;
+  const isWord = WORD.test(String.fromCharCode(code));
+  KNOWN[code] = isWord ? 2 : 1;
+  return isWord;
+}
+
+/** What WORD says of a code unit, asked once: 0 not asked yet, 1 no, 2 yes. */
+const KNOWN = new Uint8Array(0x10000);
+// e.g. "é", "7", "𝒜"
+const WORD = /^[\p{L}\p{N}]/u;
