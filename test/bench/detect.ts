@@ -1,37 +1,45 @@
 import { join } from 'node:path';
 import { parseText } from '../../src/core/article/parse.ts';
-import { readPages, toText, type GoldPage } from '../../src/training/boilerplate/pages.ts';
-import { foundAtLoss, isProse, macroScores } from '../../src/training/boilerplate/score.ts';
+import { readBoilerplateModel } from '../../src/core/boilerplate/model.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { readBoundaryModel } from '../../src/core/article/split.ts';
+import { evaluateBoilerplate } from '../../src/training/boilerplate/train.ts';
+import { readPages, toText } from '../../src/training/boilerplate/pages.ts';
 
 const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared');
-const data = join(shared, 'data/boilerplate');
+const models = join(process.cwd(), 'media/models');
 
-for (const [name, pages] of sets()) report(name, pages);
+reportSpeed();
+console.log('5-fold cross-validation by domain (some minutes of CPU):');
+for (const line of evaluateBoilerplate(shared)) console.log(line);
 
-function sets(): readonly (readonly [string, readonly GoldPage[]])[] {
-  const whole = readPages(join(data, 'dev.jsonl'));
-  return [
-    ['whole', whole],
-    ['crop', readPages(join(data, 'dev_crop.jsonl'))],
-    ['news', whole.filter(({ dataset }) => dataset !== 'wcxb')],
-  ];
+/** Megabytes of dev text a CPU second, roles and boundaries, and milliseconds for one article of 3 KB and one of 100 KB. */
+function reportSpeed(): void {
+  const load = performance.now();
+  const boilerplate = readBoilerplateModel(readFileSync(join(models, 'boilerplate.bin')));
+  console.log(`boilerplate.bin read in ${(performance.now() - load).toFixed(1)} ms`);
+  const file = join(models, 'boundaries.bin');
+  const boundaries = existsSync(file) ? { boundaries: readBoundaryModel(readFileSync(file)) } : {};
+  const parse = (text: string): void => {
+    parseText(text, { point: 'balanced', boilerplate, ...boundaries });
+  };
+  const texts = readPages(join(shared, 'data/boilerplate/dev.jsonl')).map((page) => toText(page).text);
+  texts.slice(0, 50).forEach(parse);
+  const started = process.cpuUsage();
+  texts.forEach(parse);
+  const { user, system } = process.cpuUsage(started);
+  const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  console.log(`whole pages, roles and boundaries: ${(bytes / (user + system)).toFixed(1)} MB a CPU second`);
+  const article = texts.find((text) => text.length > 100_000)?.slice(0, 100_000) ?? '';
+  for (const size of [3000, 100_000])
+    console.log(`${size / 1000} KB: ${medianOf(() => parse(article.slice(0, size))).toFixed(2)} ms median`);
 }
 
-function report(name: string, pages: readonly GoldPage[]): void {
-  const texts = pages.map(toText);
-  const started = process.cpuUsage();
-  const parsed = texts.map(({ text }) => parseText(text, { point: 'balanced' }));
-  const used = process.cpuUsage(started);
-  const scores = pages.map((page, at) => page.lines.map((_, line) => parsed[at]?.lines[texts[at]?.lineOf[line] ?? 0]?.score ?? 0));
-  const bytes = texts.reduce((sum, { text }) => sum + text.length, 0);
-  for (const threshold of [0.3, 0.4, 0.5, 0.6, 0.7]) {
-    const { body, boilerplate, words } = macroScores(pages, scores, threshold);
-    console.log(`${name} at ${threshold}: body ${body.toFixed(1)} boilerplate ${boilerplate.toFixed(1)} words ${words.toFixed(1)}`);
-  }
-  const careful = foundAtLoss(pages, scores, { loss: 0.005 });
-  const prose = foundAtLoss(pages, scores, { loss: 0.025, filter: isProse, byLines: true });
-  console.log(
-    `${name}: found at 0.5 % loss ${careful.found.toFixed(1)} (at ${careful.threshold.toFixed(3)}), prose at 2.5 % ${prose.found.toFixed(1)}`,
-  );
-  console.log(`${name}: ${(bytes / 1e6 / ((used.user + used.system) / 1e6)).toFixed(1)} MB a CPU second`);
+function medianOf(run: () => void): number {
+  const times = Array.from({ length: 60 }, () => {
+    const started = performance.now();
+    run();
+    return performance.now() - started;
+  }).sort((a, b) => a - b);
+  return times[30] ?? 0;
 }

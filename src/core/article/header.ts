@@ -36,7 +36,10 @@ export function findHeader(input: HeaderInput): Header {
 
 function learnedHeader(candidates: readonly HeaderCandidate[], core: number): Header {
   let title: HeaderCandidate | undefined;
-  for (const candidate of candidates) if (candidate.title >= SURE_TITLE && candidate.title > (title?.title ?? 0)) title = candidate;
+  for (const candidate of candidates) {
+    const isByline = candidate.byline > candidate.title || (candidate.byline > 0.1 && candidate.title < 0.8);
+    if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
+  }
   const authors = candidates
     .filter(({ byline, line }) => byline >= SURE_BYLINE && line !== title?.line)
     .sort((a, b) => b.byline - a.byline);
@@ -96,5 +99,7 @@ export function isCaptionLike(page: Page, line: number): boolean {
 }
 
 const REACH = 40;
-const SURE_TITLE = 0.35;
-const SURE_BYLINE = 0.45;
+/** From this probability on a line is the headline. */
+export const SURE_TITLE = 0.35;
+/** From this probability on a line names the author. */
+export const SURE_BYLINE = 0.45;

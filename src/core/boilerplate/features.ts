@@ -1,7 +1,7 @@
 import { type Block, cohesionOf, densestBlock, proseGains } from './core.ts';
 import { CUES } from './lexicon/cues.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
-import type { Page } from './page.ts';
+import { runningSum, type Page } from './page.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scan.ts';
 
 /** Everything the first stage reads of a page beside the single line. */
@@ -13,6 +13,20 @@ export interface FirstContext {
   readonly coreYou: number;
   readonly coreWe: number;
   readonly longestGap: number;
+  /** Vocabulary shared with the lines outside the block. */
+  readonly outside: Float32Array;
+  /** Strength of appeal per line, and how many lines since the last salutation (at most 12). */
+  readonly appeals: Float32Array;
+  readonly sinceGreeting: Uint8Array;
+  /** Lines since the last short line that speaks of comments, or of other articles, at most 60. */
+  readonly sinceComments: Uint8Array;
+  readonly sinceTeaser: Uint8Array;
+  readonly commentSums: Float64Array;
+  /** Length of the run of lines with, or without, running text that a line stands in. */
+  readonly runs: Int32Array;
+  readonly copySums: Float64Array;
+  readonly dateSums: Float64Array;
+  readonly coreLength: number;
 }
 
 /** Prepares a page for the first stage: its densest block of prose, and what vocabulary that block uses. */
@@ -30,7 +44,59 @@ export function firstContext(page: Page): FirstContext {
     we += scan.rows[line * COLUMNS + CUE_COLUMN + 1] ?? 0;
   }
   for (let line = 0; line < scan.count; line++) longestGap = Math.max(longestGap, scan.rows[line * COLUMNS + COLUMN.blanksBefore] ?? 0);
-  return { page, block, cohesion: cohesionOf(scan, weights), coreYou: (100 * you) / words, coreWe: (100 * we) / words, longestGap };
+  const chaff = new Float32Array(scan.count).fill(1);
+  chaff.fill(0, block.first, block.end);
+  return {
+    page,
+    block,
+    cohesion: cohesionOf(scan, weights),
+    coreYou: (100 * you) / words,
+    coreWe: (100 * we) / words,
+    longestGap,
+    outside: cohesionOf(scan, chaff),
+    appeals: Float32Array.from({ length: scan.count }, (_, line) => appealStrength(scan, line)),
+    sinceGreeting: sinceCue(scan, 'greeting', 12),
+    sinceComments: sinceCue(scan, 'comments', 60),
+    sinceTeaser: sinceCue(scan, 'teaser', 60),
+    commentSums: runningSum(
+      Float32Array.from({ length: scan.count }, (_, line) => Math.min(2, scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.comments] ?? 0)),
+    ),
+    runs: runsOf(page),
+    copySums: runningSum(page.copies.map((copies) => (copies > 1 ? 1 : 0))),
+    dateSums: runningSum(
+      Float32Array.from({ length: scan.count }, (_, line) => Math.min(2, scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.date] ?? 0)),
+    ),
+    coreLength:
+      ((page.sums.prose[block.end] ?? 0) - (page.sums.prose[block.first] ?? 0)) /
+      Math.max(
+        1,
+        weights.reduce((sum, weight) => sum + weight, 0),
+      ),
+  };
+}
+
+/** Lines since the last short line with the cue, at most `far`. */
+function sinceCue(scan: Scan, cue: keyof typeof CUE_INDEX, far: number): Uint8Array {
+  const since = new Uint8Array(scan.count);
+  let distance = far;
+  for (let line = 0; line < scan.count; line++) {
+    const row = line * COLUMNS;
+    const speaks = (scan.rows[row + CUE_COLUMN + CUE_INDEX[cue]] ?? 0) > 0 && (scan.rows[row + COLUMN.words] ?? 0) <= 10;
+    distance = speaks ? 0 : Math.min(far, distance + 1);
+    since[line] = distance;
+  }
+  return since;
+}
+
+function runsOf({ prose }: Page): Int32Array {
+  const runs = new Int32Array(prose.length);
+  for (let first = 0; first < prose.length;) {
+    let end = first + 1;
+    while (end < prose.length && (prose[end] ?? 0) > 0 === (prose[first] ?? 0) > 0) end++;
+    runs.fill(end - first, first, end);
+    first = end;
+  }
+  return runs;
 }
 
 /** Writes the first-stage features of a line at `offset`; exactly FIRST_FEATURES numbers. */
@@ -38,17 +104,36 @@ export function writeFirstFeatures(context: FirstContext, line: number, out: Flo
   let at = writeShape(context.page, line, out, offset);
   at = writeCues(context, line, out, at);
   at = writeNeighbours(context.page, line, out, at);
-  writePlace(context, line, out, at);
+  at = writePlace(context, line, out, at);
+  writeSurroundings(context, line, out, at);
+  writeLexicalFeatures(context.page, line, out, offset);
 }
 
-const SHAPE_FEATURES = 27;
+/** Writes only the first-stage features that depend on the learned word weights, at LEXICAL_START after `offset`. */
+export function writeLexicalFeatures(page: Page, line: number, out: Float32Array, offset: number): void {
+  const { lexical, sums } = page;
+  let at = offset + LEXICAL_START;
+  out[at++] = lexical[line] ?? 0;
+  for (const distance of NEIGHBOURS) out[at++] = lexical[line + distance] ?? 0;
+  for (const reach of REACHES) out[at++] = meanOf(sums.lexical, line - reach, line + 1 + reach);
+  out[at++] = meanOf(sums.lexical, line - 8, line);
+  out[at] = meanOf(sums.lexical, line + 1, line + 9);
+}
+
+const SHAPE_FEATURES = 26;
 const CUE_FEATURES = CUES.length + 4;
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3] as const;
-const NEIGHBOUR_FEATURES = NEIGHBOURS.length * 6;
-const PLACE_FEATURES = 25;
+const NEIGHBOUR_FEATURES = NEIGHBOURS.length * 5;
+const PLACE_FEATURES = 22;
+const SURROUNDING_FEATURES = 24;
+const REACHES = [2, 5, 12] as const;
+const LEXICAL_FEATURES = 1 + NEIGHBOURS.length + REACHES.length + 2;
 
 /** How many numbers describe a line to the first stage. */
-export const FIRST_FEATURES = SHAPE_FEATURES + CUE_FEATURES + NEIGHBOUR_FEATURES + PLACE_FEATURES;
+export const FIRST_FEATURES = SHAPE_FEATURES + CUE_FEATURES + NEIGHBOUR_FEATURES + PLACE_FEATURES + SURROUNDING_FEATURES + LEXICAL_FEATURES;
+
+/** Where the features begin that depend on the learned word weights; all before do not. */
+export const LEXICAL_START = FIRST_FEATURES - LEXICAL_FEATURES;
 
 function writeShape(page: Page, line: number, out: Float32Array, offset: number): number {
   const { rows } = page.scan;
@@ -84,7 +169,6 @@ function writeShape(page: Page, line: number, out: Float32Array, offset: number)
   out[at++] = page.stopShare[line] ?? 0;
   out[at++] = get(COLUMN.stops) * per;
   out[at++] = foreignness(page, line);
-  out[at++] = page.lexical[line] ?? 0;
   return at;
 }
 
@@ -136,7 +220,6 @@ function writeNeighbours(page: Page, line: number, out: Float32Array, offset: nu
     out[at++] = inside ? Math.min(scan.rows[row + COLUMN.words] ?? 0, 200) : -1;
     out[at++] = inside ? (page.stopShare[other] ?? 0) : -1;
     out[at++] = inside ? (scan.rows[row + COLUMN.last] ?? 0) : -1;
-    out[at++] = inside ? (page.lexical[other] ?? 0) : 0;
     out[at++] = inside ? (scan.rows[row + COLUMN.capitalised] ?? 0) / Math.max(1, scan.rows[row + COLUMN.words] ?? 0) : -1;
     out[at++] = inside ? (page.sums.cues[other + 1] ?? 0) - (page.sums.cues[other] ?? 0) : -1;
   }
@@ -168,12 +251,59 @@ function writePlace(context: FirstContext, line: number, out: Float32Array, offs
   out[at++] = ((sums.prose[line] ?? 0) + 1) / ((sums.prose[last] ?? 0) + 2);
   out[at++] = (sums.prose[last] ?? 0) / allWords;
   out[at++] = cohesion[line] ?? 0;
-  for (const reach of [2, 5, 12]) {
+  for (const reach of REACHES) {
     out[at++] = meanOf(sums.prose, line - reach, line);
     out[at++] = meanOf(sums.prose, line + 1, line + 1 + reach);
-    out[at++] = meanOf(sums.lexical, line - reach, line + 1 + reach);
   }
   return at;
+}
+
+function writeSurroundings(context: FirstContext, line: number, out: Float32Array, offset: number): void {
+  const { page, appeals, runs } = context;
+  const { rows } = page.scan;
+  const words = (at: number): number => rows[at * COLUMNS + COLUMN.words] ?? 0;
+  let at = offset;
+  out[at++] = maxOf(appeals, line - 3, line);
+  out[at++] = maxOf(appeals, line + 1, line + 4);
+  out[at++] = maxOf(appeals, line - 7, line - 3);
+  out[at++] = maxOf(appeals, line + 4, line + 8);
+  out[at++] = context.sinceGreeting[line] ?? 12;
+  out[at++] = context.coreYou;
+  out[at++] = context.coreWe;
+  out[at++] = personsOf(rows, line) + personsOf(rows, line - 1) + personsOf(rows, line + 1);
+  out[at++] = context.outside[line] ?? 0;
+  out[at++] = Math.min(40, runs[line] ?? 0);
+  out[at++] = Math.min(40, runs[line - (runs[line] ?? 1)] ?? 0);
+  out[at++] = (page.prose[line] ?? 0) > 0 ? 1 : 0;
+  out[at++] = likeness(words(line), words(line - 1));
+  out[at++] = likeness(words(line), words(line + 1));
+  out[at++] = likeness(words(line), words(line - 2));
+  out[at++] = likeness(words(line), words(line + 2));
+  out[at++] = meanOf(context.copySums, line - 5, line + 6);
+  out[at++] = meanOf(context.dateSums, line - 6, line + 7);
+  out[at++] = rows[line * COLUMNS + COLUMN.wholeCue] ?? 0;
+  out[at++] = context.sinceComments[line] ?? 60;
+  out[at++] = context.sinceTeaser[line] ?? 60;
+  out[at++] = meanOf(context.commentSums, line - 10, line + 11);
+  out[at++] = meanOf(context.commentSums, line, line + 40);
+  out[at] = words(line) / Math.max(5, context.coreLength);
+}
+
+/** First and second person outside quotations, at most 4. */
+function personsOf(rows: Float32Array, line: number): number {
+  const row = line * COLUMNS + CUE_COLUMN;
+  return line < 0 ? 0 : Math.min(4, (rows[row + CUE_INDEX.you] ?? 0) + (rows[row + CUE_INDEX.we] ?? 0));
+}
+
+/** How alike two lengths are: 1 for the same, towards 0 the more they differ. */
+function likeness(a: number, b: number): number {
+  return (1 + Math.min(a, b)) / (1 + Math.max(a, b));
+}
+
+function maxOf(values: Float32Array, first: number, end: number): number {
+  let most = 0;
+  for (let at = Math.max(0, first); at < Math.min(values.length, end); at++) most = Math.max(most, values[at] ?? 0);
+  return most;
 }
 
 /** The mean of entries `first` to `end` (excluded) by running sums, clipped to the text; 0 when nothing is inside. */

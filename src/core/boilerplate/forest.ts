@@ -1,5 +1,5 @@
-/** Boosted trees flattened for speed: inner node n goes to `left[n]` when the feature is at most the threshold, else `right[n]`; a negative child `c` is leaf `~c`. */
-export interface Forest {
+/** Boosted trees as arrays: inner node n goes to `left[n]` when the feature is at most the threshold, else `right[n]`; a negative child `c` is leaf `~c`. */
+export interface ForestNodes {
   readonly bias: number;
   readonly roots: Int32Array;
   readonly feature: Uint8Array;
@@ -9,19 +9,52 @@ export interface Forest {
   readonly value: Float32Array;
 }
 
+/** Boosted trees laid out for speed, beside what they were made of: siblings stand side by side, a leaf has no children and its value for a threshold. */
+export interface Forest {
+  readonly nodes: ForestNodes;
+  readonly bias: number;
+  readonly starts: Int32Array;
+  /** Feature in the low eight bits, place of the left child above; -1 for a leaf. */
+  readonly steps: Int32Array;
+  readonly splits: Float32Array;
+}
+
 /** The log odds the forest gives to the row of features that starts at `offset`. */
-export function marginOf(forest: Forest, features: Float32Array, offset: number): number {
-  const { roots, feature, threshold, left, right, value } = forest;
-  let sum = forest.bias;
-  for (let tree = 0; tree < roots.length; tree++) {
-    let node = roots[tree] ?? 0;
-    while (node >= 0) {
-      const small = (features[offset + (feature[node] ?? 0)] ?? 0) <= (threshold[node] ?? 0);
-      node = (small ? left[node] : right[node]) ?? -1;
+export function marginOf({ bias, starts, steps, splits }: Forest, features: Float32Array, offset: number): number {
+  let sum = bias;
+  for (let tree = 0; tree < starts.length; tree++) {
+    let node = starts[tree] ?? 0;
+    let step = steps[node] ?? -1;
+    while (step >= 0) {
+      node = (step >> 8) + ((features[offset + (step & 255)] ?? 0) > (splits[node] ?? 0) ? 1 : 0);
+      step = steps[node] ?? -1;
     }
-    sum += value[~node] ?? 0;
+    sum += splits[node] ?? 0;
   }
   return sum;
+}
+
+/** Lays trees out for speed. */
+export function packForest(nodes: ForestNodes): Forest {
+  const steps: number[] = [];
+  const splits: number[] = [];
+  const place = (child: number): void => {
+    steps.push(child < 0 ? -1 : child);
+    splits.push((child < 0 ? nodes.value[~child] : nodes.threshold[child]) ?? 0);
+  };
+  const starts = Int32Array.from(nodes.roots, (root) => {
+    const start = steps.length;
+    place(root);
+    for (let at = start; at < steps.length; at++) {
+      const node = steps[at] ?? -1;
+      if (node < 0) continue;
+      steps[at] = (steps.length << 8) | (nodes.feature[node] ?? 0);
+      place(nodes.left[node] ?? -1);
+      place(nodes.right[node] ?? -1);
+    }
+    return start;
+  });
+  return { nodes, bias: nodes.bias, starts, steps: Int32Array.from(steps), splits: Float32Array.from(splits) };
 }
 
 /** Log odds to probability. */

@@ -1,4 +1,4 @@
-import type { Forest } from './forest.ts';
+import { packForest, type Forest, type ForestNodes } from './forest.ts';
 import type { OperatingPoint } from './types.ts';
 import type { WordWeights } from './wordWeights.ts';
 
@@ -17,7 +17,7 @@ export interface BoilerplateModel {
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 4;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
@@ -39,7 +39,7 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, ...calibration, words.scale, words.bias])
     writer.float(value);
   writer.weights(words.weights);
-  for (const forest of [model.first, model.second, model.title, model.byline]) writer.forest(forest);
+  for (const forest of [model.first, model.second, model.title, model.byline]) writer.forest(forest.nodes);
   return writer.bytes();
 }
 
@@ -60,7 +60,9 @@ class Reader {
   }
 
   weights(): Int8Array {
-    return Int8Array.from({ length: this.#size(1) }, () => this.#view.getInt8(this.#step(1)));
+    const size = this.#size(1);
+    const at = this.#step(size);
+    return new Int8Array(this.#view.buffer, this.#view.byteOffset + at, size).slice();
   }
 
   forest(): Forest {
@@ -73,7 +75,7 @@ class Reader {
     const left = Int32Array.from({ length: nodes }, () => this.#view.getInt16(this.#step(2), true));
     const right = Int32Array.from({ length: nodes }, () => this.#view.getInt16(this.#step(2), true));
     const value = Float32Array.from({ length: this.#size(2) }, () => this.#view.getInt16(this.#step(2), true) * scale);
-    return { bias, roots, feature, threshold, left, right, value };
+    return packForest({ bias, roots, feature, threshold, left, right, value });
   }
 
   /** A count of things of so many bytes each, which must still be there. */
@@ -110,7 +112,7 @@ class Writer {
     for (const value of values) this.#bytes.push(value & 255);
   }
 
-  forest(forest: Forest): void {
+  forest(forest: ForestNodes): void {
     const scale = forest.value.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 32767;
     this.float(forest.bias);
     this.float(scale);

@@ -1,10 +1,11 @@
 import { LANGUAGES, type Language } from './lexicon/stopWords.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scan.ts';
+import { weighWords, type WordWeights } from './wordWeights.ts';
 
 /** What is known of a text as a whole before its lines are judged. */
 export interface Page {
   readonly scan: Scan;
-  /** Lexical evidence per line, log odds of boilerplate; zeros without a model. */
+  /** Lexical evidence per line, log odds of boilerplate; zeros without a model and in other languages than English. */
   readonly lexical: Float32Array;
   /** The language with most function words; undefined where there are too few to tell. */
   readonly language: Language | undefined;
@@ -23,9 +24,10 @@ export interface Page {
   };
 }
 
-/** Reads the page's language, prose and repetition off its scan. */
-export function readPage(scan: Scan, lexical: Float32Array): Page {
+/** Reads the page's language, prose and repetition off its scan; learned word weights speak of English only, other pages get none. */
+export function readPage(scan: Scan, weights?: WordWeights): Page {
   const language = languageOf(scan);
+  const lexical = weights && language === 'en' ? weighWords(scan, weights) : new Float32Array(scan.count);
   const stopShare = stopShares(scan, language);
   const prose = proseOf(scan, stopShare, language);
   const words = new Float32Array(scan.count);
@@ -70,7 +72,10 @@ function stopShares(scan: Scan, language: Language | undefined): Float32Array {
   return shares;
 }
 
-/** Prose is counted where a line is long enough and reads like sentences; scripts without blanks between words count characters. */
+/**
+ * Prose is counted where a line is long enough and reads like sentences; scripts without blanks between words count characters.
+ * A line that ends without a mark is a headline or teaser however long, unless sentences end inside it.
+ */
 function proseOf(scan: Scan, stopShare: Float32Array, language: Language | undefined): Float32Array {
   const prose = new Float32Array(scan.count);
   for (let line = 0; line < scan.count; line++) {
@@ -79,8 +84,10 @@ function proseOf(scan: Scan, stopShare: Float32Array, language: Language | undef
     const chars = scan.rows[row + COLUMN.chars] ?? 0;
     const units = words > 0 && chars / words > 14 ? chars / 4 : words;
     const reads = language === undefined || (stopShare[line] ?? 0) >= 0.2 || units >= 40;
-    const ends = (scan.rows[row + COLUMN.sentences] ?? 0) > 0 || (scan.rows[row + COLUMN.last] ?? 0) === 4;
-    if (units >= 7 && reads && (ends || units >= 14)) prose[line] = Math.min(units, 120);
+    const last = scan.rows[row + COLUMN.last] ?? 0;
+    const inside = (scan.rows[row + COLUMN.sentences] ?? 0) - (last === 1 ? 1 : 0);
+    const ends = last === 1 || last === 4 || (last === 2 && units >= 14) || (last !== 5 && inside > 0 && units >= 20) || units >= 60;
+    if (units >= 7 && reads && ends) prose[line] = Math.min(units, 120);
   }
   return prose;
 }

@@ -30,9 +30,12 @@ export const COLUMN = {
   longest: 21,
   stops: 22,
   blanksBefore: 23,
+  /** 1 when the whole line is one cue word or phrase. */ wholeCue: 24,
 } as const;
 
-export const CUE_COLUMN = 24;
+/** Where the counts of cues start in a row. */
+export const CUE_COLUMN = 25;
+/** Numbers per scanned line. */
 export const COLUMNS = CUE_COLUMN + CUES.length;
 
 /** The lines of a text that are not blank, counted: `rows` holds COLUMNS numbers a line, `words` the hashes of all words in order. */
@@ -265,6 +268,15 @@ class Scanner {
     for (let at = first; at < this.#wordCount; at++) hash = mix(hash, this.#words[at] ?? 0);
     if (first === this.#wordCount) for (let at = start; at < end; at++) hash = mix(hash, this.#text.charCodeAt(at));
     this.#hashes[this.#count] = hash;
+    const length = this.#wordCount - first;
+    if (length > 0 && length <= 4 && this.#isCue(first, length)) this.#bump(COLUMN.wholeCue);
+  }
+
+  #isCue(first: number, length: number): boolean {
+    let hash = this.#words[first] ?? 0;
+    for (let word = 2; word <= length; word++) hash = mix(mix(hash, this.#words[first + word - 1] ?? 0), word);
+    const slot = findIn(LEXICON, hash);
+    return slot >= 0 && (LEXICON.cues[slot] ?? 0) !== 0;
   }
 
   #bump(column: number): void {

@@ -15,6 +15,9 @@ export interface SecondContext {
   /** Distance in lines to the nearest sure body line before and after, at most 60. */
   readonly sinceBody: Uint8Array;
   readonly untilBody: Uint8Array;
+  /** The run of body lines a line stands in, gaps of one allowed: its words, 0 outside; and the words of the longest run. */
+  readonly runWords: Float32Array;
+  readonly longestRun: number;
 }
 
 /** Prepares a page for the second stage from the first stage's probabilities of boilerplate. */
@@ -38,7 +41,27 @@ export function secondContext(page: Page, scores: Float32Array): SecondContext {
     block: densestBlock(gains),
     cohesion: cohesionOf(scan, weights),
     ...bodyDistances(scores),
+    ...bodyRuns(page, scores),
   };
+}
+
+function bodyRuns({ scan }: Page, scores: Float32Array): { runWords: Float32Array; longestRun: number } {
+  const runWords = new Float32Array(scores.length);
+  let longestRun = 0;
+  for (let first = 0; first < scores.length; first++) {
+    if ((scores[first] ?? 1) >= 0.5) continue;
+    let end = first;
+    let words = 0;
+    for (let at = first; at < scores.length && at <= end + 1; at++) {
+      if ((scores[at] ?? 1) >= 0.5) continue;
+      words += scan.rows[at * COLUMNS + COLUMN.words] ?? 0;
+      end = at + 1;
+    }
+    runWords.fill(words, first, end);
+    longestRun = Math.max(longestRun, words);
+    first = end;
+  }
+  return { runWords, longestRun };
 }
 
 function bodyDistances(scores: Float32Array): { sinceBody: Uint8Array; untilBody: Uint8Array } {
@@ -82,6 +105,9 @@ export function writeSecondFeatures(context: SecondContext, line: number, out: F
   out[at++] = context.cohesion[line] ?? 0;
   out[at++] = Math.min(60, line - block.first);
   out[at++] = Math.min(60, block.end - 1 - line);
+  out[at++] = Math.min(2000, context.runWords[line] ?? 0);
+  out[at++] = (context.runWords[line] ?? 0) / Math.max(1, context.longestRun);
+  out[at] = Math.max(context.runWords[line - 1] ?? 0, context.runWords[line + 1] ?? 0) / Math.max(1, context.longestRun);
 }
 
 const REACH = 5;
@@ -90,4 +116,4 @@ const SURE = 0.3;
 const FAR = 60;
 
 /** How many numbers describe a line to the second stage, the first stage's included. */
-export const SECOND_FEATURES = FIRST_FEATURES + 2 * REACH + 1 + 2 * WINDOWS.length + 13;
+export const SECOND_FEATURES = FIRST_FEATURES + 2 * REACH + 1 + 2 * WINDOWS.length + 16;

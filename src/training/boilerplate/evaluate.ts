@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { mulberry32 } from '../random.ts';
 import { toExample, varied, type Example } from './examples.ts';
+import { SURE_BYLINE, SURE_TITLE } from '../../core/article/header.ts';
+import { inCorpus } from './corpusMode.ts';
 import { readPages } from './pages.ts';
 import { predict, predictHeader, Stack, type PipelineOptions } from './pipeline.ts';
 import { f1, foundAtLoss, isProse, macroScores } from './score.ts';
@@ -14,11 +16,13 @@ export interface Material {
 
 /** A page judged by a model that has not seen its site. */
 export interface Judged {
-  readonly set: keyof Material;
+  readonly set: keyof Material | 'corpus';
   readonly example: Example;
   readonly margins: Float32Array;
   readonly scores: Float32Array;
+  readonly cohesion: Float32Array;
   readonly header: ReturnType<typeof predictHeader>;
+  readonly repeated?: Uint8Array;
 }
 
 /** Reads the pages of shared/data/boilerplate and makes the changed copies; the same every time. */
@@ -37,10 +41,13 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
   const judged: Judged[] = [];
   for (const fold of folds) {
     const learned = stack.learn([fold]);
+    console.error(`fold ${fold}: ${(process.cpuUsage().user / 1e6).toFixed(0)} s`);
     for (const set of SETS) {
       const held = material[set].filter((example) => example.fold === fold);
       judged.push(...held.map((example) => ({ set, example, ...predict(example, learned), header: predictHeader(example, learned) })));
     }
+    for (const { example, ...found } of inCorpus(material.whole, learned, fold))
+      judged.push({ set: 'corpus', example, ...found, header: [] });
   }
   return judged;
 }
@@ -52,63 +59,69 @@ export function stackOf(material: Material, options: PipelineOptions): Stack {
 
 /** The figures of issue 3 for judged pages, one line of text each; at the threshold for reading. */
 export function figures(judged: readonly Judged[], threshold: number): readonly string[] {
-  const lines: string[] = [];
-  for (const [name, rows] of views(judged)) {
-    if (rows.length === 0) continue;
-    const pages = rows.map(({ example }) => example.page);
-    const scores = rows.map((row) => row.scores);
-    const { body, boilerplate, words } = macroScores(pages, scores, threshold);
-    const careful = foundAtLoss(pages, scores, { loss: 0.005 });
-    const prose = foundAtLoss(pages, scores, { loss: 0.025, filter: isProse, byLines: true });
-    const header = (['title', 'byline'] as const).map((wanted) => headerF1(rows, wanted, 0.4).toFixed(1)).join(' / ');
-    lines.push(
-      `${name.padEnd(6)} ${String(rows.length).padStart(4)} pages: body ${body.toFixed(2)} boilerplate ${boilerplate.toFixed(2)} words ${words.toFixed(2)}; ` +
-        `found at 0.5 % ${careful.found.toFixed(1)} (${careful.threshold.toFixed(3)}), prose at 2.5 % ${prose.found.toFixed(1)}; title / byline ${header}`,
-    );
-  }
-  return lines;
+  return views(judged).flatMap(([name, rows]) =>
+    rows.length === 0 ? [] : [...mainFigures(name, rows, threshold), headerFigures(name, rows)],
+  );
 }
 
-/** The judged pages as they are reported: whole, crop, news and changed copies. */
+function mainFigures(name: string, rows: readonly Judged[], threshold: number): readonly string[] {
+  const pages = rows.map(({ example }) => example.page);
+  const scores = rows.map((row) => row.scores);
+  const { body, boilerplate, words } = macroScores(pages, scores, threshold);
+  const careful = foundAtLoss(pages, scores, { loss: 0.005 });
+  const prose = foundAtLoss(pages, scores, { loss: 0.025, filter: isProse, byLines: true });
+  return [
+    `${name.padEnd(7)} ${String(rows.length).padStart(4)} pages: body ${body.toFixed(2)} boilerplate ${boilerplate.toFixed(2)} words ${words.toFixed(2)}; ` +
+      `found at 0.5 % ${careful.found.toFixed(1)} (${careful.threshold.toFixed(3)}), prose at 2.5 % ${prose.found.toFixed(1)} (${prose.threshold.toFixed(3)})`,
+  ];
+}
+
+/** Headline and byline: by page (is the line found one of gold's?) and by line (every gold line counts, wherever it stands). */
+function headerFigures(name: string, rows: readonly Judged[]): string {
+  const parts = (['title', 'byline'] as const).map((wanted) => {
+    const [page, line] = headerF1(rows, wanted);
+    return `${wanted} by page ${page.toFixed(1)}, by line ${line.toFixed(1)}`;
+  });
+  return `${name.padEnd(7)} ${parts.join('; ')}`;
+}
+
+/** The judged pages as they are reported: whole, crop, news, changed copies, and news pages with a sibling in corpus mode. */
 export function views(judged: readonly Judged[]): readonly (readonly [string, readonly Judged[]])[] {
-  const of = (set: keyof Material): readonly Judged[] => judged.filter((row) => row.set === set);
+  const of = (set: Judged['set']): readonly Judged[] => judged.filter((row) => row.set === set);
   return [
     ['whole', of('whole')],
     ['crop', of('crop')],
     ['news', of('whole').filter(({ example }) => example.page.dataset !== 'wcxb')],
     ['varied', of('varied')],
+    ['corpus', of('corpus')],
   ];
 }
 
-/** F1 of headline or byline lines, micro over pages; a copy of the headline is found with it. */
-function headerF1(rows: readonly Judged[], wanted: 'title' | 'byline', threshold: number): number {
-  let hit = 0;
-  let said = 0;
-  let gold = 0;
+function headerF1(rows: readonly Judged[], wanted: 'title' | 'byline'): readonly [number, number] {
+  const page = { hit: 0, said: 0, gold: 0 };
+  const line = { hit: 0, said: 0, gold: 0 };
   for (const { example, header } of rows) {
-    const found = headerLines(example, header, { wanted, threshold });
-    said += found.size;
-    example.gold.forEach((role, line) => {
-      if (role !== wanted) return;
-      gold++;
-      if (found.has(line)) hit++;
-    });
+    const found = headerLines(example, header, wanted);
+    const isGold = (at: number): boolean => example.gold[at] === wanted;
+    const golds = example.gold.filter((role) => role === wanted).length;
+    line.hit += [...found].filter(isGold).length;
+    line.said += found.size;
+    line.gold += golds;
+    page.hit += [...found].some(isGold) ? 1 : 0;
+    page.said += found.size > 0 ? 1 : 0;
+    page.gold += golds > 0 ? 1 : 0;
   }
-  return 100 * f1(hit, said, gold);
+  return [100 * f1(page.hit, page.said, page.gold), 100 * f1(line.hit, line.said, line.gold)];
 }
 
-function headerLines(
-  example: Example,
-  header: Judged['header'],
-  options: { wanted: 'title' | 'byline'; threshold: number },
-): ReadonlySet<number> {
-  const sorted = [...header].sort((a, b) => b[options.wanted] - a[options.wanted]);
+function headerLines(example: Example, header: Judged['header'], wanted: 'title' | 'byline'): ReadonlySet<number> {
+  const sorted = header.filter((each) => each[wanted] >= SURE[wanted]).sort((a, b) => b[wanted] - a[wanted]);
   const best = sorted[0];
-  if (!best || best[options.wanted] < options.threshold) return new Set();
-  if (options.wanted === 'byline') return new Set(sorted.filter(({ byline }) => byline >= options.threshold).map(({ line }) => line));
-  const copies = new Set([best.line]);
-  for (let line = 0; line < example.scan.count; line++) if (example.scan.hashes[line] === example.scan.hashes[best.line]) copies.add(line);
-  return copies;
+  if (!best) return new Set();
+  if (wanted === 'byline') return new Set(sorted.map(({ line }) => line));
+  const { hashes, count } = example.scan;
+  return new Set(Array.from({ length: count }, (_, line) => line).filter((line) => hashes[line] === hashes[best.line]));
 }
 
+const SURE = { title: SURE_TITLE, byline: SURE_BYLINE };
 const SETS = ['whole', 'crop', 'varied'] as const;

@@ -26,6 +26,7 @@ export function toExample(page: GoldPage, options: { folds: number; random: () =
   if (scan.count !== page.lines.length)
     throw new RangeError(`page ${page.id}: ${scan.count} scanned lines, ${page.lines.length} gold lines`);
   if (options.mask === 'unknown') forget(scan);
+  if (options.mask === 'words') thin(scan, options.random);
   const labels = Int8Array.from(page.gold, (gold) => (gold === 'boilerplate' ? 1 : gold === 'body' ? 0 : -1));
   const weight = (options.share ?? 1) * Math.sqrt(80 / Math.max(20, page.lines.length));
   return {
@@ -35,7 +36,7 @@ export function toExample(page: GoldPage, options: { folds: number; random: () =
     labels,
     gold: page.gold,
     weight,
-    rows: sampleRows(labels, options.random),
+    rows: sampleRows(page.gold, options.random),
     isMute: options.mask !== undefined,
   };
 }
@@ -46,13 +47,21 @@ type Mask = 'words' | 'unknown';
 export function varied(page: GoldPage, folds: number, seed: number): Example {
   const random = mulberry32(seed);
   const style = random();
-  let out = crop(page, random);
+  let out = crop(random() < 0.35 ? shortened(page, 2 + Math.floor(random() * 6)) : page, random);
   if (random() < 0.4) out = insert(out, makeAppeal(random), random);
   if (style < 0.3) out = { ...out, blankBefore: out.lines.map(() => false) };
   else if (style < 0.5) out = { ...out, blankBefore: out.lines.map(() => true) };
   const hidden = random();
-  const mask: Mask | undefined = hidden < 0.15 ? 'words' : hidden < 0.25 ? 'unknown' : undefined;
+  const mask: Mask | undefined = hidden < 0.22 ? 'words' : hidden < 0.32 ? 'unknown' : undefined;
   return toExample(out, { folds, random, share: 0.8, ...(mask ? { mask } : {}) });
+}
+
+/** The page with only the first body lines of its article. */
+function shortened(page: GoldPage, most: number): GoldPage {
+  let seen = 0;
+  const keep = page.gold.map((gold) => gold !== 'body' || seen++ < most);
+  const kept = <T>(list: readonly T[]): T[] => list.filter((_, at) => keep[at] === true);
+  return { ...page, lines: kept(page.lines), blankBefore: kept(page.blankBefore), gold: kept(page.gold) };
 }
 
 function crop(page: GoldPage, random: () => number): GoldPage {
@@ -100,13 +109,22 @@ function forget(scan: Scan): void {
   }
 }
 
-function sampleRows(labels: Int8Array, random: () => number): Int32Array {
-  const share = Math.min(1, LONG / labels.length);
+/** Drops some cues, as in a language whose lists are shorter than the English ones. */
+function thin(scan: Scan, random: () => number): void {
+  for (let line = 0; line < scan.count; line++)
+    for (let column = CUE_COLUMN; column < COLUMNS; column++) if (random() < 0.3) scan.rows[line * COLUMNS + column] = 0;
+}
+
+/** The lines to learn from: body and boilerplate, and headlines and bylines that stand just before the article. */
+function sampleRows(gold: readonly Gold[], random: () => number): Int32Array {
+  const share = Math.min(1, LONG / gold.length);
+  const body = gold.indexOf('body');
   const rows: number[] = [];
-  labels.forEach((label, line) => {
-    if (label >= 0 && random() < share) rows.push(line);
+  gold.forEach((role, line) => {
+    const isHeader = (role === 'title' || role === 'byline') && line < body && body - line <= 12;
+    if ((role === 'body' || role === 'boilerplate' || isHeader) && random() < share) rows.push(line);
   });
   return Int32Array.from(rows);
 }
 
-const LONG = 180;
+const LONG = 120;

@@ -1,9 +1,16 @@
-import { firstContext, FIRST_FEATURES, writeFirstFeatures, type FirstContext } from '../../core/boilerplate/features.ts';
-import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
+import {
+  firstContext,
+  FIRST_FEATURES,
+  LEXICAL_START,
+  writeFirstFeatures,
+  writeLexicalFeatures,
+  type FirstContext,
+} from '../../core/boilerplate/features.ts';
+import { marginOf, packForest, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
 import { HEADER_FEATURES, headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
 import { readPage, type Page } from '../../core/boilerplate/page.ts';
 import { SECOND_FEATURES, secondContext, writeSecondFeatures, type SecondContext } from '../../core/boilerplate/secondFeatures.ts';
-import { weighWords, type WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import { trainTrees, type Forest as GrownForest, type TreeOptions } from '../trees.ts';
 import type { Example } from './examples.ts';
 import type { Gold } from './pages.ts';
@@ -46,7 +53,7 @@ export class Stack {
     const rows = this.#collect(without, SECOND_FEATURES, (example) => {
       const inner = [...without, example.fold];
       const page = pageOf(example, this.words(inner));
-      return secondRows(page, this.first(inner));
+      return secondRows(example, page, this.first(inner));
     });
     const second = flatten(trainTrees(rows, this.#options.second));
     return { words: this.words(without), first: this.first(without), second, ...this.#headers(without) };
@@ -58,7 +65,7 @@ export class Stack {
     for (const example of this.#kept(without)) {
       if (example.isMute) continue;
       const inner = [...without, example.fold];
-      const { write, range } = headerRows(pageOf(example, this.words(inner)), this.first(inner));
+      const { write, range } = headerRows(example, pageOf(example, this.words(inner)), this.first(inner));
       for (let line = range.first; line < range.end; line++) {
         const row = new Float32Array(HEADER_FEATURES);
         write(line, row);
@@ -84,7 +91,9 @@ export class Stack {
 
   first(without: readonly number[]): Forest {
     return cached(this.#first, keyOf(without), () => {
-      const rows = this.#collect(without, FIRST_FEATURES, (example) => firstRows(pageOf(example, this.words([...without, example.fold]))));
+      const rows = this.#collect(without, FIRST_FEATURES, (example) =>
+        firstRows(example, pageOf(example, this.words([...without, example.fold]))),
+      );
       return flatten(trainTrees(rows, this.#options.first));
     });
   }
@@ -107,8 +116,8 @@ export class Stack {
       const weight = (example.weight * example.labels.length) / Math.max(1, example.rows.length);
       for (const line of example.rows) {
         write(line, out.features, at * width);
-        out.labels[at] = example.labels[line] ?? 0;
-        out.weights[at++] = weight;
+        out.labels[at] = Math.max(0, example.labels[line] ?? 0);
+        out.weights[at++] = weight * (example.labels[line] === -1 ? HEADER_WEIGHT : 1);
       }
     }
     return out;
@@ -117,19 +126,25 @@ export class Stack {
 
 /** A page read with the given word weights; a mute example reads none. */
 export function pageOf(example: Example, words: WordWeights): Page {
-  return readPage(example.scan, example.isMute ? new Float32Array(example.scan.count) : weighWords(example.scan, words));
+  return readPage(example.scan, example.isMute ? undefined : words);
 }
 
 /** Probability of boilerplate by the whole pipeline. */
-export function predict(example: Example, learned: Learned): { readonly scores: Float32Array; readonly margins: Float32Array } {
-  const write = secondRows(pageOf(example, learned.words), learned.first);
+export function predict(
+  example: Example,
+  learned: Learned,
+): { readonly scores: Float32Array; readonly margins: Float32Array; readonly cohesion: Float32Array } {
+  const page = pageOf(example, learned.words);
+  const writeFirst = firstRows(example, page);
+  const second = secondOf(writeFirst, page, learned.first);
   const row = new Float32Array(SECOND_FEATURES);
   const margins = new Float32Array(example.scan.count);
   for (let line = 0; line < margins.length; line++) {
-    write(line, row, 0);
+    writeFirst(line, row, 0);
+    writeSecondFeatures(second, line, row, 0);
     margins[line] = marginOf(learned.second, row, 0);
   }
-  return { margins, scores: margins.map(toProbability) };
+  return { margins, scores: margins.map(toProbability), cohesion: second.cohesion };
 }
 
 /** Probability of headline and byline for the lines where a header may stand. */
@@ -137,7 +152,7 @@ export function predictHeader(
   example: Example,
   learned: Learned,
 ): readonly { readonly line: number; readonly title: number; readonly byline: number }[] {
-  const { write, range } = headerRows(pageOf(example, learned.words), learned.first);
+  const { write, range } = headerRows(example, pageOf(example, learned.words), learned.first);
   const row = new Float32Array(HEADER_FEATURES);
   return Array.from({ length: Math.max(0, range.end - range.first) }, (_, at) => {
     write(range.first + at, row);
@@ -149,6 +164,9 @@ export function predictHeader(
   });
 }
 
+/** What a headline or byline before the article counts as a line to keep. */
+const HEADER_WEIGHT = 0.3;
+
 interface Rows {
   readonly width: number;
   readonly features: Float32Array;
@@ -156,44 +174,71 @@ interface Rows {
   readonly weights: Float32Array;
 }
 
-function firstRows(page: Page): (line: number, out: Float32Array, offset: number) => void {
-  const context = firstContext(page);
-  return (line, out, offset) => writeFirstFeatures(context, line, out, offset);
+function firstRows(example: Example, page: Page): (line: number, out: Float32Array, offset: number) => void {
+  const base = baseOf(example);
+  return (line, out, offset) => {
+    out.set(base.rows.subarray(line * LEXICAL_START, (line + 1) * LEXICAL_START), offset);
+    writeLexicalFeatures(page, line, out, offset);
+  };
 }
 
-function secondRows(page: Page, first: Forest): (line: number, out: Float32Array, offset: number) => void {
-  const { context, second } = stages(page, first);
+interface Base {
+  readonly context: FirstContext;
+  readonly rows: Float32Array;
+}
+
+/** What the first stage reads of an example whatever the word weights, kept from one use to the next. */
+function baseOf(example: Example): Base {
+  return cached(bases, example, () => {
+    const { count } = example.scan;
+    const context = firstContext(readPage(example.scan));
+    const rows = new Float32Array(count * LEXICAL_START);
+    const row = new Float32Array(FIRST_FEATURES);
+    for (let line = 0; line < count; line++) {
+      writeFirstFeatures(context, line, row, 0);
+      rows.set(row.subarray(0, LEXICAL_START), line * LEXICAL_START);
+    }
+    return { context, rows };
+  });
+}
+
+const bases = new Map<Example, Base>();
+
+function secondRows(example: Example, page: Page, first: Forest): (line: number, out: Float32Array, offset: number) => void {
+  const write = firstRows(example, page);
+  const second = secondOf(write, page, first);
   return (line, out, offset) => {
-    writeFirstFeatures(context, line, out, offset);
+    write(line, out, offset);
     writeSecondFeatures(second, line, out, offset);
   };
 }
 
 function headerRows(
+  example: Example,
   page: Page,
   first: Forest,
 ): { write: (line: number, out: Float32Array) => void; range: { first: number; end: number } } {
-  const { context, second } = stages(page, first);
+  const writeFirst = firstRows(example, page);
+  const second = secondOf(writeFirst, page, first);
   const write = (line: number, out: Float32Array): void => {
-    writeFirstFeatures(context, line, out, 0);
+    writeFirst(line, out, 0);
     writeSecondFeatures(second, line, out, 0);
     writeHeaderFeatures(second, line, out, 0);
   };
   return { write, range: headerRange(second) };
 }
 
-function stages(page: Page, first: Forest): { context: FirstContext; second: SecondContext } {
-  const context = firstContext(page);
+function secondOf(write: (line: number, out: Float32Array, offset: number) => void, page: Page, first: Forest): SecondContext {
   const row = new Float32Array(FIRST_FEATURES);
   const scores = new Float32Array(page.scan.count);
   for (let line = 0; line < scores.length; line++) {
-    writeFirstFeatures(context, line, row, 0);
+    write(line, row, 0);
     scores[line] = toProbability(marginOf(first, row, 0));
   }
-  return { context, second: secondContext(page, scores) };
+  return secondContext(page, scores);
 }
 
-function cached<T>(map: Map<string, T>, key: string, make: () => T): T {
+function cached<K, T>(map: Map<K, T>, key: K, make: () => T): T {
   const found = map.get(key);
   if (found !== undefined) return found;
   const made = make();
@@ -226,7 +271,7 @@ export function flatten(forest: GrownForest): Forest {
     out.right.push(...tree.right.map(child));
     out.value.push(...tree.value);
   }
-  return {
+  return packForest({
     bias: forest.bias,
     roots: Int32Array.from(roots),
     feature: Uint8Array.from(out.feature),
@@ -234,5 +279,5 @@ export function flatten(forest: GrownForest): Forest {
     left: Int32Array.from(out.left),
     right: Int32Array.from(out.right),
     value: Float32Array.from(out.value),
-  };
+  });
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { findAppeals } from '../../../src/core/boilerplate/appeals.ts';
+import { scanLines } from '../../../src/core/boilerplate/scan.ts';
+import { linesOf } from '../../../src/core/text/lines.ts';
+
+const news = [
+  'A ferry with ninety people on board ran aground in fog on Monday, the coast guard said.',
+  'Nobody was hurt, but the hull lost fuel and divers will examine it.',
+  'An inquiry will begin next week, according to the ministry of transport.',
+];
+
+/** Zones as pairs of lines, with nothing known of the lines but their words. */
+function zonesIn(lines: readonly string[]): readonly (readonly [number, number])[] {
+  const text = lines.join('\n');
+  const scan = scanLines(text, linesOf(text));
+  const input = { scan, cohesion: new Float32Array(scan.count), scores: new Float32Array(scan.count).fill(0.2) };
+  return findAppeals(input).map(({ first, end }) => [first, end]);
+}
+
+describe('appeals', () => {
+  it('are found after, before and inside an article, with greeting and thanks', () => {
+    const appeal = ['Dear readers,', 'We need your support: please donate $5 a month so that our newsroom can go on.', 'Thank you.'];
+    expect(zonesIn([...news, ...appeal])).toEqual([[3, 6]]);
+    expect(zonesIn([...appeal, ...news])).toEqual([[0, 3]]);
+    expect(zonesIn([...news.slice(0, 2), ...appeal, ...news.slice(2)])).toEqual([[2, 5]]);
+  });
+
+  it('are not seen in plain news, nor in news about donations', () => {
+    expect(zonesIn(news)).toEqual([]);
+    expect(zonesIn([...news, 'Donations to the lifeboat fund rose by a third after the accident, its treasurer said.'])).toEqual([]);
+  });
+
+  it('are not seen in what people are quoted as saying', () => {
+    expect(zonesIn([...news, '“We need your help, please donate whatever you can and support us,” the mayor told the crowd.'])).toEqual([]);
+  });
+
+  it('are not a whole text, however much it asks', () => {
+    expect(zonesIn(['Dear friends,', 'Please support us and donate today, we need your help.', 'Thank you for your gift.'])).toEqual([]);
+  });
+});
