@@ -1,5 +1,6 @@
+import { COMMON_WORD } from './gazetteer.ts';
 import type { Reading } from './reading.ts';
-import { ALL_CAPS, CAPITAL, LOWERCASE, SENTENCE_START } from './tokens.ts';
+import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, SENTENCE_START } from './tokens.ts';
 
 /** How a sentence uses capitals: as prose, at every word, or only capitals. */
 export const PROSE = 0;
@@ -33,22 +34,27 @@ function isFirst(reading: Reading, index: number, first: number): boolean {
   return false;
 }
 
-/** Title Case from four long words on, none of them in small letters; UPPER CASE from two words on that are all in capitals. */
+/**
+ * Title Case where five of six words of three letters and more are capitalised, one of them usual in small letters (or six words in all); UPPER CASE from two words on that are
+ * all in capitals. Words with figures ("139th") do not count.
+ */
 function modeOf(reading: Reading, first: number, last: number): number {
   const { flags, start, end } = reading.tokens;
   let words = 0;
   let capitals = 0;
   let upper = 0;
+  let common = 0;
   for (let index = first; index < last; index++) {
     const flag = flags[index] ?? 0;
-    if ((flag & (CAPITAL | LOWERCASE)) === 0 || (end[index] ?? 0) - (start[index] ?? 0) < LONG_WORD) continue;
+    if ((flag & (CAPITAL | LOWERCASE)) === 0 || (flag & HAS_DIGIT) !== 0 || (end[index] ?? 0) - (start[index] ?? 0) < LONG_WORD) continue;
     words++;
-    if (flag & CAPITAL) capitals++;
     if (flag & ALL_CAPS) upper++;
-    if (capitals < words && words - capitals > words / 6) return PROSE;
+    if ((flag & CAPITAL) === 0) continue;
+    capitals++;
+    if (index > first && (flag & ALL_CAPS) === 0 && ((reading.lexicon.bits[reading.types[index] ?? 0] ?? 0) & COMMON_WORD) !== 0) common++;
   }
   if (words >= 2 && upper === words) return UPPER_CASE;
-  return words >= 4 && capitals * 6 >= words * 5 ? TITLE_CASE : PROSE;
+  return words >= 3 && capitals * 6 >= words * 5 && (common > 0 || words >= 6) ? TITLE_CASE : PROSE;
 }
 
-const LONG_WORD = 4;
+const LONG_WORD = 3;

@@ -29,8 +29,15 @@ export function gazetteerPhrases(): Phrases {
   return phrases;
 }
 
+/** English words (faker's lists), usual in small letters. */
+function commonEnglish(): string[] {
+  const { adjective, adverb, conjunction, noun, preposition, verb } = allLocales.en.word ?? {};
+  return stringsIn([adjective, adverb, conjunction, noun, preposition, verb]).filter((word) => LETTERS.test(word) && word === word.toLowerCase());
+}
+
 /** Adds words that are usual in small letters: seen so at least `least` times, and more often than with a capital inside a sentence. */
 export function addCommonWords(phrases: Phrases, sentences: Iterable<readonly string[]>, least: number): void {
+  for (const word of commonEnglish()) add(phrases, word, COMMON_WORD);
   const small = new Map<string, number>();
   const capital = new Map<string, number>();
   for (const words of sentences)
