@@ -3,7 +3,8 @@ import { applyEdits } from '../core/index.ts';
 import type { Tools } from './commands/tools.ts';
 import { toWorkspaceEdit } from './applyChangesEdit.ts';
 import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
-import { planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
+import { lostEncoding, planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
+import { holdingOpen, revertSpoiled } from './applyChangesHold.ts';
 import { isOpen, saveAll } from './applyChangesSave.ts';
 import { followSpans, type FollowedRequest } from './applyChangesSpans.ts';
 import { assertWritable } from './assertWritable.ts';
@@ -33,13 +34,11 @@ export async function applyChanges(tools: Tools, request: ApplyRequest): Promise
 
 async function applyPlan(tools: Tools, request: FollowedRequest, plan: Plan): Promise<ApplyResult> {
   if (request.together && plan.refused.length > 0) return await applyTogether(tools, request, plan);
-  const applied = plan.safe.length > 0 ? await applyInEditor(tools, request, plan.safe) : [];
-  const written = applied ? await applyUnsafe(tools, request, plan) : [];
-  return {
-    applied: [...(applied ?? []), ...written],
-    refused: plan.refused.filter(({ path }) => !written.includes(path)),
-    cancelled: !applied,
-  };
+  const done = plan.safe.length > 0 ? await applyInEditor(tools, request, plan.safe) : { applied: [], spoiled: [] };
+  if (!done) return { applied: [], refused: plan.refused, cancelled: true };
+  const refused = [...plan.refused, ...done.spoiled.map(lostEncoding)];
+  const written = await applyUnsafe(tools, request, { safe: [], refused });
+  return { applied: [...done.applied, ...written], refused: refused.filter(({ path }) => !written.includes(path)), cancelled: false };
 }
 
 /** A text and its annotations change in the same way or not at all: where one is refused or goes past the editor, so does the other. */
@@ -55,21 +54,26 @@ function withCompanions({ companions }: FollowedRequest, { safe, refused }: Plan
   return { safe: safe.filter((planned) => partnerOf(planned) === undefined), refused: [...refused, ...dragged] };
 }
 
-/** The paths that hold the change afterwards; undefined when the person cancelled. */
-async function applyInEditor(tools: Tools, request: FollowedRequest, safe: readonly Planned[]): Promise<readonly string[] | undefined> {
+/** The paths that hold the change afterwards, and what the editor could not keep in its encoding; undefined when the person cancelled. */
+async function applyInEditor(
+  tools: Tools,
+  request: FollowedRequest,
+  safe: readonly Planned[],
+): Promise<{ readonly applied: readonly string[]; readonly spoiled: readonly Planned[] } | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
   for (const { uri, change } of safe) tools.journal.expect(uri, request.cause, change.kind === 'edit' ? change.edits : undefined);
   await assertWritable(request.corpus);
   const gone = await bytesOfDeleted(safe);
   const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
-  const applied = done ? safe.filter((planned) => holdsChange(planned)) : [];
+  const spoiled = done ? await revertSpoiled(safe) : [];
+  const applied = done ? safe.filter((planned) => holdsChange(planned) && !spoiled.includes(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
   if (!done) return undefined;
   for (const [article, ann] of request.companions) if (open.has(article)) open.add(ann);
   for (const path of request.keepUnsaved ?? []) open.add(path);
   await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
   await recordFiles(tools, request, { applied, gone });
-  return applied.map(({ path }) => path);
+  return { applied: applied.map(({ path }) => path), spoiled };
 }
 
 async function bytesOfDeleted(safe: readonly Planned[]): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -91,24 +95,6 @@ async function recordFiles(
 
 // e.g. "a/b-2.txt"
 const ARTICLE = /\.(?:txt|md|text)$/;
-
-/**
- * The editor drops a document that nobody shows after three minutes and would read it again in its default encoding, while a preview waits for the person:
- * so those of another encoding are asked for again and again until the work is done.
- */
-async function holdingOpen<T>(safe: readonly Planned[], work: () => Thenable<T>): Promise<T> {
-  const held = safe.filter(({ file }) => file !== undefined && file.encoding !== 'utf8');
-  const hold = async ({ uri, file }: Planned): Promise<unknown> =>
-    vscode.workspace.openTextDocument(uri, { encoding: file?.encoding ?? 'utf8' });
-  const timer = setInterval(() => void Promise.allSettled(held.map(hold)), HOLD_EVERY);
-  try {
-    return await work();
-  } finally {
-    clearInterval(timer);
-  }
-}
-
-const HOLD_EVERY = 60_000;
 
 /** Ticked in part counts as applied: what was done is told by the texts when they are saved. */
 function holdsChange({ uri, change, basis }: Planned): boolean {

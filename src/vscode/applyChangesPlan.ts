@@ -45,19 +45,27 @@ export async function planChanges(request: PlanRequest): Promise<Plan> {
   for (const change of request.changes) {
     const uri = request.corpus.uriOf(change.path);
     const inside = request.corpus.pathOf(uri) === change.path;
-    const looked = inside ? await look(request, change, style) : refusal(change, uri, vscode.l10n.t('the path leaves the corpus'));
+    const mayOpen = safe.filter(isForeign).length < MOST_HELD;
+    const looked = inside
+      ? await look({ ...request, mayOpen }, change, style)
+      : refusal(change, uri, vscode.l10n.t('the path leaves the corpus'));
     if ('reason' in looked) refused.push(looked);
-    else if (isForeign(looked) && safe.filter(isForeign).length >= MOST_HELD) refused.push(tooMany(looked));
     else safe.push(looked);
   }
   return { safe, refused };
 }
 
-/** How many documents of another encoding than UTF-8 can be open at once without a tab: the editor itself keeps fifty. */
-const MOST_HELD = 40;
+/** How many documents of another encoding than UTF-8 may be open at once without a tab: the editor keeps fifty, counting each time one was asked for. */
+const MOST_HELD = 32;
 
-function isForeign({ change, file }: Planned): boolean {
+/** Whether the editor must be told the file's encoding. */
+export function isForeign({ change, file }: Planned): boolean {
   return change.kind === 'edit' && file !== undefined && file.encoding !== 'utf8';
+}
+
+/** A change that the editor could not make in the file's own encoding, to be offered past it. */
+export function lostEncoding(planned: Planned): Refusal {
+  return refusal(planned.change, planned.uri, vscode.l10n.t('the editor lost its encoding meanwhile'), planned);
 }
 
 function tooMany(planned: Planned): Refusal {
@@ -77,7 +85,12 @@ async function styleOf(request: PlanRequest): Promise<FileText | undefined> {
   return bytes && decodeFile(bytes);
 }
 
-async function look(request: PlanRequest, change: Change, style: FileText | undefined): Promise<Planned | Refusal> {
+/** `mayOpen` says whether one more document of another encoding can be held open. */
+interface LookRequest extends PlanRequest {
+  readonly mayOpen: boolean;
+}
+
+async function look(request: LookRequest, change: Change, style: FileText | undefined): Promise<Planned | Refusal> {
   const uri = request.corpus.uriOf(change.path);
   if (change.kind === 'create') {
     const file = ARTICLE.test(change.path) ? style : undefined;
@@ -89,10 +102,13 @@ async function look(request: PlanRequest, change: Change, style: FileText | unde
   const file = decodeFile(bytes);
   const basis = request.basis.get(change.path) ?? file.text;
   const planned: Planned = { path: change.path, uri, change, basis, file };
-  return change.kind === 'delete' ? planned : await lookAtEdit(planned, file, bytes);
+  return change.kind === 'delete' ? planned : await lookAtEdit(planned, { file, bytes, mayOpen: request.mayOpen });
 }
 
-async function lookAtEdit(planned: Planned, file: FileText, bytes: Uint8Array): Promise<Planned | Refusal> {
+async function lookAtEdit(
+  planned: Planned,
+  { file, bytes, mayOpen }: { readonly file: FileText; readonly bytes: Uint8Array; readonly mayOpen: boolean },
+): Promise<Planned | Refusal> {
   const { change, uri, basis } = planned;
   const open = documentAt(uri);
   if (open?.isDirty ? open.getText() !== basis : file.text !== basis)
@@ -106,6 +122,7 @@ async function lookAtEdit(planned: Planned, file: FileText, bytes: Uint8Array): 
   const altering = await alteringOnSave(planned);
   if (altering !== undefined) return refusal(change, uri, altering, direct);
   if (!open && opensAsUtf8(uri) && file.encoding === 'utf8') return planned;
+  if (isForeign(planned) && !open && !mayOpen) return tooMany(planned);
   const document = await openAs(uri, file, basis);
   if (!document) return refusal(change, uri, vscode.l10n.t('the editor reads it in another encoding ({0})', file.encoding), direct);
   if (!(await survivesEditor(document, file, bytes)))

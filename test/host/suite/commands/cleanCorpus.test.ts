@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
-import { cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
+import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
+import { answerPreview, cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
 
 describe('Clean Corpus', function () {
   this.timeout(120_000);
@@ -21,9 +21,7 @@ describe('Clean Corpus', function () {
   it('writes nothing when the preview is cancelled', async () => {
     await writeAll();
     const done = vscode.commands.executeCommand('winnow.cleanCorpus', { unsafe: 'leave' });
-    await previewShown();
-    await vscode.commands.executeCommand('refactorPreview.discard');
-    await done;
+    await answerPreview(done, 'discard');
     assertEqual(await bytesOf(fileOf(latin.path)), messy(latin.name));
     assertEqual(await bytesOf(fileOf(crlf.path)), messy(crlf.name, '\r\n'));
     assert(
@@ -36,9 +34,7 @@ describe('Clean Corpus', function () {
   it('leaves out what is not ticked, and differs by the removed lines only', async () => {
     await writeAll();
     const done = vscode.commands.executeCommand('winnow.cleanCorpus', { unsafe: 'write' });
-    await previewShown();
-    await vscode.commands.executeCommand('refactorPreview.apply');
-    await done;
+    await answerPreview(done, 'apply');
     assertEqual(await bytesOf(fileOf(latin.path)), cleaned(latin.name));
     assertEqual(await bytesOf(fileOf(crlf.path)), cleaned(crlf.name, '\r\n'));
     assertEqual(await bytesOf(fileOf(mixed.path)), cleaned(mixed.name));
@@ -47,15 +43,3 @@ describe('Clean Corpus', function () {
     assertEqual((await journalOf(crlf.path)).length, 1);
   });
 });
-
-/** The preview is there when its commands work; it starts hidden behind the panel's other views. */
-async function previewShown(): Promise<void> {
-  await until('the refactor preview', async () => {
-    const shown = await vscode.commands.getCommands(true);
-    if (!shown.includes('refactorPreview.focus')) return false;
-    await vscode.commands.executeCommand('refactorPreview.focus');
-    return true;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 1500));
-  await vscode.commands.executeCommand('refactorPreview.focus');
-}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { answerPreview, cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
+
+const COUNT = 120;
+
+describe('Clean Selected on many articles', function () {
+  this.timeout(240_000);
+
+  before(winnow);
+  afterEach(closeAll);
+
+  it('cleans them byte for byte in one go, with UTF-8, windows-1252 and CRLF among them, and journals each', async () => {
+    const names = Array.from({ length: COUNT }, (_, at) => `many/${1000 + at}_0000000000${(0x100000 + at).toString(16)}.txt`);
+    const eolOf = (at: number): string => (at % 3 === 0 ? '\r\n' : '\n');
+    const wordOf = (at: number): string => (at % 2 === 0 ? `caf\u00e9 ${at}` : `name ${at}`);
+    await vscode.workspace.fs.createDirectory(fileOf('many'));
+    for (const [at, name] of names.entries()) {
+      const bytes = Uint8Array.from(messy(wordOf(at), eolOf(at)), (character) => character.charCodeAt(0));
+      await vscode.workspace.fs.writeFile(fileOf(name), bytes);
+    }
+    await writeArticle('999_00000000000000ff.txt', cleaned('last'));
+    const uris = names.map((name) => fileOf(name));
+    const started = Date.now();
+    const done = vscode.commands.executeCommand('winnow.cleanSelected', uris[0], uris, { unsafe: 'write' });
+    await answerPreview(done, 'apply');
+    console.log(`WINNOW-FACT cleaned ${COUNT} files in ${Date.now() - started} ms`);
+    const wrong: string[] = [];
+    for (const [at, name] of names.entries()) {
+      const bytes = await bytesOf(fileOf(name));
+      // the first row of the preview starts unticked
+      const unticked = messy(wordOf(at), eolOf(at)).replace(`${eolOf(at)}CHAFF follow us`, '');
+      if (bytes !== cleaned(wordOf(at), eolOf(at)) && !(at === 0 && bytes === unticked)) wrong.push(`${name}: ${bytes.slice(0, 60)}`);
+    }
+    assertEqual(wrong, []);
+    await until('all journal entries', async () => (await journalOf(names.at(-1) ?? '')).length === 1);
+    for (const name of names.slice(1)) assertEqual((await journalOf(name)).length, 1, name);
+    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+    assertEqual(tabs.length, 0, 'tabs were left open');
+    await vscode.workspace.fs.delete(fileOf('many'), { recursive: true });
+  });
+});
