@@ -9,7 +9,10 @@ export function makeJoined(pieces: readonly Piece[], random: Random, left: Reado
   const layout = drawLayout(random, left);
   const lines: string[] = [];
   const starts: number[] = [];
-  const isBrief = random() < 0.4;
+  const isBrief = random() < 0.5;
+  const hasChrome = random() < 0.4;
+  const dateline = random() < 0.25 ? drawDateline(random, layout) : undefined;
+  if (hasChrome) lines.push(...headChrome(pieces[0], random));
   const counterFrom = random() < 0.1 ? Math.floor(random() * 30) : 0;
   pieces.forEach((piece, at) => {
     if (at > 0) for (let blank = 0; blank < layout.blanksBetween; blank++) lines.push('');
@@ -17,11 +20,37 @@ export function makeJoined(pieces: readonly Piece[], random: Random, left: Reado
     starts.push(lines.length + (separator[0] === '' ? 1 : 0));
     lines.push(...separator);
     pushHeader(lines, layout, { piece, at: at + 1 + counterFrom, all: pieces.length + counterFrom, random });
-    pushBody(lines, bodyOf(piece, random, isBrief), layout.paragraphBlanks, random);
+    pushBody(lines, dated(bodyOf(piece, random, isBrief), dateline), layout.paragraphBlanks, random);
     if (random() < 0.12) for (const line of makeAppeal(random)) lines.push(...blankRun(layout.paragraphBlanks), line);
     for (const part of layout.tail) lines.push(...tailOf(part, layout, piece, random));
   });
+  if (hasChrome) lines.push(...(pieces[pieces.length - 1]?.after ?? []).slice(0, Math.floor(random() * 25)));
   return { id: '', style: 'made', starts, text: lines.join('\n') };
+}
+
+/** The site's own lines at the top of a page, sometimes with a notice in prose among them. */
+export function headChrome(piece: Piece | undefined, random: Random): string[] {
+  const chrome = piece?.before.slice(-Math.floor(random() ** 2 * 15) - 1) ?? [];
+  const notice = piece?.after.filter((line) => line.length > 90).slice(0, 2) ?? [];
+  return random() < 0.4 ? [...notice, ...chrome] : [...chrome];
+}
+
+type Dateline = () => string;
+
+/** The opening of agency copy in one style: place, perhaps a date, an agency, a dash. */
+function drawDateline(random: Random, layout: Layout): Dateline {
+  const agency = random() < 0.5 ? ` (${oneOf(['NPA', 'Wire', 'Agency', 'KNS'], random)})` : '';
+  const isDated = random() < 0.4;
+  const dash = oneOf([' - ', ' — ', ' – ', ': '], random);
+  const isLoud = random() < 0.7;
+  return () => {
+    const place = oneOf(['Port Carlow', 'Sandhaven', 'Brusk', 'East Lomar', 'Vellin', 'Torsby', 'Kanau'], random);
+    return `${isLoud ? place.toUpperCase() : place}${isDated ? `, ${layout.date(random).split(',')[0] ?? ''}` : ''}${agency}${dash}`;
+  };
+}
+
+function dated(body: { lines: readonly string[] }, dateline: Dateline | undefined): { lines: readonly string[] } {
+  return dateline ? { lines: body.lines.map((line, at) => (at === 0 ? dateline() + line : line)) } : body;
 }
 
 function pushHeader(lines: string[], layout: Layout, item: { piece: Piece; at: number; all: number; random: Random }): void {
@@ -94,7 +123,11 @@ function tailOf(part: TailPart, layout: Layout, piece: Piece, random: Random): s
     case 'date':
       return [`${oneOf(['LOAD-DATE', 'Last updated', 'Load-Date', 'Retrieved'], random)}: ${layout.date(random)}`];
     case 'credit':
-      return piece.byline === undefined ? [] : [`(Reporting by ${piece.byline.replace(/^by:?\s+/i, '').slice(0, 60)})`];
+      return piece.byline === undefined
+        ? []
+        : [
+            `(Reporting by ${piece.byline.replace(/^by:?\s+/i, '').slice(0, 60)}${layout.fieldStyle % 2 === 0 ? '; Editing by Ann Desk' : ''})`,
+          ];
     case 'end':
       return [oneOf(['###', 'ENDS', 'END', '-30-', '■'], random)];
     case 'url':
@@ -110,7 +143,7 @@ function tailOf(part: TailPart, layout: Layout, piece: Piece, random: Random): s
 
 /** The piece's body, cut to a length that varies as articles do. */
 export function bodyOf(piece: Piece, random: Random, isBrief = false): { lines: readonly string[] } {
-  const longest = isBrief || random() < 0.4 ? 2 + Math.floor(random() * 8) : 10 + Math.floor(random() * 100);
+  const longest = isBrief || random() < 0.4 ? 2 + Math.floor(random() ** 1.5 * 9) : 10 + Math.floor(random() * 100);
   return { lines: piece.body.slice(0, longest) };
 }
 

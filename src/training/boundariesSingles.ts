@@ -1,13 +1,14 @@
 import { makeAppeal } from './boilerplate/appeals.ts';
 import type { Piece } from './boundariesPages.ts';
 import { oneOf, type SplitFile } from './boundariesLayouts.ts';
-import { bodyOf } from './boundariesMake.ts';
+import { bodyOf, headChrome } from './boundariesMake.ts';
 
 type Random = () => number;
 
 /** One article with what looks like a boundary and is none: sub-headings, rules, lists, quotes, links to other articles, dates, blank runs, the site's own lines. */
 export function makeSingle(piece: Piece, others: readonly Piece[], random: Random): SplitFile {
-  const lines: string[] = piece.before.slice(Math.max(0, piece.before.length - Math.floor(random() ** 2 * 15)));
+  const lines: string[] =
+    random() < 0.5 ? headChrome(others[0], random) : piece.before.slice(Math.max(0, piece.before.length - Math.floor(random() ** 2 * 15)));
   const start = lines.length;
   const blanks = random() < 0.5 ? 0 : 1;
   lines.push(piece.title);

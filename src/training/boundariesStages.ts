@@ -1,7 +1,7 @@
 import { FEATURES } from '../core/article/splitFeatures.ts';
 import type { BoundaryModel } from '../core/article/splitModel.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from '../core/article/splitSecond.ts';
-import type { SplitTrees } from '../core/article/splitTrees.ts';
+import { CHECKPOINTS, type SplitTrees } from '../core/article/splitTrees.ts';
 import { featuresOf, pickRows, type Sample } from './boundariesFit.ts';
 import { marginsOf, trainTrees, type Forest, type TreeData, type TreeOptions } from './trees.ts';
 
@@ -14,6 +14,7 @@ export const STAGE: TreeOptions = {
   l2: 3,
   featureShare: 0.35,
   rowShare: 0.6,
+  easyShare: 0.2,
   seed: 11,
 };
 
@@ -29,7 +30,10 @@ export function toReady(samples: readonly Sample[]): Ready[] {
 }
 
 /** Learns both stages: the second from what a first that has not seen the file says about it (two folds). */
-export function trainStages(ready: readonly Ready[], options: TreeOptions = STAGE): { first: Forest; second: Forest } {
+export function trainStages(
+  ready: readonly Ready[],
+  options: TreeOptions = STAGE,
+): { first: Forest; second: Forest; cuts: readonly [readonly number[], readonly number[]] } {
   const chances: Float32Array[] = [];
   for (const fold of [0, 1]) {
     const half = trainTrees(
@@ -46,18 +50,14 @@ export function trainStages(ready: readonly Ready[], options: TreeOptions = STAG
   }
   const first = trainTrees(matrixOf(ready, FEATURES, 5), options);
   const both = ready.map((one, at) => ({ sample: one.sample, features: secondFeatures(one, chances[at] ?? new Float32Array(0)) }));
-  return { first, second: trainTrees(matrixOf(both, FEATURES + SECOND_FEATURES, 99), options) };
-}
-
-/** The second stage's chances of every row of a sample. */
-export function applyStages(stages: { first: Forest; second: Forest }, one: Ready): Float32Array {
-  const first = chancesOf(stages.first, one.features, FEATURES);
-  return chancesOf(stages.second, secondFeatures(one, first), FEATURES + SECOND_FEATURES);
+  const second = trainTrees(matrixOf(both, FEATURES + SECOND_FEATURES, 99), options);
+  return { first, second, cuts: [cutsOf(first, ready, FEATURES), cutsOf(second, both, FEATURES + SECOND_FEATURES)] };
 }
 
 /** The stages as the product reads them. */
-export function toModel(stages: { first: Forest; second: Forest }, thresholds: { once: number; each: number }): BoundaryModel {
-  return { version: 1, ...thresholds, first: toTrees(stages.first), second: toTrees(stages.second) };
+export function toModel(stages: ReturnType<typeof trainStages>, thresholds: { once: number; each: number }): BoundaryModel {
+  const [first, second] = stages.cuts;
+  return { version: 1, ...thresholds, first: toTrees(stages.first, first), second: toTrees(stages.second, second) };
 }
 
 function secondFeatures(one: Ready, first: Float32Array): Float32Array {
@@ -91,7 +91,18 @@ function matrixOf(ready: readonly Ready[], width: number, seed: number): TreeDat
   return data;
 }
 
-function toTrees(forest: Forest): SplitTrees {
+/** At each checkpoint the log-odds that all but fifteen in a thousand true starts exceed: what lies lower there ends up far below any threshold. */
+function cutsOf(forest: Forest, ready: readonly Ready[], width: number): number[] {
+  const rows = ready.flatMap(({ sample, features }) => [...sample.starts].map((row) => features.subarray(row * width, (row + 1) * width)));
+  const starts = new Float32Array(rows.length * width);
+  rows.forEach((row, at) => starts.set(row, at * width));
+  return CHECKPOINTS.map((trees) => {
+    const margins = marginsOf({ bias: forest.bias, trees: forest.trees.slice(0, trees) }, starts, width).sort();
+    return margins[Math.floor(margins.length * 0.015)] ?? 0;
+  });
+}
+
+function toTrees(forest: Forest, cuts: readonly number[]): SplitTrees {
   const columns = {
     roots: [] as number[],
     feature: [] as number[],
@@ -118,5 +129,6 @@ function toTrees(forest: Forest): SplitTrees {
     left: Int32Array.from(columns.left),
     right: Int32Array.from(columns.right),
     value: Float32Array.from(columns.value),
+    cuts: Float32Array.from(cuts),
   };
 }

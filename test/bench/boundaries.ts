@@ -14,10 +14,6 @@ const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared
 const model = readBoundaryModel(readFileSync('media/models/boundaries.bin'));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
-seeds();
-speed();
-if (!process.argv.includes('--quick')) learned();
-
 function seeds(): void {
   const none = readFileSync(join(shared, 'seeds/000_8cb8ecbeaf453e44.txt'), 'utf8');
   const one = readFileSync(join(shared, 'seeds/003_7eab56a015ad09b8.txt'), 'utf8');
@@ -43,10 +39,9 @@ function boundariesOf(text: string): ReturnType<typeof findBoundaries> {
 /** The seed as it is, with other line ends, without blank lines, with each name replaced, with other site lines around it, and with its last tenth cut. */
 function rewrites(text: string): string[] {
   const names = new Map<string, string>();
-  const fresh = ['Kestrel', 'Ombra', 'Tavish', 'Lindqvist', 'Marrow', 'Solent', 'Quill', 'Verity', 'Ashdown', 'Pell'];
   // e.g. "Minsk" inside a sentence
   const renamed = text.replace(/(?<=[a-z,] )\p{Lu}\p{Ll}{3,}/gu, (name) => {
-    if (!names.has(name)) names.set(name, `${fresh[names.size % fresh.length] ?? ''}${names.size >= fresh.length ? 'son' : ''}`);
+    if (!names.has(name)) names.set(name, FRESH[names.size % FRESH.length] ?? name);
     return names.get(name) ?? name;
   });
   const chrome = ['Skip to content', '', 'Home | World | Sport | Culture', ''].join('\n');
@@ -64,6 +59,11 @@ function rewrites(text: string): string[] {
     text.split('\n').slice(2).join('\n'),
   ];
 }
+
+const FRESH = (
+  'Kestrel Ombra Tavish Lindqvist Marrow Solent Quill Verity Ashdown Pell Brannock Cirrus Dunmore Eskdale Farrow Gantry Holloway Ipswold Jorvik Kelso Lomond Merrick ' +
+  'Nairne Orkwell Penrith Quorn Ravensby Stanmore Thorley Ullswater Vantage Wexcombe Yarrow Zennor Arbroath Belvoir Cawdor Drayton Elgin Fenwick Glamis Haworth'
+).split(' ');
 
 function speed(): void {
   const texts = readSplitFiles(shared).map(({ text }) => text);
@@ -105,3 +105,7 @@ function learned(): void {
     );
   }
 }
+
+seeds();
+speed();
+if (!process.argv.includes('--quick')) learned();

@@ -1,6 +1,7 @@
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
-import { decide } from './splitDecide.ts';
+import { decide, type Choice } from './splitDecide.ts';
+import { ROW } from './splitKinds.ts';
 import { FEATURES, fillFeatures } from './splitFeatures.ts';
 import { measure, type Measured } from './splitMeasure.ts';
 import type { BoundaryModel } from './splitModel.ts';
@@ -20,8 +21,11 @@ export function findBoundaries(text: string, lines: readonly Line[], scores: Arr
   const measured = measure(text, lines);
   if (measured.rows.count < 4) return [];
   const choices = model ? decide(measured, chancesOf(measured, model), model) : ruleChoices(measured);
-  const endOf = (at: number): number => choices[at + 1]?.row ?? measured.rows.count;
-  const kept = choices.filter(({ row, chance }, at) => chance >= neededChance(measured, scores, row, endOf(at)));
+  const kept: Choice[] = [];
+  choices.forEach((choice, at) => {
+    const item = { before: kept[kept.length - 1]?.row ?? 0, row: choice.row, end: choices[at + 1]?.row ?? measured.rows.count };
+    if (choice.chance >= neededChance(measured, scores, item)) kept.push(choice);
+  });
   return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
 }
 
@@ -31,6 +35,7 @@ export function chancesOf(measured: Measured, model: BoundaryModel): Float32Arra
   const features = new Float32Array(FEATURES + SECOND_FEATURES);
   const first = new Float32Array(count);
   for (let row = 1; row < count; row++) {
+    if (isHopeless(measured, row)) continue;
     fillFeatures(measured, row, features, 0);
     first[row] = chanceOf(model.first, features, 0);
   }
@@ -45,14 +50,27 @@ export function chancesOf(measured: Measured, model: BoundaryModel): Float32Arra
   return second;
 }
 
-/** What a boundary must reach, given what the scores say of its item: more where no line of six words or more is taken for an article's, all where that is certain. */
-function neededChance({ rows }: Measured, scores: ArrayLike<number>, from: number, to: number): number {
-  let least = 1;
-  for (let row = from; row < to; row++) if ((rows.words[row] ?? 0) >= 6) least = Math.min(least, scores[rows.line[row] ?? 0] ?? 0);
+/** Whether so many words of the row's surroundings came before that no item starts there: one true start in two thousand of split/dev does. */
+function isHopeless({ kinds, links }: Measured, row: number): boolean {
+  const known = (links.overlaps[1] ?? [])[row] ?? 0;
+  return known > ((kinds[row] ?? 0) >= ROW.prose ? 0.32 : 0.55);
+}
+
+/**
+ * What a boundary must reach, given what the scores say of the lines of six words or more before and after it:
+ * more where none of them is taken for an article's, and what nothing reaches where that is certain.
+ */
+function neededChance({ rows }: Measured, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
+  const leastIn = (from: number, to: number): number => {
+    let least = 1;
+    for (let row = from; row < to; row++) if ((rows.words[row] ?? 0) >= 6) least = Math.min(least, scores[rows.line[row] ?? 0] ?? 0);
+    return least;
+  };
+  const least = Math.max(leastIn(item.before, item.row), leastIn(item.row, item.end));
   if (least >= CERTAIN) return Infinity;
   return least >= 0.5 ? 0.9 : 0;
 }
 
 /** Below this first chance a row is not looked at again. */
-const DEAD = 0.0005;
+const DEAD = 0.003;
 const CERTAIN = 0.9999;

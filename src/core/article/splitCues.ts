@@ -24,16 +24,18 @@ export function cuesOf(line: string, size: { readonly words: number; readonly di
   const cues = line.length > 60 && isCapital(line.charCodeAt(0)) && DASH.test(line.slice(0, 60)) && PLACE.test(opening) ? CUE.place : 0;
   if (opening.length !== line.length) return cues;
   if (size.words === 0) return RULE.test(line) ? cues | CUE.rule : cues;
-  return cues | (size.digits > 0 ? cuesIn(NUMBERED, line) : 0) | cuesIn(WORDED, line);
+  const dated = size.digits >= 4 ? cuesIn(DATED, line) : 0;
+  return cues | dated | (size.digits > 0 ? cuesIn(NUMBERED, line) : 0) | cuesIn(WORDED, line);
 }
 
 function cuesIn(list: Patterns, line: string): number {
   let cues = 0;
-  for (const [cue, pattern, longest] of list) if (line.length <= longest && pattern.test(line)) cues |= cue;
+  for (const [cue, pattern, longest, needed] of list)
+    if (line.length <= longest && (needed === undefined || line.includes(needed)) && pattern.test(line)) cues |= cue;
   return cues;
 }
 
-type Patterns = readonly (readonly [cue: number, pattern: RegExp, longest: number])[];
+type Patterns = readonly (readonly [cue: number, pattern: RegExp, longest: number, needed?: string])[];
 
 // e.g. "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two"
 const DASH = /[—–]|--| - |\p{Lu}: /u;
@@ -48,8 +50,8 @@ const MONTH =
 // e.g. "-----", "* * *", "=====", "~~~~~~"
 const RULE = /^(?:([-=*_#~.•+—–─═<>|/\\^])(?:\s?\1){2,}|§+)$/u;
 
-/** Cues of lines with a digit in them. */
-const NUMBERED: Patterns = [
+/** Cues of lines with four digits or more. */
+const DATED: Patterns = [
   // e.g. "November 13, 2024", "13. März 2024", "2024-11-13", "13/11/2024", "Updated 3 Nov 2021, 10:04 GMT"
   [
     CUE.date,
@@ -59,6 +61,10 @@ const NUMBERED: Patterns = [
     ),
     80,
   ],
+];
+
+/** Cues of lines with a digit in them. */
+const NUMBERED: Patterns = [
   // e.g. "1 of 3 DOCUMENTS", "Document 4 of 10", "Article 2", "[3]", "#4", "3/7", "Статья 2 из 5"
   [
     CUE.counter,
@@ -84,9 +90,9 @@ const WORDED: Patterns = [
     110,
   ],
   // e.g. "LENGTH: 830 words", "Source: The Daily", "ISSN 1234-5678"
-  [CUE.field, /^\p{Lu}[\p{L}\p{N}_-]{1,22}(?: [\p{L}\p{N}_-]{1,14}){0,2}\s?:(?:\s|$)/u, 200],
+  [CUE.field, /^\p{Lu}[\p{L}\p{N}_-]{1,22}(?: [\p{L}\p{N}_-]{1,14}){0,2}\s?:(?:\s|$)/u, 200, ':'],
   // e.g. "https://example.org/a", "example.org", "www.example.org"
-  [CUE.address, /^[<([]?(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?)[>)\]]?$/i, 200],
+  [CUE.address, /^[<([]?(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?)[>)\]]?$/i, 200, '.'],
   // e.g. "(c) 2020 Example", "Copyright 2021", "© Example", "All rights reserved"
   [CUE.rights, /^(?:\(c\)|©|copyright|urheberrecht)|all rights reserved|alle rechte|tous droits|todos los derechos|все права/i, 200],
   // e.g. "(Reporting by A B; Editing by C D)", "Photo: X", "###", "ENDS", "-30-"
@@ -102,7 +108,7 @@ const WORDED: Patterns = [
     60,
   ],
   // e.g. "banner (1).png", "Image", "Video Ad Feedback"
-  [CUE.media, /\.(?:png|jpe?g|gif|webp|svg|mp4)$/i, 100],
+  [CUE.media, /\.(?:png|jpe?g|gif|webp|svg|mp4)$/i, 100, '.'],
   // e.g. "• two crossings a day", "- item", "IV. Results"
   [CUE.item, /^(?:[ivx]{1,5}[.)]\s|[-•*–▪●◦]\s)/iu, 160],
 ];

@@ -1,6 +1,6 @@
 import { FEATURES } from './splitFeatures.ts';
 import { SECOND_FEATURES } from './splitSecond.ts';
-import type { SplitTrees } from './splitTrees.ts';
+import { CHECKPOINTS, type SplitTrees } from './splitTrees.ts';
 
 /** The learned weights that find boundaries; opaque to everyone but article/split. */
 export interface BoundaryModel {
@@ -48,10 +48,10 @@ export function writeBoundaryModel(model: BoundaryModel): Uint8Array {
 }
 
 function readTrees(view: DataView, start: number): { trees: SplitTrees; end: number } {
-  if (start + 16 > view.byteLength) throw new RangeError('not a boundary model: too short');
+  if (start + HEADER > view.byteLength) throw new RangeError('not a boundary model: too short');
   const bias = view.getFloat32(start);
   const [roots, nodes, leaves] = [view.getUint32(start + 4), view.getUint32(start + 8), view.getUint32(start + 12)];
-  if (start + 16 + 4 * roots + 9 * nodes + 4 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
+  if (start + HEADER + 4 * roots + 9 * nodes + 4 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
   const trees: SplitTrees = {
     bias,
     roots: new Int32Array(roots),
@@ -60,8 +60,9 @@ function readTrees(view: DataView, start: number): { trees: SplitTrees; end: num
     left: new Int32Array(nodes),
     right: new Int32Array(nodes),
     value: new Float32Array(leaves),
+    cuts: Float32Array.from(CHECKPOINTS, (_, index) => view.getFloat32(start + 16 + 4 * index)),
   };
-  let at = start + 16;
+  let at = start + HEADER;
   for (let index = 0; index < roots; index++, at += 4) trees.roots[index] = view.getInt32(at);
   for (let index = 0; index < nodes; index++, at += 1) trees.feature[index] = view.getUint8(at);
   for (let index = 0; index < nodes; index++, at += 4) trees.threshold[index] = view.getFloat32(at);
@@ -76,7 +77,8 @@ function writeTrees(view: DataView, start: number, trees: SplitTrees): number {
   view.setUint32(start + 4, trees.roots.length);
   view.setUint32(start + 8, trees.feature.length);
   view.setUint32(start + 12, trees.value.length);
-  let at = start + 16;
+  trees.cuts.forEach((cut, index) => view.setFloat32(start + 16 + 4 * index, cut));
+  let at = start + HEADER;
   for (const root of trees.roots) at = (view.setInt32(at, root), at + 4);
   for (const feature of trees.feature) at = (view.setUint8(at, feature), at + 1);
   for (const threshold of trees.threshold) at = (view.setFloat32(at, threshold), at + 4);
@@ -96,8 +98,9 @@ function stepOf(node: number, child: number): number {
 }
 
 function sizeOf(trees: SplitTrees): number {
-  return 16 + 4 * trees.roots.length + 9 * trees.feature.length + 4 * trees.value.length;
+  return HEADER + 4 * trees.roots.length + 9 * trees.feature.length + 4 * trees.value.length;
 }
 
+const HEADER = 16 + 4 * CHECKPOINTS.length;
 const WIDTH = FEATURES + SECOND_FEATURES;
 const MAGIC = 0x574e4244;

@@ -8,13 +8,19 @@ export interface SplitTrees {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly value: Float32Array;
+  /** Log-odds below which a row is given up after the first `CHECKPOINTS` trees. */
+  readonly cuts: Float32Array;
 }
 
-/** The probability of the row whose features start at `base`: all trees, or fewer once the first `EARLY` leave no doubt that it is no boundary. */
+/** After how many trees a row may be given up. */
+export const CHECKPOINTS = [8, 20, 45] as const;
+
+/** The probability of the row whose features start at `base`: all trees, or fewer once the first few leave no doubt that it is no boundary. */
 export function chanceOf(trees: SplitTrees, features: Float32Array, base: number): number {
   let margin = trees.bias;
+  let check = 0;
   for (let at = 0; at < trees.roots.length; at++) {
-    if (at === EARLY && margin < HOPELESS) break;
+    if (at === CHECKPOINTS[check] && margin < (trees.cuts[check++] ?? -Infinity)) break;
     margin += trees.value[~leafOf(trees, trees.roots[at] ?? -1, { features, base })] ?? 0;
   }
   return 1 / (1 + Math.exp(-margin));
@@ -27,7 +33,3 @@ function leafOf(trees: SplitTrees, root: number, row: { features: Float32Array; 
   while (node >= 0) node = ((features[base + (feature[node] ?? 0)] ?? 0) <= (threshold[node] ?? 0) ? left[node] : right[node]) ?? -1;
   return node;
 }
-
-/** After how many trees a hopeless row is given up, and the log-odds that are hopeless by then. */
-const EARLY = 20;
-const HOPELESS = -6.5;

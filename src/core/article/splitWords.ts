@@ -10,7 +10,16 @@ const FUNCTION_WORDS =
   'os um uma uns e mas com sem do da dos das na nas nos pelo pela é são foi foram não seu sua seus suas ele eles isso este esta muito também ao aos quando ' +
   'il lo gli i uno ed ma con senza per di da su nel nella nei nelle del della dei delle degli al alla ai alle dal dalla è sono era erano ha hanno non che chi cui come più anche questo questa questi suo sua loro si ci ' +
   'и в во на с со по к ко о об от до из за у для не ни но а или что как это этот эта эти тот та те его её их он она они мы вы я был была были быть есть уже еще ещё же бы ли при после только также так который которая которые ' +
-  'і й та у в на з із зі по до від за для не ні але або що як це цей ця ці той його її їх він вона вони ми ви я був була були бути є вже ще же б чи при після тільки також так який яка які';
+  'і й та у в на з із зі по до від за для не ні але або що як це цей ця ці той його її їх він вона вони ми ви я був була були бути є вже ще же б чи при після тільки також так який яка які' +
+  // words too common to say what a text is about
+  ' like into just while over other many well need through where much every each want people high because right those long here better find using good making still different including know years year between same around based would back often keep being look start another used use less important great part make made small three world real think next always easy during things however available life something last going looking level provide really since get got new way time times day days first even two ' +
+  'neue neuen neuer jahr jahre jahren menschen viele vielen gibt kann können konnte soll sollen sollte muss müssen immer schon dann wieder seit zwei drei heute damit etwa weil ' +
+  'faire fait tout tous toute toutes peut peuvent deux trois ans après entre encore depuis selon contre lors car ainsi ' +
+  'años año hacer hace todo todos toda todas puede pueden dos tres entre después desde hasta porque cada donde ' +
+  'anos ano fazer pode podem dois três entre depois desde até cada onde já ' +
+  'anni anno fare fatto tutto tutti può possono due tre dopo tra fra stato stata quando dove già ' +
+  'может могут года лет году время человек люди людей очень один два три много можно когда чтобы более после ' +
+  'може можуть року роки років час людина люди людей дуже один два три багато можна коли щоб більше';
 
 /** A hash of a word's first letters in lower case; words that share their first seven letters share the hash, a crude stem for every language. */
 export function hashWord(word: string): number {
