@@ -11,6 +11,7 @@ export async function runSuite(load: () => void): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: Mocha.reporters.Base, timeout: 30_000, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   load();
+  print({ state: 'start' });
   const failures = await new Promise<number>((done) => {
     report(mocha.run(done));
   });

@@ -8,7 +8,9 @@ import { quietSettings } from './settings.mjs';
 import { prepareWorkspace } from './workspaces.mjs';
 
 const mark = 'WINNOW-TEST ';
-const limit = 300_000;
+/** Milliseconds that a whole suite may take, and that it may say nothing. */
+const limit = 600_000;
+const silence = 150_000;
 
 /** The suites bundled for a host ('node' or 'web'), by folder name. */
 export function suitesOf(host) {
@@ -17,12 +19,22 @@ export function suitesOf(host) {
   return files.filter((name) => name.endsWith('.js')).map((name) => name.slice(0, -'.js'.length));
 }
 
-/** Runs one suite in one host; resolves with {passed, failed, skipped}. A run without a summary of at least one test is a failure. */
-export async function runSuite({ browser, host, suite, log = console.log }) {
+/**
+ * Runs one suite in one host; resolves with {passed, failed, skipped}. A run without a summary of at least one test is a failure;
+ * where the window did not come to its first test at all, a second one is opened.
+ */
+export async function runSuite(request) {
+  const first = await runOnce(request);
+  if (first.started) return first.counts;
+  console.log(`  the window for ${request.host}/${request.suite} did not come to its first test: opening another`);
+  return (await runOnce(request)).counts;
+}
+
+async function runOnce({ browser, host, suite, log = console.log }) {
   const target = prepareWorkspace(suite);
   if (target === undefined) {
     log(`SKIPPED: ${host} host, suite ${suite}: the shared folder with the seeds is not here (WINNOW_SHARED or ../shared)`);
-    return { passed: 0, failed: 0, skipped: 1 };
+    return { started: true, counts: { passed: 0, failed: 0, skipped: 1 } };
   }
   const settings = host === 'web' ? { ...quietSettings, 'remote.extensionKind': { 'winnow.winnow': ['web'] } } : quietSettings;
   const server = await startServer({ settings, smoke: true });
@@ -44,7 +56,7 @@ export async function runSuite({ browser, host, suite, log = console.log }) {
     await context.close().catch(() => undefined);
     await server.stop();
   }
-  return report.outcome(refused);
+  return { started: report.started(), counts: report.outcome(refused) };
 }
 
 /** Takes what a host prints and its exit code; `outcome` gives the counts, with a failure more where the run was not whole. */
@@ -56,6 +68,8 @@ export function newReport(host, suite, log) {
   let exit;
   const ended = new Promise((resolve) => (exit = (code) => ((exitCode ??= code), resolve())));
   const timer = setTimeout(() => exit(124), limit);
+  let quiet = setTimeout(() => exit(124), silence);
+  let started = false;
   const line = (type, args) => {
     const text = (args ?? []).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ');
     tail.push(`${type} ${text}`.slice(0, 500));
@@ -65,7 +79,11 @@ export function newReport(host, suite, log) {
     if (at >= 0) take(JSON.parse(text.slice(at + mark.length)));
   };
   const take = (event) => {
-    if (event.state === 'end') summary = event;
+    clearTimeout(quiet);
+    quiet = setTimeout(() => exit(124), silence);
+    started = true;
+    if (event.state === 'start') Object.assign(counts, { passed: 0, failed: 0, skipped: 0 });
+    else if (event.state === 'end') summary = event;
     else counts[event.state]++;
     if (event.state === 'failed') log(`  FAILED [${host}/${suite}] ${event.name}\n${event.error}`);
     else if (event.state === 'skipped') log(`  skipped [${host}/${suite}] ${event.name}`);
@@ -73,6 +91,7 @@ export function newReport(host, suite, log) {
   };
   const outcome = (refused) => {
     clearTimeout(timer);
+    clearTimeout(quiet);
     const agree = summary && ['passed', 'failed', 'skipped'].every((state) => summary[state] === counts[state]);
     const ran = counts.passed + counts.failed > 0;
     const trouble = !agree || !ran || (exitCode !== 0 && counts.failed === 0);
@@ -85,5 +104,5 @@ export function newReport(host, suite, log) {
     counts.failed += (trouble ? 1 : 0) + (refused.length > 0 ? 1 : 0);
     return counts;
   };
-  return { line, exit, ended, outcome };
+  return { line, exit, ended, outcome, started: () => started };
 }
