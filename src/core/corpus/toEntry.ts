@@ -23,29 +23,32 @@ export function entryReader(map: FieldMap): (record: IndexRecord) => RecordEntry
     if (path !== undefined && typeof path !== 'string') return { invalid: 'The path is not a string' };
     const id = take('id') ?? record.key;
     if (id !== undefined && typeof id === 'object') return { invalid: 'The id is neither a string nor a number' };
-    const date = textOf(take('date'));
-    const iso = date === undefined ? undefined : isoDate(date);
-    const entry = {
-      id: textOf(id),
-      path: path ?? (record.key !== undefined && TEXT_FILE.test(record.key) ? record.key : undefined),
-      ordinal: numberOf(take('ordinal')),
-      url: textOf(take('url')),
-      title: textOf(take('title')),
-      source: textOf(take('source')),
-      author: textOf(take('author')),
-      agency: textOf(take('agency')),
-      date,
-      isoDate: iso,
-      fetched: textOf(take('fetched')),
-      lang: textOf(take('lang')),
-      tags: tagsOf(take('tags')),
-      status: statusOf(take('status')),
-      hash: textOf(take('hash')),
-      text: inlineText(take('text')),
-      parent: textOf(take('parent')),
-      range: rangeOf(take('range')),
-    };
+    const named = path ?? (record.key !== undefined && TEXT_FILE.test(record.key) ? record.key : undefined);
+    const entry = { id: textOf(id), path: named, ...described(take) };
     return { ...(withoutUndefined(entry) as Omit<RecordEntry, 'extra'>), extra: restOf(record.fields, used) };
+  };
+}
+
+/** What a record says of an article beside its id and path. */
+function described(take: (field: EntryField) => unknown): Partial<Record<EntryField | 'isoDate', unknown>> {
+  const date = textOf(take('date'));
+  return {
+    ordinal: numberOf(take('ordinal')),
+    url: textOf(take('url')),
+    title: textOf(take('title')),
+    source: textOf(take('source')),
+    author: textOf(take('author')),
+    agency: textOf(take('agency')),
+    date,
+    isoDate: date === undefined ? undefined : isoDate(date),
+    fetched: textOf(take('fetched')),
+    lang: textOf(take('lang')),
+    tags: tagsOf(take('tags')),
+    status: statusOf(take('status')),
+    hash: textOf(take('hash')),
+    text: inlineText(take('text')),
+    parent: textOf(take('parent')),
+    range: rangeOf(take('range')),
   };
 }
 

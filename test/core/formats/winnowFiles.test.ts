@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
+import { formatArticles, parseArticles, withArticle, withArticles } from '../../../src/core/formats/articlesFile.ts';
+import { journalAddition, readConfig, withMergeUnion } from '../../../src/core/formats/winnowFiles.ts';
+
+describe('articles.jsonl', () => {
+  const text = '{"path":"b.txt","status":"todo"}\n{"path":"a.txt","tags":["x"],"mine":{"k":1}}\n{"path": broken\n';
+  it('is sorted by path, one line each, broken lines last', () => {
+    const { articles, broken, problems } = parseArticles(text);
+    expect(problems).toEqual([{ line: 2 }]);
+    expect(formatArticles(articles.values(), broken)).toBe(
+      '{"path":"a.txt","tags":["x"],"mine":{"k":1}}\n{"path":"b.txt","status":"todo"}\n{"path": broken\n',
+    );
+  });
+  it('changes one line for one article, and takes out what has no field left', () => {
+    const sorted = formatArticles(parseArticles(text).articles.values());
+    const next = withArticle(sorted, 'b.txt', { status: 'reviewed', reviewed: 'ab' });
+    expect(next.split('\n')[0]).toBe(sorted.split('\n')[0]);
+    expect(next.split('\n')[1]).toBe('{"path":"b.txt","status":"reviewed","reviewed":"ab"}');
+    expect(withArticle(next, 'b.txt', { status: undefined, reviewed: undefined })).toBe(`${sorted.split('\n')[0] ?? ''}\n`);
+    expect(withArticle('', 'a.txt', { status: undefined })).toBe('');
+  });
+  it('takes many writes as one after the other', () => {
+    const writes = [
+      { path: 'c.txt', fields: { note: 'one' } },
+      { path: 'a.txt', fields: { tags: undefined } },
+      { path: 'c.txt', fields: { status: 'todo' } },
+    ];
+    expect(withArticles(text, writes)).toBe(writes.reduce((now, { path, fields }) => withArticle(now, path, fields), text));
+  });
+  it('of a git merge keeps both sides', () => {
+    const merged = '{"path":"a.txt","tags":["x"]}\n{"path":"a.txt","status":"reviewed"}\n';
+    expect(parseArticles(merged).articles.get('a.txt')).toEqual({ path: 'a.txt', tags: ['x'], status: 'reviewed' });
+  });
+});
+
+describe('the other files of .winnow', () => {
+  it('let corpus.json have comments, and name what is wrong with it', () => {
+    expect(readConfig('\ufeff{"index": "a.csv", /* mine */ }')).toEqual({ config: { ...DEFAULT_CONFIG, index: 'a.csv' }, problems: [] });
+    expect(readConfig(undefined)).toEqual({ config: DEFAULT_CONFIG, problems: [] });
+    expect(readConfig('{"index": ').problems.length).toBeGreaterThan(0);
+    expect(readConfig('{"point": "bold"}').problems).toHaveLength(1);
+  });
+  it('get a merge=union line once, other lines stay', () => {
+    expect(withMergeUnion(undefined)).toBe('journal.jsonl merge=union\n');
+    expect(withMergeUnion('*.bin binary')).toBe('*.bin binary\njournal.jsonl merge=union\n');
+    expect(withMergeUnion('journal.jsonl merge=union\r\n')).toBeUndefined();
+  });
+  it('end a cut-off line of the journal before they add one', () => {
+    expect(journalAddition('', [])).toBe('');
+    expect(journalAddition('}', [])).toBe('\n');
+    expect(journalAddition('\n', [])).toBe('');
+  });
+});
