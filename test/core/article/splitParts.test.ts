@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { CUE, cuesOf } from '../../../src/core/article/splitCues.ts';
+import { decide } from '../../../src/core/article/splitDecide.ts';
+import { linksOf } from '../../../src/core/article/splitLinks.ts';
+import { measure } from '../../../src/core/article/splitMeasure.ts';
+import { rowsOf } from '../../../src/core/article/splitRows.ts';
+import { linesOf } from '../../../src/core/text/lines.ts';
+
+const cues = (line: string): number => {
+  const rows = rowsOf(line, linesOf(line));
+  return cuesOf(line, { words: rows.words[0] ?? 0, digits: rows.digits[0] ?? 0 });
+};
+
+describe('a short line shows', () => {
+  it.each([
+    ['1 of 3 DOCUMENTS', CUE.counter],
+    ['Статья 2 из 5', CUE.counter],
+    ['* * *', CUE.rule],
+    ['_______________', CUE.rule],
+    ['13. März 2024', CUE.date],
+    ['2024-11-13', CUE.date],
+    ['5 сентября 2021', CUE.date],
+    ['By Jane Doe', CUE.byline],
+    ['Автор: Ирина Соколова', CUE.byline],
+    ['https://example.org/a-story', CUE.address],
+    ['example.org', CUE.address],
+    ['LENGTH: 830 words', CUE.field],
+    ['© 2021 Example', CUE.rights],
+    ['(Reporting by A. Writer; Editing by B. Reader)', CUE.credit],
+    ['48:32', CUE.duration],
+    ['Read more', CUE.share],
+    ['3. Lighting', CUE.item],
+    ['banner (1).png', CUE.media],
+  ])('%s as what it is', (line, cue) => {
+    expect(cues(line) & cue).toBe(cue);
+  });
+
+  it.each(['The council voted on Tuesday to keep the ferry.', 'Rare beetle found again', 'Byzantine coins came to light'])(
+    'nothing where it is plain: %s',
+    (line) => {
+      expect(cues(line)).toBe(0);
+    },
+  );
+});
+
+describe('words in common', () => {
+  it('are few where the subject changes and more inside a subject', () => {
+    const ferry = 'The ferry crosses the harbour and the ferry harbour master counts passengers.';
+    const beetle = 'The beetle lives in rotten oak trunks where beetle larvae feed on oak fungus.';
+    const text = [ferry, ferry, ferry, beetle, beetle, beetle].join('\n');
+    const overlap = linksOf(rowsOf(text, linesOf(text))).overlaps[0] ?? new Float32Array(6);
+    expect(overlap[3]).toBeLessThan(overlap[2] ?? 0);
+    expect(overlap[3]).toBeLessThan(overlap[4] ?? 0);
+  });
+});
+
+describe('the decision', () => {
+  const text = [
+    'Some first words of an article that stand here.',
+    'Headline of the next',
+    'By A. Writer',
+    'Words of the next article that go on for a while.',
+  ].join('\n');
+  const measured = measure(text, linesOf(text));
+
+  it('takes one row of a header, the likeliest, where the rows together are likely enough', () => {
+    const chances = Float32Array.from([0, 0.45, 0.3, 0]);
+    expect(decide(measured, chances, { once: 0.7, each: 0.5 }).map(({ row }) => row)).toEqual([1]);
+  });
+
+  it('splits nothing where no start is likely enough for a file', () => {
+    const chances = Float32Array.from([0, 0.45, 0.1, 0]);
+    expect(decide(measured, chances, { once: 0.7, each: 0.5 })).toEqual([]);
+  });
+});
