@@ -77,3 +77,4 @@ export * from './changes/tag.ts';
 export * from './changes/annotate.ts';
 export * from './changes/difference.ts';
 export * from './changes/removalReport.ts';
+export * from './changes/splitPoints.ts';

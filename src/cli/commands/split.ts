@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { analyze, readIndex, split, WINNOW_FILES, type RecordHome, type Split } from '../../core/index.ts';
+import { analyze, readIndex, split, splitPoints, WINNOW_FILES, type RecordHome, type Split } from '../../core/index.ts';
 import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
@@ -9,6 +9,8 @@ import { annotationsOf, writerFor } from '../write.ts';
 
 interface Options {
   readonly at?: readonly number[];
+  readonly marker?: string;
+  readonly pattern?: string;
   readonly template?: string;
   readonly dryRun?: boolean;
 }
@@ -20,6 +22,8 @@ export function splitCommand(program: Command, done: (code: ExitCode) => void): 
     .description('Cuts files where a second item starts; each further item becomes a file of its own.')
     .argument('<paths...>', 'a corpus folder, or files of one corpus')
     .option('--at <lines>', 'cut before these lines (1-based, comma-separated) instead', readLines)
+    .option('--marker <text>', 'cut before lines that hold this text instead')
+    .option('--pattern <re2>', 'cut before lines on which this pattern matches instead')
     .option('--template <name>', 'names of the parts', '{stem}-{part}{ext}')
     .option('--dry-run', 'write nothing, report what would be split')
     .action((paths: readonly string[], options: Options) => done(splitAll(paths, options)));
@@ -36,7 +40,7 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   const write = writerFor(corpus);
   for (const article of textsOf(corpus, entries, fail)) {
     const analysis = analyze(article.text, contextOf(article), { entities: false, findings: false });
-    const at = options.at ?? analysis.boundaries.map(({ line }) => line);
+    const at = linesToCut(article.text, options) ?? analysis.boundaries.map(({ line }) => line);
     const { changes, parts, crossing } =
       at.length === 0 ? NOTHING : splitArticle(corpus, article, { at, analysis, template: options.template });
     if (changes.length === 0) continue;
@@ -47,6 +51,12 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
     for (const { id, text } of crossing) process.stderr.write(`winnow: ${article.path}: annotation ${id} "${text}" lay across the cut\n`);
   }
   return bad > 0 ? 1 : 0;
+}
+
+/** The lines that the options name; undefined when they leave it to the boundaries that are found. */
+function linesToCut(text: string, { at, marker, pattern }: Options): readonly number[] | undefined {
+  if (marker !== undefined) return splitPoints(text, { kind: 'literal', literal: marker });
+  return pattern === undefined ? at : splitPoints(text, { kind: 're', re: pattern });
 }
 
 const NOTHING: Split = { changes: [], parts: [], crossing: [] };
