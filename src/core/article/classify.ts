@@ -1,8 +1,8 @@
-import { CUE_INDEX } from '../boilerplate/features.ts';
+import { CUE_INDEX } from '../boilerplate/firstContext.ts';
 import { kindEvidence, kindOf, KIND_ORDER } from '../boilerplate/kinds.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scan.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { findHeader, isCaptionLike, type Header } from './header.ts';
 import type { Role } from './types.ts';

@@ -1,7 +1,8 @@
 import type { Cue } from '../boilerplate/lexicon/cues.ts';
 import { CUES } from '../boilerplate/lexicon/cues.ts';
 import { LANGUAGES } from '../boilerplate/lexicon/stopWords.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan, scanLines } from '../boilerplate/scan.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from '../boilerplate/scanColumns.ts';
+import { scanLines } from '../boilerplate/scan.ts';
 import type { ArticleLine } from './types.ts';
 
 /** What explaining needs to know of a parsed text. */

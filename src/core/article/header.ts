@@ -1,7 +1,7 @@
-import { CUE_INDEX } from '../boilerplate/features.ts';
+import { CUE_INDEX } from '../boilerplate/firstContext.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scan.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
 
 /** What the header finders read: the page, the probability of boilerplate per scanned line, and the item's scanned lines `first` to `end`. */
 export interface HeaderInput {

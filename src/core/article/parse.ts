@@ -1,7 +1,8 @@
 import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { CorpusProfile } from '../boilerplate/profile.ts';
 import { filesWithLines } from '../boilerplate/repetition.ts';
-import { type Scan, scanLines } from '../boilerplate/scan.ts';
+import { type Scan } from '../boilerplate/scanColumns.ts';
+import { scanLines } from '../boilerplate/scan.ts';
 import { headerCandidates, scoreLines, type LineScores } from '../boilerplate/score.ts';
 import type { OperatingPoint } from '../boilerplate/types.ts';
 import { linesOf, type Line } from '../text/lines.ts';

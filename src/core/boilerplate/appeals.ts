@@ -1,5 +1,5 @@
-import { CUE_INDEX } from './features.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scan.ts';
+import { CUE_INDEX } from './firstContext.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 
 /** What finding appeals reads: the scanned lines, the vocabulary they share with the article, and the probability of boilerplate so far. */
 export interface AppealInput {

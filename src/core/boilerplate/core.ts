@@ -1,4 +1,4 @@
-import { COLUMN, COLUMNS, type Scan } from './scan.ts';
+import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 
 /** The lines `first` to `end` (excluded) that hold most of what is wanted, by the largest sum of gains. */
 export interface Block {

@@ -1,4 +1,5 @@
-import { type FirstContext, writeFirstFeatures } from './features.ts';
+import { type FirstContext } from './firstContext.ts';
+import { writeFirstFeatures } from './features.ts';
 import { HEADER_FEATURES, writeHeaderFeatures } from './headerFeatures.ts';
 import { type SecondContext, writeSecondFeatures } from './secondFeatures.ts';
 

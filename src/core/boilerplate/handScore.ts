@@ -1,6 +1,7 @@
-import type { FirstContext } from './features.ts';
-import { appealStrength, meanOf } from './features.ts';
-import { COLUMN, COLUMNS } from './scan.ts';
+import type { FirstContext } from './firstContext.ts';
+import { appealStrength } from './firstContext.ts';
+import { meanOf } from './page.ts';
+import { COLUMN, COLUMNS } from './scanColumns.ts';
 
 /** Probability of boilerplate of each line by rules written by hand: prose near the densest block stays, cues and short lines outside it go. The fallback without a model. */
 export function handScores(context: FirstContext): Float32Array {

@@ -1,5 +1,5 @@
-import { CUE_INDEX } from './features.ts';
-import { COLUMNS, CUE_COLUMN } from './scan.ts';
+import { CUE_INDEX } from './firstContext.ts';
+import { COLUMNS, CUE_COLUMN } from './scanColumns.ts';
 import { SECOND_FEATURES, type SecondContext } from './secondFeatures.ts';
 
 /** The lines among which a headline or byline is looked for: from REACH lines before the article's block to a few inside it. */

@@ -1,5 +1,5 @@
-import { CUE_INDEX } from './features.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scan.ts';
+import { CUE_INDEX } from './firstContext.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import type { BoilerplateKind } from './types.ts';
 
 /** How strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER; a line without cues speaks for none. */

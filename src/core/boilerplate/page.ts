@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from './lexicon/stopWords.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scan.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import { weighWords, type WordWeights } from './wordWeights.ts';
 
 /** What is known of a text as a whole before its lines are judged. */
@@ -45,6 +45,13 @@ export function runningSum(values: ArrayLike<number>): Float64Array {
   const sums = new Float64Array(values.length + 1);
   for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
   return sums;
+}
+
+/** The mean of entries `first` to `end` (excluded) by running sums, clipped to the text; 0 when nothing is inside. */
+export function meanOf(sums: Float64Array, first: number, end: number): number {
+  const from = Math.max(0, first);
+  const to = Math.min(sums.length - 1, end);
+  return to <= from ? 0 : ((sums[to] ?? 0) - (sums[from] ?? 0)) / (to - from);
 }
 
 /** The language of the text, by function words; undefined below eight of them or when none stands out. */

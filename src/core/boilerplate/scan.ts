@@ -1,59 +1,9 @@
 import { CHARACTER, classOf, foldedOf } from './characters.ts';
 import { bitOf, findIn, LEXICON, mix, SEED } from './lexicon.ts';
-import { type Cue, CUES } from './lexicon/cues.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
+import { columnOfMark, firstClass, firstFilled, isQuotedAfter, lastClass, lastFilled } from './marks.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import type { Span } from '../text/span.ts';
-
-/** Columns of a scanned line: counts unless said otherwise; cue counts follow at CUE_COLUMN. */
-export const COLUMN = {
-  chars: 0,
-  words: 1,
-  letters: 2,
-  uppers: 3,
-  digits: 4,
-  marks: 5,
-  capitalised: 6,
-  shouted: 7,
-  sentences: 8,
-  commas: 9,
-  quotes: 10,
-  separators: 11,
-  brackets: 12,
-  addresses: 13,
-  currencies: 14,
-  questions: 15,
-  exclamations: 16,
-  /** 0 lower case, 1 upper case, 2 digit, 3 quote, 4 other mark, 5 letter without case. */ first: 17,
-  /** 0 word, 1 sentence end, 2 colon, 3 comma, 4 closing quote or bracket, 5 ellipsis, 6 other. */ last: 18,
-  years: 19,
-  times: 20,
-  longest: 21,
-  stops: 22,
-  blanksBefore: 23,
-  /** 1 when the whole line is one cue word or phrase. */ wholeCue: 24,
-} as const;
-
-/** Where the counts of cues start in a row. */
-export const CUE_COLUMN = 25;
-/** Numbers per scanned line. */
-export const COLUMNS = CUE_COLUMN + CUES.length;
-
-/** The lines of a text that are not blank, counted: `rows` holds COLUMNS numbers a line, `words` the hashes of all words in order. */
-export interface Scan {
-  readonly count: number;
-  /** The text line of each scanned line. */
-  readonly lineOf: Int32Array;
-  readonly rows: Float32Array;
-  /** Function words per line and language, LANGUAGES.length a line. */
-  readonly stops: Uint16Array;
-  /** Hash of the line's words in order, for repetition. */
-  readonly hashes: Int32Array;
-  /** Where the line's words start in `words`; one more entry than lines. */
-  readonly wordStarts: Int32Array;
-  readonly words: Int32Array;
-  /** Whether a word of `words` is content: 1 long or numeric, 2 capitalised too, 0 function word or short. */
-  readonly content: Uint8Array;
-}
 
 /** Counts what stands in each line that is not blank, in one pass over the code units. */
 export function scanLines(text: string, lines: readonly Span[], from = 0): Scan {
@@ -72,18 +22,6 @@ function countFilled(text: string, lines: readonly Span[], from: number): number
   let filled = 0;
   for (const line of lines) if (line.start >= from && firstFilled(text, line) < line.end) filled++;
   return filled;
-}
-
-function firstFilled(text: string, line: Span): number {
-  let at = line.start;
-  while (at < line.end && classOf(text.charCodeAt(at)) === CHARACTER.space) at++;
-  return at;
-}
-
-function lastFilled(text: string, line: Span): number {
-  let at = line.end;
-  while (at > line.start && classOf(text.charCodeAt(at - 1)) === CHARACTER.space) at--;
-  return at;
 }
 
 class Scanner {
@@ -249,10 +187,9 @@ class Scanner {
 
   #readMark(code: number, at: number, end: number): void {
     this.#bump(COLUMN.marks);
-    const column = MARKS[code < 0x3000 ? code : 0] ?? 0;
+    const column = columnOfMark(code);
     if (column === 0) return;
-    if (column === COLUMN.quotes)
-      this.#isQuoted = code === STRAIGHT ? !this.#isQuoted : OPENING.has(code) && !(this.#isQuoted && code === LEFT);
+    if (column === COLUMN.quotes) this.#isQuoted = isQuotedAfter(code, this.#isQuoted);
     if (column !== COLUMN.sentences) {
       this.#bump(column);
       if (column !== COLUMN.questions && column !== COLUMN.exclamations) return;
@@ -294,51 +231,11 @@ class Scanner {
   }
 }
 
-function firstClass(code: number): number {
-  const kind = classOf(code);
-  if (kind === CHARACTER.lower) return 0;
-  if (kind === CHARACTER.upper) return 1;
-  if (kind === CHARACTER.digit) return 2;
-  if (kind === CHARACTER.letter) return 5;
-  return MARKS[code < 0x3000 ? code : 0] === COLUMN.quotes ? 3 : 4;
-}
-
-function lastClass(text: string, start: number, end: number): number {
-  const code = text.charCodeAt(end - 1);
-  const kind = classOf(code);
-  if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) return 0;
-  if (code === 0x2026 || (code === 0x2e && end - start > 2 && text.charCodeAt(end - 2) === 0x2e)) return 5;
-  const column = MARKS[code < 0x3000 ? code : 0] ?? 0;
-  if (column === COLUMN.sentences || column === COLUMN.questions || column === COLUMN.exclamations || code === 0x3002) return 1;
-  if (code === COLON) return 2;
-  if (column === COLUMN.commas || code === 0x3b) return 3;
-  return column === COLUMN.quotes || column === COLUMN.brackets ? 4 : 6;
-}
-
 /** Cues that count only outside quotations. */
-const OUTLET_CUES = ['you', 'we', 'money', 'greeting', 'mission', 'plea', 'imperative'].reduce((set, cue) => set | bitOf(cue as Cue), 0);
-const STRAIGHT = 0x22;
-/** A left double quotation mark closes a German quotation. */
-const LEFT = 0x201c;
-const OPENING = new Set([LEFT, 0x201e, 0xab, 0x2039, 0x2018]);
+const OUTLET_CUES = (['you', 'we', 'money', 'greeting', 'mission', 'plea', 'imperative'] as const).reduce(
+  (set, cue) => set | bitOf(cue),
+  0,
+);
 const COLON = 0x3a;
 const NINETEEN = 0x31 * 256 + 0x39;
 const TWENTY = 0x32 * 256 + 0x30;
-const MARKS = markColumns();
-
-function markColumns(): Uint8Array {
-  const columns = new Uint8Array(0x3000);
-  const set = (marks: string, column: number): void => {
-    for (const mark of marks) columns[mark.charCodeAt(0)] = column;
-  };
-  set('.…', COLUMN.sentences);
-  set(',،', COLUMN.commas);
-  set('"“”„«»‘‹', COLUMN.quotes);
-  set('|·•›/>→▸►●∙–—*+', COLUMN.separators);
-  set('()[]{}', COLUMN.brackets);
-  set('@#', COLUMN.addresses);
-  set('$€£¥₽₴₹%', COLUMN.currencies);
-  set('?', COLUMN.questions);
-  set('!', COLUMN.exclamations);
-  return columns;
-}

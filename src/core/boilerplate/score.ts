@@ -1,13 +1,13 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { FeatureRows } from './featureRows.ts';
-import { appealStrength, firstContext, type FirstContext } from './features.ts';
+import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
 import { marginOf, toProbability } from './forest.ts';
 import { handScores } from './handScore.ts';
 import { headerRange } from './headerFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
 import { type Page, readPage } from './page.ts';
 import { repeatedLines } from './repetition.ts';
-import { COLUMN, COLUMNS, type Scan } from './scan.ts';
+import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
 import type { OperatingPoint } from './types.ts';
 

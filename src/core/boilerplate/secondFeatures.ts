@@ -1,7 +1,8 @@
 import { type Block, cohesionOf, densestBlock } from './core.ts';
-import { FIRST_FEATURES, meanOf } from './features.ts';
+import { FIRST_FEATURES } from './features.ts';
+import { meanOf } from './page.ts';
 import { runningSum, type Page } from './page.ts';
-import { COLUMN, COLUMNS } from './scan.ts';
+import { COLUMN, COLUMNS } from './scanColumns.ts';
 
 /** What the second stage reads: the first stage's probabilities and what follows from them for the page. */
 export interface SecondContext {

@@ -1,5 +1,5 @@
 import { mix } from './lexicon.ts';
-import type { Scan } from './scan.ts';
+import type { Scan } from './scanColumns.ts';
 
 /** Learned weights of hashed words, word pairs, whole lines and edge words: how far each speaks for boilerplate (positive) or article (negative). */
 export interface WordWeights {

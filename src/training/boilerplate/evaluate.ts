@@ -41,7 +41,6 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
   const judged: Judged[] = [];
   for (const fold of folds) {
     const learned = stack.learn([fold]);
-    console.error(`fold ${fold}: ${(process.cpuUsage().user / 1e6).toFixed(0)} s`);
     for (const set of SETS) {
       const held = material[set].filter((example) => example.fold === fold);
       judged.push(...held.map((example) => ({ set, example, ...predict(example, learned), header: predictHeader(example, learned) })));

@@ -1,4 +1,5 @@
-import { COLUMN, COLUMNS, CUE_COLUMN, scanLines, type Scan } from '../../core/boilerplate/scan.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from '../../core/boilerplate/scanColumns.ts';
+import { scanLines } from '../../core/boilerplate/scan.ts';
 import { linesOf } from '../../core/text/lines.ts';
 import { mulberry32 } from '../random.ts';
 import { makeAppeal } from './appeals.ts';

@@ -1,19 +1,14 @@
-import {
-  firstContext,
-  FIRST_FEATURES,
-  LEXICAL_START,
-  writeFirstFeatures,
-  writeLexicalFeatures,
-  type FirstContext,
-} from '../../core/boilerplate/features.ts';
-import { marginOf, packForest, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
-import { HEADER_FEATURES, headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
-import { readPage, type Page } from '../../core/boilerplate/page.ts';
-import { SECOND_FEATURES, secondContext, writeSecondFeatures, type SecondContext } from '../../core/boilerplate/secondFeatures.ts';
+import { FIRST_FEATURES } from '../../core/boilerplate/features.ts';
+import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
+import { HEADER_FEATURES } from '../../core/boilerplate/headerFeatures.ts';
+import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
-import { trainTrees, type Forest as GrownForest, type TreeOptions } from '../trees.ts';
+import { trainTrees, type TreeOptions } from '../trees.ts';
+import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
+import { flatten } from './flatten.ts';
 import type { Gold } from './pages.ts';
+import { firstRows, headerRows, pageOf, secondOf, secondRows } from './rows.ts';
 import { trainWords, type WordOptions } from './words.ts';
 
 /** All that the pipeline can be turned by. */
@@ -124,11 +119,6 @@ export class Stack {
   }
 }
 
-/** A page read with the given word weights; a mute example reads none. */
-export function pageOf(example: Example, words: WordWeights): Page {
-  return readPage(example.scan, example.isMute ? undefined : words);
-}
-
 /** Probability of boilerplate by the whole pipeline. */
 export function predict(
   example: Example,
@@ -174,110 +164,6 @@ interface Rows {
   readonly weights: Float32Array;
 }
 
-function firstRows(example: Example, page: Page): (line: number, out: Float32Array, offset: number) => void {
-  const base = baseOf(example);
-  return (line, out, offset) => {
-    out.set(base.rows.subarray(line * LEXICAL_START, (line + 1) * LEXICAL_START), offset);
-    writeLexicalFeatures(page, line, out, offset);
-  };
-}
-
-interface Base {
-  readonly context: FirstContext;
-  readonly rows: Float32Array;
-}
-
-/** What the first stage reads of an example whatever the word weights, kept from one use to the next. */
-function baseOf(example: Example): Base {
-  return cached(bases, example, () => {
-    const { count } = example.scan;
-    const context = firstContext(readPage(example.scan));
-    const rows = new Float32Array(count * LEXICAL_START);
-    const row = new Float32Array(FIRST_FEATURES);
-    for (let line = 0; line < count; line++) {
-      writeFirstFeatures(context, line, row, 0);
-      rows.set(row.subarray(0, LEXICAL_START), line * LEXICAL_START);
-    }
-    return { context, rows };
-  });
-}
-
-const bases = new Map<Example, Base>();
-
-function secondRows(example: Example, page: Page, first: Forest): (line: number, out: Float32Array, offset: number) => void {
-  const write = firstRows(example, page);
-  const second = secondOf(write, page, first);
-  return (line, out, offset) => {
-    write(line, out, offset);
-    writeSecondFeatures(second, line, out, offset);
-  };
-}
-
-function headerRows(
-  example: Example,
-  page: Page,
-  first: Forest,
-): { write: (line: number, out: Float32Array) => void; range: { first: number; end: number } } {
-  const writeFirst = firstRows(example, page);
-  const second = secondOf(writeFirst, page, first);
-  const write = (line: number, out: Float32Array): void => {
-    writeFirst(line, out, 0);
-    writeSecondFeatures(second, line, out, 0);
-    writeHeaderFeatures(second, line, out, 0);
-  };
-  return { write, range: headerRange(second) };
-}
-
-function secondOf(write: (line: number, out: Float32Array, offset: number) => void, page: Page, first: Forest): SecondContext {
-  const row = new Float32Array(FIRST_FEATURES);
-  const scores = new Float32Array(page.scan.count);
-  for (let line = 0; line < scores.length; line++) {
-    write(line, row, 0);
-    scores[line] = toProbability(marginOf(first, row, 0));
-  }
-  return secondContext(page, scores);
-}
-
-function cached<K, T>(map: Map<K, T>, key: K, make: () => T): T {
-  const found = map.get(key);
-  if (found !== undefined) return found;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
 function keyOf(without: readonly number[]): string {
   return [...without].sort((a, b) => a - b).join();
-}
-
-/** The trainer's trees laid out as the core reads them. */
-export function flatten(forest: GrownForest): Forest {
-  const roots: number[] = [];
-  const out: { feature: number[]; threshold: number[]; left: number[]; right: number[]; value: number[] } = {
-    feature: [],
-    threshold: [],
-    left: [],
-    right: [],
-    value: [],
-  };
-  for (const tree of forest.trees) {
-    const node = out.feature.length;
-    const leaf = out.value.length;
-    const child = (at: number): number => (at < 0 ? ~(leaf + ~at) : node + at);
-    roots.push(tree.feature.length === 0 ? ~leaf : node);
-    out.feature.push(...tree.feature);
-    out.threshold.push(...tree.threshold);
-    out.left.push(...tree.left.map(child));
-    out.right.push(...tree.right.map(child));
-    out.value.push(...tree.value);
-  }
-  return packForest({
-    bias: forest.bias,
-    roots: Int32Array.from(roots),
-    feature: Uint8Array.from(out.feature),
-    threshold: Float32Array.from(out.threshold),
-    left: Int32Array.from(out.left),
-    right: Int32Array.from(out.right),
-    value: Float32Array.from(out.value),
-  });
 }

@@ -13,14 +13,8 @@ import { foundAtLoss, macroScores } from './score.ts';
 export function trainBoilerplate(shared: string, out: string): readonly string[] {
   const material = readMaterial(shared, OPTIONS.folds);
   const stack = stackOf(material, OPTIONS);
-  const learned = stack.learn([]);
-  if (process.env['EARLY'])
-    writeFileSync(
-      process.env['EARLY'],
-      writeBoilerplateModel({ ...learned, calibration: [0.855, -0.043], thresholds: { careful: 0.842, balanced: 0.5, thorough: 0.45 } }),
-    );
   const { calibration, thresholds, lines } = validate(material, stack);
-  const bytes = writeBoilerplateModel({ ...learned, calibration, thresholds });
+  const bytes = writeBoilerplateModel({ ...stack.learn([]), calibration, thresholds });
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'boilerplate.bin'), bytes);
   return [...lines, `boilerplate.bin: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli`];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN, COLUMNS, CUE_COLUMN, scanLines } from '../../../src/core/boilerplate/scan.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN } from '../../../src/core/boilerplate/scanColumns.ts';
+import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { CUES, type Cue } from '../../../src/core/boilerplate/lexicon/cues.ts';
 import { readPage } from '../../../src/core/boilerplate/page.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';

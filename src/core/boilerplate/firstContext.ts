@@ -1,0 +1,113 @@
+import { type Block, cohesionOf, densestBlock, proseGains } from './core.ts';
+import { CUES } from './lexicon/cues.ts';
+import { runningSum, type Page } from './page.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+
+/** Everything the first stage reads of a page beside the single line. */
+export interface FirstContext {
+  readonly page: Page;
+  readonly block: Block;
+  readonly cohesion: Float32Array;
+  /** Second person, first person plural and money cues a hundred words in the densest block. */
+  readonly coreYou: number;
+  readonly coreWe: number;
+  readonly longestGap: number;
+  /** Vocabulary shared with the lines outside the block. */
+  readonly outside: Float32Array;
+  /** Strength of appeal per line, and how many lines since the last salutation (at most 12). */
+  readonly appeals: Float32Array;
+  readonly sinceGreeting: Uint8Array;
+  /** Lines since the last short line that speaks of comments, or of other articles, at most 60. */
+  readonly sinceComments: Uint8Array;
+  readonly sinceTeaser: Uint8Array;
+  readonly commentSums: Float64Array;
+  /** Length of the run of lines with, or without, running text that a line stands in. */
+  readonly runs: Int32Array;
+  readonly copySums: Float64Array;
+  readonly dateSums: Float64Array;
+  readonly coreLength: number;
+}
+
+/** Prepares a page for the first stage: its densest block of prose, and what vocabulary that block uses. */
+export function firstContext(page: Page): FirstContext {
+  const { scan } = page;
+  const block = densestBlock(proseGains(scan, page.prose));
+  const weights = new Float32Array(scan.count);
+  for (let line = block.first; line < block.end; line++) weights[line] = (page.prose[line] ?? 0) > 0 ? 1 : 0;
+  const words = Math.max(40, (page.sums.words[block.end] ?? 0) - (page.sums.words[block.first] ?? 0));
+  let you = 0;
+  let we = 0;
+  let longestGap = 0;
+  for (let line = block.first; line < block.end; line++) {
+    you += scan.rows[line * COLUMNS + CUE_COLUMN] ?? 0;
+    we += scan.rows[line * COLUMNS + CUE_COLUMN + 1] ?? 0;
+  }
+  for (let line = 0; line < scan.count; line++) longestGap = Math.max(longestGap, scan.rows[line * COLUMNS + COLUMN.blanksBefore] ?? 0);
+  const chaff = new Float32Array(scan.count).fill(1);
+  chaff.fill(0, block.first, block.end);
+  return {
+    page,
+    block,
+    cohesion: cohesionOf(scan, weights),
+    coreYou: (100 * you) / words,
+    coreWe: (100 * we) / words,
+    longestGap,
+    outside: cohesionOf(scan, chaff),
+    appeals: Float32Array.from({ length: scan.count }, (_, line) => appealStrength(scan, line)),
+    sinceGreeting: sinceCue(scan, 'greeting', 12),
+    sinceComments: sinceCue(scan, 'comments', 60),
+    sinceTeaser: sinceCue(scan, 'teaser', 60),
+    commentSums: runningSum(
+      Float32Array.from({ length: scan.count }, (_, line) => Math.min(2, scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.comments] ?? 0)),
+    ),
+    runs: runsOf(page),
+    copySums: runningSum(page.copies.map((copies) => (copies > 1 ? 1 : 0))),
+    dateSums: runningSum(
+      Float32Array.from({ length: scan.count }, (_, line) => Math.min(2, scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.date] ?? 0)),
+    ),
+    coreLength:
+      ((page.sums.prose[block.end] ?? 0) - (page.sums.prose[block.first] ?? 0)) /
+      Math.max(
+        1,
+        weights.reduce((sum, weight) => sum + weight, 0),
+      ),
+  };
+}
+
+/** Lines since the last short line with the cue, at most `far`. */
+function sinceCue(scan: Scan, cue: keyof typeof CUE_INDEX, far: number): Uint8Array {
+  const since = new Uint8Array(scan.count);
+  let distance = far;
+  for (let line = 0; line < scan.count; line++) {
+    const row = line * COLUMNS;
+    const speaks = (scan.rows[row + CUE_COLUMN + CUE_INDEX[cue]] ?? 0) > 0 && (scan.rows[row + COLUMN.words] ?? 0) <= 10;
+    distance = speaks ? 0 : Math.min(far, distance + 1);
+    since[line] = distance;
+  }
+  return since;
+}
+
+function runsOf({ prose }: Page): Int32Array {
+  const runs = new Int32Array(prose.length);
+  for (let first = 0; first < prose.length;) {
+    let end = first + 1;
+    while (end < prose.length && (prose[end] ?? 0) > 0 === (prose[first] ?? 0) > 0) end++;
+    runs.fill(end - first, first, end);
+    first = end;
+  }
+  return runs;
+}
+
+/** How much a line asks, thanks, speaks of itself and of money at once; 0 for plain reporting. */
+export function appealStrength(scan: Scan, line: number): number {
+  const row = line * COLUMNS + CUE_COLUMN;
+  const get = (cue: number): number => Math.min(scan.rows[row + cue] ?? 0, 2);
+  const asks =
+    get(CUE_INDEX.money) + get(CUE_INDEX.plea) + get(CUE_INDEX.greeting) + 0.5 * get(CUE_INDEX.mission) + 0.5 * get(CUE_INDEX.imperative);
+  const persons = get(CUE_INDEX.you) + get(CUE_INDEX.we);
+  const currency = Math.min(scan.rows[line * COLUMNS + COLUMN.currencies] ?? 0, 1);
+  return asks + 0.5 * Math.min(asks, 2) * persons + (persons > 0 ? currency : 0);
+}
+
+/** Where each cue stands among the cue columns. */
+export const CUE_INDEX = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Record<(typeof CUES)[number], number>;

@@ -1,0 +1,74 @@
+import { CHARACTER, classOf } from './characters.ts';
+import type { Span } from '../text/span.ts';
+import { COLUMN } from './scanColumns.ts';
+
+/** Where the first character of a line stands that is no space; its end when there is none. */
+export function firstFilled(text: string, line: Span): number {
+  let at = line.start;
+  while (at < line.end && classOf(text.charCodeAt(at)) === CHARACTER.space) at++;
+  return at;
+}
+
+/** Where the last character of a line ends that is no space. */
+export function lastFilled(text: string, line: Span): number {
+  let at = line.end;
+  while (at > line.start && classOf(text.charCodeAt(at - 1)) === CHARACTER.space) at--;
+  return at;
+}
+
+/** Which column a mark counts in, 0 for none. */
+export function columnOfMark(code: number): number {
+  return MARKS[code < MARKS.length ? code : 0] ?? 0;
+}
+
+/** Whether what follows a quotation mark is quoted: straight marks toggle, a left one closes what a low one opened. */
+export function isQuotedAfter(code: number, isQuoted: boolean): boolean {
+  return code === STRAIGHT ? !isQuoted : OPENING.has(code) && !(isQuoted && code === LEFT);
+}
+
+/** How a line begins, in the terms of COLUMN.first. */
+export function firstClass(code: number): number {
+  const kind = classOf(code);
+  if (kind === CHARACTER.lower) return 0;
+  if (kind === CHARACTER.upper) return 1;
+  if (kind === CHARACTER.digit) return 2;
+  if (kind === CHARACTER.letter) return 5;
+  return columnOfMark(code) === COLUMN.quotes ? 3 : 4;
+}
+
+/** How a line ends, in the terms of COLUMN.last. */
+export function lastClass(text: string, start: number, end: number): number {
+  const code = text.charCodeAt(end - 1);
+  const kind = classOf(code);
+  if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) return 0;
+  if (code === 0x2026 || (code === 0x2e && end - start > 2 && text.charCodeAt(end - 2) === 0x2e)) return 5;
+  const column = columnOfMark(code);
+  if (column === COLUMN.sentences || column === COLUMN.questions || column === COLUMN.exclamations || code === 0x3002) return 1;
+  if (code === COLON) return 2;
+  if (column === COLUMN.commas || code === 0x3b) return 3;
+  return column === COLUMN.quotes || column === COLUMN.brackets ? 4 : 6;
+}
+
+const STRAIGHT = 0x22;
+/** A left double quotation mark closes a German quotation. */
+const LEFT = 0x201c;
+const OPENING = new Set([LEFT, 0x201e, 0xab, 0x2039, 0x2018]);
+const COLON = 0x3a;
+const MARKS = markColumns();
+
+function markColumns(): Uint8Array {
+  const columns = new Uint8Array(0x3000);
+  const set = (marks: string, column: number): void => {
+    for (const mark of marks) columns[mark.charCodeAt(0)] = column;
+  };
+  set('.…', COLUMN.sentences);
+  set(',،', COLUMN.commas);
+  set('"“”„«»‘‹', COLUMN.quotes);
+  set('|·•›/>→▸►●∙–—*+', COLUMN.separators);
+  set('()[]{}', COLUMN.brackets);
+  set('@#', COLUMN.addresses);
+  set('$€£¥₽₴₹%', COLUMN.currencies);
+  set('?', COLUMN.questions);
+  set('!', COLUMN.exclamations);
+  return columns;
+}
