@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createPacer } from './batches.ts';
 import { toRange } from './convert.ts';
-import { toDiagnostics } from './diagnostic.ts';
+import { MOST_TWINS, toDiagnostics } from './diagnostic.ts';
 import { shownFindings } from './findings.ts';
 import type { Services } from './services.ts';
 
@@ -58,7 +58,7 @@ async function check({ analyses, settings, summaries }: Services, uri: vscode.Ur
   const diagnostics = toDiagnostics(findings, {
     settings: settings.values(),
     rangeOf: (finding) => toRange(file.lines, finding),
-    twinsOf: (finding) => summaries.twinsOf(uri, file.text, finding),
+    twinsOf: (finding) => summaries.twinsOf(uri, file.text, finding, MOST_TWINS),
   });
   return { diagnostics, findings: findings.length, trouble: false };
 }

@@ -34,6 +34,8 @@ export interface CorpusParts {
 /** One corpus as it was read last: a snapshot, replaced as a whole by the store when something changes. */
 export interface Corpus {
   readonly root: vscode.Uri;
+  /** The root as text, the same for every snapshot. */
+  readonly key: string;
   readonly name: string;
   readonly config: CorpusConfig;
   /** The index file, relative to the root; undefined when the corpus has none. */
@@ -74,6 +76,7 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
   return {
     ...parts,
     root,
+    key: root.toString(),
     config,
     profile,
     name: root.path.split('/').findLast((step) => step !== '') ?? root.toString(),

@@ -15,7 +15,8 @@ export interface DiagnosticOptions {
   readonly twinsOf: (finding: Finding) => readonly Twin[];
 }
 
-const MOST_TWINS = 5;
+/** The most links from one diagnostic to the same block elsewhere. */
+export const MOST_TWINS = 5;
 
 /** One diagnostic per finding that the preset lets be seen: source "Winnow", code the rule's id, links to at most five twins, boilerplate marked as unnecessary. */
 export function toDiagnostics(findings: readonly Finding[], options: DiagnosticOptions): vscode.Diagnostic[] {

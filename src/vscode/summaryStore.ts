@@ -1,23 +1,20 @@
 import * as vscode from 'vscode';
 import type { Analysis, Finding } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
+import { articleKey, uriOfArticleKey } from './articleKey.ts';
 import { createDebounce, createPacer, inBatches } from './batches.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
+import type { Twin } from './diagnostic.ts';
 import { learnProfile } from './learnProfile.ts';
 import type { ModelStore } from './modelStore.ts';
 import { messageOf, type Report } from './reporting.ts';
 import { createStamps } from './stamps.ts';
-import { blockOf, summaryOf, troubleSummary, type Block, type Summary } from './summary.ts';
+import { blockOf, summaryOf, troubleSummary, type Summary } from './summary.ts';
+import { createTwinIndex } from './twinIndex.ts';
 
 export type { Summary } from './summary.ts';
 
-/** Where the same block stands in another file. */
-export interface Twin {
-  readonly uri: vscode.Uri;
-  readonly line: number;
-}
-
-/** A file of a corpus as it was analysed in the background. */
+/** An article that the background work has just analysed. */
 export interface Analyzed {
   readonly uri: vscode.Uri;
   readonly text: string;
@@ -34,7 +31,9 @@ export interface Progress {
 export interface SummaryStore extends vscode.Disposable {
   readonly of: (corpus: Corpus, path: string) => Summary | undefined;
   /** Where else a finding's block stands, by the longest of its lines. */
-  readonly twinsOf: (uri: vscode.Uri, text: string, finding: Finding) => readonly Twin[];
+  readonly twinsOf: (uri: vscode.Uri, text: string, finding: Finding, most?: number) => readonly Twin[];
+  /** In how many other files it stands. */
+  readonly twinCount: (uri: vscode.Uri, text: string, finding: Finding) => number;
   /** How far the work is; undefined when there is none. */
   readonly progress: () => Progress | undefined;
   /** Stops the background work; `start` takes it up again. */
@@ -70,14 +69,14 @@ const TELL = 400;
 class Summaries implements SummaryStore {
   readonly #services: SummaryServices;
   readonly #summaries = new Map<string, Summary>();
-  readonly #twins = new Map<string, { readonly uri: string; readonly line: number }[]>();
+  readonly #twins = createTwinIndex();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #finished = new vscode.EventEmitter<void>();
   readonly #analyzed = new vscode.EventEmitter<Analyzed>();
   readonly #tell = createDebounce(() => this.#changed.fire(), TELL / 4, TELL);
   readonly #stamps = new Map<string, string>();
   readonly #stampOf = createStamps();
-  /** Texts read for the profile and not analysed yet, by uri. */
+  /** Texts read for the profile and not analysed yet. */
   readonly #texts = new Map<string, string>();
   readonly #waiting = new Set<string>();
   readonly #soon = createDebounce(() => void this.#renew(), 200);
@@ -93,7 +92,6 @@ class Summaries implements SummaryStore {
       services.corpora.onDidChange(() => this.start()),
       services.corpora.onDidChangeArticle((uri) => {
         this.#waiting.add(uri.toString());
-        this.#texts.delete(uri.toString());
         this.#soon.call();
       }),
       services.analyses.onDidChange((document) => this.#keepOpen(document)),
@@ -104,14 +102,18 @@ class Summaries implements SummaryStore {
   readonly onDidFinish = this.#finished.event;
   readonly onDidAnalyze = this.#analyzed.event;
   readonly settled = (): Promise<void> => this.#working;
-  readonly of = (corpus: Corpus, path: string): Summary | undefined => this.#summaries.get(corpus.uriOf(path).toString());
+  readonly of = (corpus: Corpus, path: string): Summary | undefined => this.#summaries.get(articleKey(corpus, path));
   readonly progress = (): Progress | undefined => (this.#done < this.#all ? { done: this.#done, all: this.#all } : undefined);
 
-  readonly twinsOf = (uri: vscode.Uri, text: string, finding: Finding): readonly Twin[] => {
+  readonly twinsOf = (uri: vscode.Uri, text: string, finding: Finding, most = Infinity): readonly Twin[] => {
     const block = blockOf(text, finding);
-    const own = uri.toString();
-    const places = block ? (this.#twins.get(block.key) ?? []) : [];
-    return places.filter((place) => place.uri !== own).map((place) => ({ uri: vscode.Uri.parse(place.uri), line: place.line }));
+    const others = block ? this.#twins.others(block.key, this.#keyAt(uri) ?? '', most) : [];
+    return others.map(({ article, line }) => ({ uri: uriOfArticleKey(article), line }));
+  };
+
+  readonly twinCount = (uri: vscode.Uri, text: string, finding: Finding): number => {
+    const block = blockOf(text, finding);
+    return block ? this.#twins.count(block.key, this.#keyAt(uri) ?? '') : 0;
   };
 
   readonly cancel = (): void => {
@@ -150,7 +152,7 @@ class Summaries implements SummaryStore {
   async #learn(corpus: Corpus, run: number): Promise<void> {
     const learned = await learnProfile(corpus, () => run !== this.#run);
     if (!learned) return;
-    for (const [path, text] of learned.texts) this.#texts.set(corpus.uriOf(path).toString(), text);
+    for (const [path, text] of learned.texts) this.#texts.set(articleKey(corpus, path), text);
     this.#services.corpora.learn(corpus, learned.profile);
     this.#services.analyses.invalidate();
   }
@@ -158,18 +160,18 @@ class Summaries implements SummaryStore {
   /** The articles whose summary is not there or rests on other rules, decisions or shared lines than now. */
   #due(corpus: Corpus): readonly string[] {
     const stampOf = this.#stampOf(corpus);
-    return corpus.files.filter((path) => this.#stamps.get(corpus.uriOf(path).toString()) !== stampOf(path));
+    return corpus.files.filter((path) => this.#stamps.get(articleKey(corpus, path)) !== stampOf(path));
   }
 
   async #sumUp(corpus: Corpus, run: number): Promise<void> {
     const pace = createPacer();
     const stampOf = this.#stampOf(corpus);
     const one = async (path: string): Promise<void> => {
-      const uri = corpus.uriOf(path);
-      const summary = this.#summaryOfKept(corpus, path) ?? (await this.#summary(uri));
+      const key = articleKey(corpus, path);
+      const summary = this.#summaryOfKept(corpus, path) ?? (await this.#summary(corpus.uriOf(path)));
       if (run !== this.#run) return;
-      if (summary) this.#keep(uri.toString(), summary);
-      this.#stamps.set(uri.toString(), stampOf(path));
+      if (summary) this.#keep(key, summary);
+      this.#stamps.set(key, stampOf(path));
       this.#done++;
       this.#tell.call();
       await pace();
@@ -179,7 +181,7 @@ class Summaries implements SummaryStore {
 
   /** The summary of a text that was read a moment ago and has not changed since. */
   #summaryOfKept(corpus: Corpus, path: string): Summary | undefined {
-    const key = corpus.uriOf(path).toString();
+    const key = articleKey(corpus, path);
     const text = this.#texts.get(key);
     if (text === undefined) return undefined;
     this.#texts.delete(key);
@@ -203,8 +205,10 @@ class Summaries implements SummaryStore {
     const uris = [...this.#waiting].map((text) => vscode.Uri.parse(text));
     this.#waiting.clear();
     for (const uri of uris) {
+      const key = this.#keyAt(uri);
+      if (key !== undefined) this.#texts.delete(key);
       const summary = await this.#summary(uri);
-      if (summary) this.#keep(uri.toString(), summary);
+      if (summary && key !== undefined) this.#keep(key, summary);
     }
     this.#changed.fire();
   }
@@ -212,34 +216,29 @@ class Summaries implements SummaryStore {
   /** An open document is summed up as it stands in the editor. */
   #keepOpen(document: vscode.TextDocument): void {
     const analysis = this.#services.analyses.get(document);
-    if (!analysis) return;
-    this.#keep(document.uri.toString(), summaryOf({ text: document.getText(), analysis }));
+    const key = this.#keyAt(document.uri);
+    if (!analysis || key === undefined) return;
+    this.#keep(key, summaryOf({ text: document.getText(), analysis }));
     this.#tell.call();
   }
 
-  #keep(uri: string, summary: Summary): void {
-    for (const block of this.#summaries.get(uri)?.blocks ?? []) this.#dropTwin(uri, block);
-    for (const { key, line } of summary.blocks) {
-      const places = this.#twins.get(key);
-      if (places) places.push({ uri, line });
-      else this.#twins.set(key, [{ uri, line }]);
-    }
-    this.#summaries.set(uri, summary);
+  #keep(key: string, summary: Summary): void {
+    this.#twins.set(key, this.#summaries.get(key)?.blocks ?? [], summary.blocks);
+    this.#summaries.set(key, summary);
   }
 
-  #dropTwin(uri: string, { key }: Block): void {
-    const places = (this.#twins.get(key) ?? []).filter((place) => place.uri !== uri);
-    if (places.length > 0) this.#twins.set(key, places);
-    else this.#twins.delete(key);
+  #keyAt(uri: vscode.Uri): string | undefined {
+    const article = this.#services.corpora.articleOf(uri);
+    return article && articleKey(article.corpus, article.path);
   }
 
   #forgetOthers(corpora: readonly Corpus[]): void {
-    const known = new Set(corpora.flatMap((corpus) => corpus.files.map((path) => corpus.uriOf(path).toString())));
-    for (const [uri, summary] of this.#summaries) {
-      if (known.has(uri)) continue;
-      for (const block of summary.blocks) this.#dropTwin(uri, block);
-      this.#summaries.delete(uri);
-      this.#stamps.delete(uri);
+    const known = new Set(corpora.flatMap((corpus) => corpus.files.map((path) => articleKey(corpus, path))));
+    for (const [key, summary] of this.#summaries) {
+      if (known.has(key)) continue;
+      this.#twins.set(key, summary.blocks, []);
+      this.#summaries.delete(key);
+      this.#stamps.delete(key);
     }
   }
 }

@@ -31,7 +31,7 @@ function lensesOf({ summaries }: Services, document: vscode.TextDocument, findin
     new vscode.CodeLens(range, { title, command, arguments: [argument] });
   if (finding.fix?.kind === 'split') return [lens(vscode.l10n.t('Split here'), 'winnow.splitHere', { ...named, line: finding.fix.line })];
   if (!isBoilerplate(finding.rule)) return [];
-  const twins = summaries.twinsOf(document.uri, document.getText(), finding).length;
+  const twins = summaries.twinCount(document.uri, document.getText(), finding);
   return [
     lens(vscode.l10n.t('Remove'), 'winnow.removeFinding'),
     lens(vscode.l10n.t('Keep'), 'winnow.keep'),

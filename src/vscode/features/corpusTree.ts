@@ -6,7 +6,7 @@ import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
 import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';
 import { itemOf } from '../tree/item.ts';
-import type { TreeNode } from '../tree/node.ts';
+import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
 
 /** The Corpus view: corpora, groups, articles, segments and names; grouping, filter, ticks and reveal. */
 export function corpusTree(services: Services): vscode.Disposable {
@@ -97,7 +97,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
     const article = wanted && this.#services.corpora.articleOf(wanted);
     if (!article) return void this.#services.report.say(vscode.l10n.t('The open file is no article of a corpus.'));
-    const node = await this.#find(article.corpus.uriOf(article.path).toString());
+    const node = await this.#find(article.corpus.key, article.path);
     if (node) await this.#view.reveal(node, { select: true, focus: true });
     else void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
   }
@@ -107,14 +107,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   /** Walks down corpora and groups, so that every parent on the way is known. */
-  async #find(uri: string): Promise<TreeNode | undefined> {
+  async #find(corpus: string, path: string): Promise<TreeNode | undefined> {
     let level = await this.getChildren();
     while (level.length > 0) {
-      const hit = level.find((node) => node.kind === 'article' && node.uri.toString() === uri);
+      const hit = level.find((node) => node.kind === 'article' && node.corpus.key === corpus && node.entry.path === path);
       if (hit) return hit;
-      const holding = level.filter(
-        (node) => (node.kind === 'corpus' || node.kind === 'group') && node.uris.some((each) => each.toString() === uri),
-      );
+      const holding = level.filter((node) => isBranch(node) && node.corpus.key === corpus && node.rows.some((row) => row.path === path));
       level = (await Promise.all(holding.map((node) => this.getChildren(node)))).flat();
     }
     return undefined;
@@ -153,6 +151,10 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     // the type has no undefined, but an absent message is how the line goes away
     (this.#view as { message: string | undefined }).message = message;
   }
+}
+
+function isBranch(node: TreeNode): node is CorpusNode | GroupNode {
+  return node.kind === 'corpus' || node.kind === 'group';
 }
 
 async function pickGrouping(now: Grouping | undefined): Promise<Grouping | undefined> {

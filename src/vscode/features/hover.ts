@@ -30,7 +30,7 @@ const LINKED = ['winnow.removeFinding', 'winnow.keep', 'winnow.ignore', 'winnow.
 function findingText({ summaries }: Services, document: vscode.TextDocument, finding: Finding): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: LINKED };
-  const twins = summaries.twinsOf(document.uri, document.getText(), finding).length;
+  const twins = summaries.twinCount(document.uri, document.getText(), finding);
   const files = Math.max(twins, finding.twins ?? 0);
   text.appendMarkdown(
     `**${vscode.l10n.t('Winnow: {0}', ruleName(finding.rule))}** · \`${finding.rule}\` · ${vscode.l10n.t('{0} sure', percent(finding.score))}\n\n`,

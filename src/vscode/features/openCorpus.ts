@@ -9,6 +9,7 @@ export function openCorpus(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     register('winnow.openAsCorpus', vscode.l10n.t('The folder could not be opened'), (folder) => openAsCorpus(services, folder)),
     register('winnow.openSampleCorpus', vscode.l10n.t('The sample corpus could not be copied'), (target) => openSample(services, target)),
+    vscode.commands.registerCommand('winnow.stopReading', () => services.summaries.cancel()),
     register('winnow.refreshCorpus', vscode.l10n.t('The corpus could not be read'), () => corpora.refresh()),
   );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { toDiagnostics } from '../diagnostic.ts';
+import { MOST_TWINS, toDiagnostics } from '../diagnostic.ts';
 import { checkFiles } from '../checkFiles.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
@@ -51,7 +51,7 @@ function diagnosticsOf(
   return toDiagnostics(findings, {
     settings: settings.values(),
     rangeOf: (finding) => toRange(document, finding),
-    twinsOf: (finding) => summaries.twinsOf(document.uri, text, finding),
+    twinsOf: (finding) => summaries.twinsOf(document.uri, text, finding, MOST_TWINS),
   });
 }
 

@@ -7,7 +7,18 @@ import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';
 import { groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
 import { rowOf, type Row } from './row.ts';
-import type { ArticleNode, GroupNode, ItemNode, NameNode, NamesNode, NameTypeNode, ProblemNode, SegmentNode, TreeNode } from './node.ts';
+import type {
+  ArticleNode,
+  CorpusNode,
+  GroupNode,
+  ItemNode,
+  NameNode,
+  NamesNode,
+  NameTypeNode,
+  ProblemNode,
+  SegmentNode,
+  TreeNode,
+} from './node.ts';
 
 /** How the tree is looked at: what it is grouped by (undefined: source where the corpus has sources), and which articles the filter lets through (undefined: all). */
 export interface TreeView {
@@ -20,7 +31,7 @@ export function rootsOf(services: Services, view: TreeView): readonly TreeNode[]
   return services.corpora.corpora().flatMap((corpus): readonly TreeNode[] => {
     const rows = passing(services, corpus, view);
     if (rows.length === 0 && view.passes) return [];
-    return [{ kind: 'corpus', key: corpus.root.toString(), corpus, uris: urisOf(corpus, rows) }];
+    return [corpusNode(corpus, rows)];
   });
 }
 
@@ -53,7 +64,7 @@ function passing({ summaries }: Services, corpus: Corpus, { passes }: TreeView):
 
 function groupNodes(services: Services, view: TreeView, corpus: Corpus): readonly TreeNode[] {
   const rows = passing(services, corpus, view);
-  const key = corpus.root.toString();
+  const { key } = corpus;
   const by = view.by ?? (rows.some(({ source }) => source !== undefined) ? 'source' : 'none');
   if (by === 'none') return listNodes(corpus, rows, key);
   return groupsOf(rows, by).map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
@@ -66,8 +77,22 @@ function listNodes(corpus: Corpus, rows: readonly Row[], key: string): readonly 
   return rows.map((row) => articleNode(corpus, row, key));
 }
 
+function corpusNode(corpus: Corpus, rows: readonly Row[]): CorpusNode {
+  return {
+    ...{ kind: 'corpus', key: corpus.key, corpus, rows },
+    get uris() {
+      return urisOf(corpus, rows);
+    },
+  };
+}
+
 function groupNode(corpus: Corpus, { label, rows }: Group, { key, by }: { readonly key: string; readonly by: string }): GroupNode {
-  return { kind: 'group', key, corpus, label, by, rows, uris: urisOf(corpus, rows) };
+  return {
+    ...{ kind: 'group', key, corpus, label, by, rows },
+    get uris() {
+      return urisOf(corpus, rows);
+    },
+  };
 }
 
 function articleNode(corpus: Corpus, { entry }: Row, parent: string): ArticleNode {

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { boilerplateOf } from '../../core/corpus/grouping.ts';
 import type { EntityType } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import type { Summary } from '../summary.ts';
 import { entityTypeName, percent, roleName, ruleName } from '../words.ts';
 import type { ArticleNode, CorpusNode, GroupNode, ItemNode, NameNode, SegmentNode, TreeNode } from './node.ts';
+import type { Row } from './row.ts';
 import { articleTooltip, labelOf } from './tooltip.ts';
 
 /** How a node looks in the tree, and what a screen reader says of it. */
@@ -17,9 +19,9 @@ export function itemOf(services: Services, node: TreeNode): vscode.TreeItem {
 function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'corpus':
-      return corpusItem(services, node);
+      return corpusItem(node);
     case 'group':
-      return groupItem(services, node);
+      return groupItem(node);
     case 'article':
       return articleItem(services, node);
     case 'item':
@@ -44,23 +46,20 @@ function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
   }
 }
 
-function corpusItem({ summaries }: Services, { corpus, uris }: CorpusNode): vscode.TreeItem {
+function corpusItem({ corpus, rows }: CorpusNode): vscode.TreeItem {
   const item = new vscode.TreeItem(corpus.name, vscode.TreeItemCollapsibleState.Expanded);
-  const total = sumOf(uris.flatMap((uri) => summaries.of(corpus, corpus.pathOf(uri) ?? '') ?? []));
-  const reviewed = corpus.files.filter((path) => corpus.statusOf(path) === 'reviewed').length;
+  const reviewed = rows.filter(({ status }) => status === 'reviewed').length;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.description = [count(uris.length), ...shareOf(total), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(
-    ' · ',
-  );
+  item.description = [count(rows.length), ...shareOf(rows), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(' · ');
   item.tooltip = vscode.l10n.t(
     '{0}: {1} articles, {2} reviewed, {3} problems. {4}',
     corpus.name,
-    uris.length,
+    rows.length,
     reviewed,
     corpus.problems.length,
     indexText(corpus.index),
   );
-  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1} articles, {2} reviewed', corpus.name, uris.length, reviewed) };
+  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1} articles, {2} reviewed', corpus.name, rows.length, reviewed) };
   return item;
 }
 
@@ -68,12 +67,11 @@ function indexText(index: string | undefined): string {
   return index === undefined ? vscode.l10n.t('No index: articles are found by file name.') : vscode.l10n.t('Index: {0}', index);
 }
 
-function groupItem({ summaries }: Services, { corpus, label, by, rows, uris }: GroupNode): vscode.TreeItem {
+function groupItem({ label, by, rows }: GroupNode): vscode.TreeItem {
   const name = label === '' ? (NAMELESS[by] ?? vscode.l10n.t('(none)')) : label;
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
-  const total = sumOf(uris.flatMap((uri) => summaries.of(corpus, corpus.pathOf(uri) ?? '') ?? []));
   item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[by] ?? 'folder');
-  item.description = [String(rows.length), ...shareOf(total)].join(' · ');
+  item.description = [String(rows.length), ...shareOf(rows)].join(' · ');
   item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1} articles', name, rows.length) };
   return item;
 }
@@ -167,12 +165,9 @@ function reveal(uri: vscode.Uri, selection: vscode.Range): vscode.Command {
   return { command: 'vscode.open', title: vscode.l10n.t('Show'), arguments: [uri, { selection } satisfies vscode.TextDocumentShowOptions] };
 }
 
-function sumOf(summaries: readonly Summary[]): { readonly raw: number; readonly clean: number } {
-  return summaries.reduce((sum, { words }) => ({ raw: sum.raw + words.raw, clean: sum.clean + words.clean }), { raw: 0, clean: 0 });
-}
-
-function shareOf({ raw, clean }: { readonly raw: number; readonly clean: number }): readonly string[] {
-  return raw === 0 ? [] : [percent((raw - clean) / raw)];
+function shareOf(rows: readonly Row[]): readonly string[] {
+  const share = boilerplateOf(rows);
+  return share === undefined ? [] : [percent(share)];
 }
 
 function count(articles: number): string {

@@ -12,6 +12,8 @@ export interface CorpusNode {
   readonly kind: 'corpus';
   readonly key: string;
   readonly corpus: Corpus;
+  readonly rows: readonly Row[];
+  /** Made when asked for. */
   readonly uris: readonly vscode.Uri[];
 }
 
