@@ -24,7 +24,8 @@ export interface CorpusIndexInput {
 
 /**
  * The articles of a corpus from its index and its files. Each broken record gives one finding and no entry; a record whose path leaves the root gives none
- * either; a record whose file is not there gives an entry marked missing. Without an index, file names alone. Pure, linear.
+ * either; a record whose file is not there gives an entry marked missing. A file that a broken record names is neither entry nor orphan: the record's
+ * finding says it all. Without an index, file names alone. Pure, linear.
  */
 export function buildCorpusIndex({ files, index, config }: CorpusIndexInput): CorpusIndex {
   const inScope = corpusScope(config);
@@ -32,8 +33,11 @@ export function buildCorpusIndex({ files, index, config }: CorpusIndexInput): Co
   if (!index) return { entries: uniqueIds(articles.map(entryOfFile).sort(byOrdinalThenPath), new Set()), findings: [] };
   const matched = matchRecords({ ...index, files, articles, fields: config.fields });
   const named = new Set(matched.entries.map((entry) => entry.path));
-  const orphans = articles.filter((path) => !named.has(path)).sort();
-  const findings = [...index.table.problems, ...matched.findings, ...reconcile({ matched, orphans, table: index.table })];
+  const isUnread = unreadNames(`${index.table.unread ?? ''}\n${matched.unread}`);
+  const orphans = articles.filter((path) => !named.has(path) && !isUnread(path)).sort();
+  const unmapped = matched.findings.some(({ rule }) => rule === 'index-map-field');
+  const amiss = reconcile({ matched, orphans: unmapped ? [] : orphans, table: index.table });
+  const findings = [...index.table.problems, ...matched.findings, ...amiss];
   const kept = matched.entries.filter((entry) => !matched.repeated.has(entry.record ?? -1));
   return {
     indexPath: index.path,
@@ -56,6 +60,19 @@ export function entryOfFile(path: string): Entry {
     extra: {},
   };
 }
+
+/** Whether a file is named, by its name, stem or id, in the part of the index that could not be read. */
+function unreadNames(unread: string): (path: string) => boolean {
+  if (unread.trim() === '') return () => false;
+  const words = new Set(unread.match(WORD));
+  return (path) => {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return words.has(name) || words.has(name.replace(/\.[^.]+$/, '')) || (fileNameOf(path).conventional && words.has(fileNameOf(path).id));
+  };
+}
+
+// e.g. "000_8cb8ecbeaf453e44.txt" in `{"path": "texts/000_8cb8ecbeaf453e44.txt", broken`
+const WORD = /[^\s"',;:[\]{}<>|\\/]+/g;
 
 /** Ids taken from file names that another entry has already become the path without its extension; what the index says stays. */
 function uniqueIds(entries: readonly Entry[], identified: ReadonlySet<number>): Entry[] {

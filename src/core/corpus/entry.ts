@@ -34,6 +34,8 @@ export interface IndexTable {
   readonly format: IndexFormat;
   readonly records: readonly IndexRecord[];
   readonly problems: readonly IndexFinding[];
+  /** The text of what could not be read: broken records, and all that follows a syntax error. */
+  readonly unread?: string;
 }
 
 /** The fields Winnow knows; everything else of a record is kept verbatim. */

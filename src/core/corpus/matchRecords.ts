@@ -10,6 +10,8 @@ export interface MatchedRecords {
   readonly findings: readonly IndexFinding[];
   /** Records whose path an earlier record has already. */
   readonly repeated: ReadonlySet<number>;
+  /** The fields of records that are bad, as JSON. */
+  readonly unread: string;
   /** Records that give an id of their own. */
   readonly identified: ReadonlySet<number>;
 }
@@ -36,9 +38,13 @@ export function matchRecords(input: MatchInput): MatchedRecords {
   const seen = new Set<string>();
   const repeated = new Set<number>();
   const identified = new Set<number>();
+  const unread: string[] = [];
   input.table.records.forEach((record, number) => {
     const said = read(record);
-    if ('invalid' in said) return void findings.push(findingAt(record, 'index-bad-record', said.invalid));
+    if ('invalid' in said) {
+      unread.push(JSON.stringify(record.fields));
+      return void findings.push(findingAt(record, 'index-bad-record', said.invalid));
+    }
     const path = locate(said, number);
     if (path === undefined) return void pathless.push(record);
     if (path === OUTSIDE) return void findings.push(outside(record, said.path ?? '', number));
@@ -47,7 +53,7 @@ export function matchRecords(input: MatchInput): MatchedRecords {
     if (said.id !== undefined) identified.add(number);
     entries.push(entryFrom(said, path, number));
   });
-  return { entries, findings: [...findings, ...pathlessFindings(pathless, input.table)], repeated, identified };
+  return { entries, findings: [...findings, ...pathlessFindings(pathless, input.table)], unread: unread.join('\n'), repeated, identified };
 }
 
 interface Place {

@@ -22,7 +22,7 @@ export function readJsonIndex(text: string): IndexTable {
   }
   if (error) problems.push(syntaxProblem(error, text.length, lines));
   else if (records.length === 0 && problems.length === 0) problems.push(badRecord('No records found', { start: 0, end: 0 }, lines));
-  return { format: 'json', records, problems };
+  return { format: 'json', records, problems, ...(error ? { unread: text.slice(records.at(-1)?.end ?? 0) } : {}) };
 }
 
 /** The tree of a JSON text with comments, and its first syntax error. */

@@ -6,7 +6,9 @@ import { readYamlIndex } from './yamlIndex.ts';
 
 /** The records of an index in any of the shapes of product.md, told by its content, by its name's extension only where that leaves a doubt. Total. */
 export function readIndex(path: string, text: string): IndexTable {
-  return READERS[sniffFormat(path, text)](text);
+  const table = READERS[sniffFormat(path, text)](text);
+  if (table.problems.length === 0 || table.unread !== undefined) return table;
+  return { ...table, unread: table.problems.map(({ start, end }) => text.slice(start, end)).join('\n') };
 }
 
 /** Which format a text is in, by content first. */

@@ -28,7 +28,7 @@ export function readYamlIndex(text: string): IndexTable {
     const message = `YAML syntax: ${error.message.split('\n', 1)[0] ?? ''}; the records before it are loaded`;
     problems.push(badRecord(message, { start: error.pos[0], end: error.pos[1] }, lines));
   } else if (records.length === 0 && problems.length === 0) problems.push(badRecord('No records found', { start: 0, end: 0 }, lines));
-  return { format: 'yaml', records, problems };
+  return { format: 'yaml', records, problems, ...(error ? { unread: text.slice(records.at(-1)?.end ?? 0) } : {}) };
 }
 
 /** A YAML text as a document with ranges; trouble is in its `errors`. */

@@ -86,7 +86,7 @@ describe('an index in any usual shape', () => {
 
 const broken = [
   ['JSON array', 'i.json', '[\n{"path": "a.txt"},\n7,\n{"path": "b.txt"}\n]', 2, 2],
-  ['JSON path of a wrong type', 'i.json', '[\n{"path": "a.txt"},\n{"path": {"x": 1}},\n{"path": "b.txt"}\n]', 2, 2],
+  ['JSON path of a wrong type', 'i.json', '[\n{"path": "a.txt"},\n{"id": "x", "path": 7},\n{"path": "b.txt"}\n]', 2, 2],
   ['id map', 'i.json', '{\n"a": {"path": "a.txt"},\n"x": null,\n"b": {"path": "b.txt"}\n}', 2, 2],
   ['JSONL line', 'i.jsonl', '{"path": "a.txt"}\n{"path": "x.txt",\n{"path": "b.txt"}\n', 1, 2],
   ['first JSONL line', 'i.jsonl', '{"path: "x.txt"}\n{"path": "a.txt"}\n{"path": "b.txt"}\n', 0, 2],
@@ -101,7 +101,8 @@ describe('one bad record', () => {
   for (const [what, name, text, line, left] of broken) {
     it(`${what}: one finding at its line, the others load`, () => {
       const table = readIndex(name, text);
-      const index = buildCorpusIndex({ files: ['a.txt', 'b.txt'], index: { path: name, table }, config: DEFAULT_CONFIG });
+      const files = /x\.txt|"x"/.test(text) ? ['a.txt', 'x.txt', 'b.txt'] : ['a.txt', 'b.txt'];
+      const index = buildCorpusIndex({ files, index: { path: name, table }, config: DEFAULT_CONFIG });
       expect(index.findings.map((finding) => [finding.rule, finding.line])).toEqual([['index-bad-record', line]]);
       expect(index.entries.map((entry) => entry.path)).toEqual(['a.txt', 'b.txt'].slice(0, left));
     });
@@ -110,6 +111,9 @@ describe('one bad record', () => {
     const table = readIndex('i.json', '[\n{"path": "a.txt"},\n{"path": "b.txt"},\n{"path" "c.txt"},\n{"path": "d.txt"}]');
     expect(table.records.map((record) => record.fields['path'])).toEqual(['a.txt', 'b.txt']);
     expect(table.problems.map((problem) => problem.line)).toEqual([3]);
+    const files = ['a.txt', 'b.txt', 'c.txt', 'd.txt'];
+    const index = buildCorpusIndex({ files, index: { path: 'i.json', table }, config: DEFAULT_CONFIG });
+    expect([index.entries.length, index.findings.map(({ rule }) => rule)]).toEqual([2, ['index-bad-record']]);
   });
   it('reads anything without throwing', () => {
     for (const text of [
