@@ -18,7 +18,7 @@ export function readJsonIndex(text: string): IndexTable {
     const span = { start: node.offset, end: node.offset + node.length };
     const fields = fieldsOf(node);
     if (fields) records.push({ ...span, line: lineAt(lines, span.start), ...(key === undefined ? {} : { key }), fields });
-    else problems.push(badRecord('This record is neither an object nor a path', span, lines));
+    else problems.push(badRecord('This record is neither an object nor a path', { ...span, start: startWithKey(node) }, lines));
   }
   if (error) problems.push(syntaxProblem(error, text.length, lines));
   else if (records.length === 0 && problems.length === 0) problems.push(badRecord('No records found', { start: 0, end: 0 }, lines));
@@ -57,6 +57,11 @@ export function valueOf(node: Node): unknown {
       children?.[0] && children[1] ? [[String(children[0].value), valueOf(children[1])]] : [],
     ),
   );
+}
+
+/** Where a record starts, with its key in a map. */
+function startWithKey(node: Node): number {
+  return node.parent?.type === 'property' ? node.parent.offset : node.offset;
 }
 
 function fieldsOf(node: Node): Readonly<Record<string, unknown>> | undefined {

@@ -101,7 +101,7 @@ describe('one bad record', () => {
   for (const [what, name, text, line, left] of broken) {
     it(`${what}: one finding at its line, the others load`, () => {
       const table = readIndex(name, text);
-      const files = /x\.txt|"x"/.test(text) ? ['a.txt', 'x.txt', 'b.txt'] : ['a.txt', 'b.txt'];
+      const files = /x\.txt|"x":|"id": "x"/.test(text) ? ['a.txt', 'x.txt', 'b.txt'] : ['a.txt', 'b.txt'];
       const index = buildCorpusIndex({ files, index: { path: name, table }, config: DEFAULT_CONFIG });
       expect(index.findings.map((finding) => [finding.rule, finding.line])).toEqual([['index-bad-record', line]]);
       expect(index.entries.map((entry) => entry.path)).toEqual(['a.txt', 'b.txt'].slice(0, left));
