@@ -2,9 +2,10 @@ import type { Entity, EntityType } from './entity.ts';
 
 /** A name as the corpus compares it: case folded, quotes and white space made equal, without possessive ending, article or title dots. */
 export function nameKey(name: string): string {
-  return name
+  const lower = name.toLowerCase();
+  if (PLAIN.test(lower)) return lower.startsWith('the ') ? lower.slice(4) : lower;
+  return lower
     .normalize('NFKC')
-    .toLowerCase()
     .replaceAll('’', "'")
     .replace(INITIAL, '$1')
     .replace(SEPARATORS, ' ')
@@ -24,6 +25,8 @@ export function linkEntities(text: string, entities: readonly Entity[]): Entity[
   });
 }
 
+// e.g. "ada novak-orn": nothing to change but an article
+const PLAIN = /^[a-z0-9-]+(?: [a-z0-9-]+)*$/;
 // e.g. "putin's", "the times'"
 const POSSESSIVE = /'s?$/;
 // e.g. "the harbour times"

@@ -8,6 +8,7 @@ import { Tokens } from './tokens.ts';
 
 /** The mentions of listed names and patterns: case as listed, whole tokens, the longest first, earlier lists before later ones; sorted, not overlapping. Linear in the text. */
 export function listEntities(reading: Reading, lists: readonly NameList[]): Entity[] {
+  if (lists.length === 0) return [];
   const matcher = matcherOf(lists);
   if (matcher.phrases.size === 0 && matcher.patterns.size === 0) return [];
   const found: Entity[] = [];

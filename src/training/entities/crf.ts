@@ -10,7 +10,7 @@ export interface CrfOptions {
   readonly decay: number;
   /** Share of the features of a token that a step leaves out at random, so that none is leant on alone. */
   readonly dropout: number;
-  /** After two epochs only so many features go on, those with the largest weights; all when not given. */
+  /** After half of the epochs only so many features go on, those with the largest weights; all when not given. */
   readonly keep?: number;
   /** Features seen in fewer tokens are left out. */
   readonly leastCount: number;
@@ -47,7 +47,7 @@ export function learn(examples: Examples, options: CrfOptions, report: (line: st
     chain.salt = Math.floor(random() * 2 ** 30);
     for (const run of order) loss += chain.step(state, run);
     report(`epoch ${epoch + 1}: loss ${(loss / examples.labels.length).toFixed(4)} a token`);
-    if (epoch === 1 && options.keep !== undefined) dropWeak(state, options.keep);
+    if (epoch === Math.floor(options.epochs / 2) && options.keep !== undefined) dropWeak(state, options.keep);
     if (epoch >= Math.floor((options.epochs * 2) / 3)) addTo(mean, state);
   }
   return { keys, rows: mean.rows.map((sum) => sum / mean.count), transitions: mean.transitions.map((sum) => sum / mean.count) };

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TRAINING } from './options.ts';
 import { parseTsv, type TaggedSentence } from './tsv.ts';
 
 /** A training source by its short name. */
@@ -19,7 +20,7 @@ export function readDatasets(shared: string): Dataset[] {
     const documents = parseTsv(readFileSync(join(shared, 'data/entities/train', `${name}.tsv`), 'utf8'));
     return {
       name,
-      weight: 1,
+      weight: TRAINING.weights[name],
       documents: name === 'gum-ccby' || name === 'redocred' ? documents.map((document) => document.map(repaired)) : documents,
     };
   });

@@ -32,7 +32,9 @@ export function gazetteerPhrases(): Phrases {
 /** English words (faker's lists), usual in small letters. */
 function commonEnglish(): string[] {
   const { adjective, adverb, conjunction, noun, preposition, verb } = allLocales.en.word ?? {};
-  return stringsIn([adjective, adverb, conjunction, noun, preposition, verb]).filter((word) => LETTERS.test(word) && word === word.toLowerCase());
+  return stringsIn([adjective, adverb, conjunction, noun, preposition, verb]).filter(
+    (word) => LETTERS.test(word) && word === word.toLowerCase(),
+  );
 }
 
 /** Adds words that are usual in small letters: seen so at least `least` times, and more often than with a capital inside a sentence. */

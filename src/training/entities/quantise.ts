@@ -22,4 +22,4 @@ export function quantise(
 }
 
 /** Weights beyond this are cut to it. */
-const LARGEST = 8;
+const LARGEST = 5;
