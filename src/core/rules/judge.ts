@@ -49,6 +49,7 @@ export function judge(input: JudgeInput): Judgement {
   };
   const decided = input.decisions.length > 0 ? decidedSpans(input.text, input.decisions, file) : [];
   const draft: Draft = { lines: [...input.lines], removed: new Set(input.removable), userRules: new Map(), cuts: [] };
+  keepBylines(input, draft);
   markCopies(input, draft);
   applyToggles(input, draft);
   for (const rule of input.rules) if (rule.applies(file)) applyRule(input, draft, rule);
@@ -64,6 +65,21 @@ interface Draft {
   readonly removed: Set<number>;
   readonly userRules: Map<number, UserRule>;
   cuts: Cut[];
+}
+
+/** A line of the form of a byline near the head of an item stays: that it recurs tells of a busy reporter, and clean must find it again on its second run. */
+function keepBylines({ text, articles }: JudgeInput, draft: Draft): void {
+  for (const { first, end } of articles) {
+    let seen = 0;
+    for (let index = first; index < end && seen < HEAD; index++) {
+      const line = draft.lines[index];
+      if (!line || line.role === 'blank') continue;
+      seen++;
+      if (line.role !== 'boilerplate' || line.end - line.start > 80 || !BYLINE.test(text.slice(line.start, line.end))) continue;
+      draft.lines[index] = { start: line.start, end: line.end, role: 'byline', score: line.score };
+      draft.removed.delete(index);
+    }
+  }
 }
 
 /** A headline that stands again word for word in the file's first article: the later copy is boilerplate of kind repeat. */
@@ -169,5 +185,10 @@ function isBlank(text: string): boolean {
   return text.trim() === '';
 }
 
+/** How many lines with text count as the head of an item. */
+const HEAD = 6;
+// e.g. "By Anna Holm and Jo O’Neill", "Von Eva Maria Lenz"
+const BYLINE =
+  /^\s*(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Автор:?|Текст:?)\s+\p{Lu}[\p{L}.’'-]*(?:,?\s+(?:and|und|et|y|e|и|та|&|de|van|von|der)?\s*\p{Lu}[\p{L}.’'-]*){1,5}\s*$/u;
 // e.g. "  "
 const BLANKS = /\s+/g;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadModels } from '../../../src/cli/models.ts';
 import { analyze, type Analysis, type AnalysisContext } from '../../../src/core/analyze.ts';
 import { clean } from '../../../src/core/changes/clean.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
@@ -75,6 +76,11 @@ describe('clean', () => {
   it('does what the corpus says of a kind', () => {
     const config = { ...DEFAULT_CONFIG, remove: { appeal: false } };
     expect(cleaned(`${BODY}\ngift us\n`, { config, rules: [] })).toBe(`${BODY}\ngift us\n`);
+  });
+  it('keeps a byline that recurs in the corpus', () => {
+    const profile = { filesWith: () => 30, sourcesWith: () => 1 };
+    const text = `Ferry sinks off the coast\nBy Anna Holm and Jo O’Neill\n\n${BODY}\n${MORE}\n`;
+    expect(cleaned(text, { profile, models: loadModels({ entities: false }, console.warn) })).toContain('By Anna Holm and Jo O’Neill');
   });
   it('refuses an analysis of another text', () => {
     expect(() => clean('abc', analyze('ab', context))).toThrow(RangeError);
