@@ -54,21 +54,22 @@ function isCredit(page: Page, line: number): boolean {
   return get(COLUMN.brackets) >= 2 && get(COLUMN.first) === 4 && get(COLUMN.last) === 4 && get(COLUMN.capitalised) >= 2;
 }
 
-/** The kind of every line of the item, each judged with the boilerplate lines that stand beside it. */
+/** The kind of every boilerplate line of the item, each judged with the boilerplate lines that stand beside it. */
 function kindsOf({ page, scores, threshold, first, end }: ClassifyInput): readonly BoilerplateKind[] {
   const width = KIND_ORDER.length;
   const own = new Float32Array((end - first) * width);
   for (let line = first; line < end; line++)
     if ((scores[line] ?? 0) >= threshold) own.set(kindEvidence(page.scan, line), (line - first) * width);
-  const kinds: BoilerplateKind[] = [];
+  const kinds = new Array<BoilerplateKind>(end - first).fill('chrome');
+  const sum = new Float32Array(width);
   for (let at = 0; at < end - first; at++) {
-    const sum = new Float32Array(width);
-    for (let distance = -3; distance <= 3; distance++) {
-      if (at + distance < 0 || at + distance >= end - first) continue;
-      const share = 1 / (1 + 2 * Math.abs(distance));
-      for (let kind = 0; kind < width; kind++) sum[kind] = (sum[kind] ?? 0) + share * (own[(at + distance) * width + kind] ?? 0);
+    if ((scores[first + at] ?? 0) < threshold) continue;
+    sum.fill(0);
+    for (let other = Math.max(0, at - 3); other <= Math.min(end - first - 1, at + 3); other++) {
+      const share = 1 / (1 + 2 * Math.abs(other - at));
+      for (let kind = 0; kind < width; kind++) sum[kind] = (sum[kind] ?? 0) + share * (own[other * width + kind] ?? 0);
     }
-    kinds.push(kindOf(sum));
+    kinds[at] = kindOf(sum);
   }
   return kinds;
 }

@@ -30,26 +30,28 @@ export function cohesionOf(scan: Scan, weights: ArrayLike<number>): Float32Array
   const table = new Vocabulary(scan.wordStarts[scan.count] ?? 0);
   for (let line = 0; line < scan.count; line++) {
     const weight = weights[line] ?? 0;
-    if (weight > 0) eachContentWord(scan, line, (hash) => table.add(hash, weight));
+    if (weight > 0) addLine(scan, line, { table, weight });
   }
   const out = new Float32Array(scan.count);
   for (let line = 0; line < scan.count; line++) out[line] = shareOf(scan, line, table, weights[line] ?? 0);
   return out;
 }
 
-function shareOf(scan: Scan, line: number, table: Vocabulary, own: number): number {
-  let known = 0;
-  let total = 0;
-  eachContentWord(scan, line, (hash) => {
-    total++;
-    if (table.get(hash) - own >= 0.5) known++;
-  });
-  return total === 0 ? -0.1 : known / (total + 0.5);
+function addLine({ words, content, wordStarts }: Scan, line: number, target: { table: Vocabulary; weight: number }): void {
+  const end = wordStarts[line + 1] ?? 0;
+  for (let at = wordStarts[line] ?? 0; at < end; at++) if ((content[at] ?? 0) > 0) target.table.add(words[at] ?? 0, target.weight);
 }
 
-function eachContentWord(scan: Scan, line: number, visit: (hash: number) => void): void {
-  const end = scan.wordStarts[line + 1] ?? 0;
-  for (let at = scan.wordStarts[line] ?? 0; at < end; at++) if ((scan.content[at] ?? 0) > 0) visit(scan.words[at] ?? 0);
+function shareOf({ words, content, wordStarts }: Scan, line: number, table: Vocabulary, own: number): number {
+  let known = 0;
+  let total = 0;
+  const end = wordStarts[line + 1] ?? 0;
+  for (let at = wordStarts[line] ?? 0; at < end; at++) {
+    if ((content[at] ?? 0) === 0) continue;
+    total++;
+    if (table.get(words[at] ?? 0) - own >= 0.5) known++;
+  }
+  return total === 0 ? -0.1 : known / (total + 0.5);
 }
 
 /** Word hash to weight, open addressing. */

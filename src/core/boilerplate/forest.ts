@@ -20,9 +20,28 @@ export interface Forest {
 }
 
 /** The log odds the forest gives to the row of features that starts at `offset`. */
-export function marginOf({ bias, starts, steps, splits }: Forest, features: Float32Array, offset: number): number {
-  let sum = bias;
-  for (let tree = 0; tree < starts.length; tree++) {
+export function marginOf(forest: Forest, features: Float32Array, offset: number): number {
+  return addTrees(forest, features, { offset, from: 0, to: forest.starts.length, sum: forest.bias });
+}
+
+/** The same, but done as soon as 40 trees or more are so sure that the rest has not been seen to turn them (no line of 38,845 on dev pages at either point). */
+export function quickMarginOf(forest: Forest, features: Float32Array, offset: number): number {
+  const { length } = forest.starts;
+  let from = 0;
+  let sum = forest.bias;
+  for (let to = 40; from < length; to += 20) {
+    sum = addTrees(forest, features, { offset, from, to: Math.min(to, length), sum });
+    if (Math.abs(sum) > SURE) return sum;
+    from = to;
+  }
+  return sum;
+}
+
+function addTrees(forest: Forest, features: Float32Array, part: { offset: number; from: number; to: number; sum: number }): number {
+  const { starts, steps, splits } = forest;
+  const { offset, to } = part;
+  let { sum } = part;
+  for (let tree = part.from; tree < to; tree++) {
     let node = starts[tree] ?? 0;
     let step = steps[node] ?? -1;
     while (step >= 0) {
@@ -33,6 +52,9 @@ export function marginOf({ bias, starts, steps, splits }: Forest, features: Floa
   }
   return sum;
 }
+
+/** Log odds at which a sum is sure. */
+const SURE = 3;
 
 /** Lays trees out for speed. */
 export function packForest(nodes: ForestNodes): Forest {

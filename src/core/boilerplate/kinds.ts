@@ -6,10 +6,9 @@ import type { BoilerplateKind } from './types.ts';
 export function kindEvidence(scan: Scan, line: number): Float32Array {
   const out = new Float32Array(KIND_ORDER.length);
   const row = line * COLUMNS;
-  for (const [kind, cue, weight] of KIND_CUES) {
-    const count = Math.min(3, scan.rows[row + CUE_COLUMN + CUE_INDEX[cue]] ?? 0);
-    const at = KIND_ORDER.indexOf(kind);
-    out[at] = (out[at] ?? 0) + count * weight;
+  for (const { column, at, weight } of CUE_WEIGHTS) {
+    const count = scan.rows[row + column] ?? 0;
+    if (count > 0) out[at] = (out[at] ?? 0) + Math.min(3, count) * weight;
   }
   const words = scan.rows[row + COLUMN.words] ?? 0;
   if (words >= 6) addAppeal(scan, row, out);
@@ -70,3 +69,5 @@ const KIND_CUES: readonly (readonly [(typeof KIND_ORDER)[number], keyof typeof C
   ['legal', 'legal', 1],
   ['media-label', 'media', 0.9],
 ];
+
+const CUE_WEIGHTS = KIND_CUES.map(([kind, cue, weight]) => ({ column: CUE_COLUMN + CUE_INDEX[cue], at: KIND_ORDER.indexOf(kind), weight }));

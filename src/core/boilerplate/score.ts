@@ -1,7 +1,7 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
-import { marginOf, toProbability } from './forest.ts';
+import { marginOf, quickMarginOf, toProbability } from './forest.ts';
 import { handScores } from './handScore.ts';
 import { headerRange } from './headerFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
@@ -57,7 +57,7 @@ function secondScores(rows: FeatureRows, second: SecondContext, model: Boilerpla
   const [slope, offset] = model.calibration;
   const scores = new Float32Array(second.scores.length);
   for (let line = 0; line < scores.length; line++) {
-    const margin = slope * marginOf(model.second, rows.values, rows.toSecond(second, line)) + offset;
+    const margin = slope * quickMarginOf(model.second, rows.values, rows.toSecond(second, line)) + offset;
     scores[line] = toProbability(margin - doubtOf(second.page, line));
   }
   return scores;
