@@ -1,5 +1,16 @@
 import * as vscode from 'vscode';
-import { activated, assert, assertEqual, bytesOf, fileOf, findingsOf, openArticle, until, winnowDiagnostics } from '../../support.ts';
+import {
+  actionsAt,
+  activated,
+  assert,
+  assertEqual,
+  bytesOf,
+  fileOf,
+  findingsOf,
+  openArticle,
+  until,
+  winnowDiagnostics,
+} from '../../support.ts';
 
 const article = ['2026', '000_4f1c09ab77de2310.txt'] as const;
 
@@ -87,6 +98,16 @@ describe('reading an article', () => {
       active(),
       corpus.files.slice(reviewed).find((path) => corpus.statusOf(path) !== 'reviewed'),
     );
+  });
+
+  it('leaves a file with mixed line ends to a write past the editor', async () => {
+    const { document } = await openArticle('2026', '017_c2b64fa90d1387e5.txt');
+    const bytes = await bytesOf(document.uri);
+    const finding = (await findingsOf(document)).find(({ tags }) => tags?.includes(vscode.DiagnosticTag.Unnecessary));
+    assert(finding, 'nothing to remove');
+    const [remove] = await actionsAt(document, finding.range, 'Remove this block');
+    assert(remove?.command?.command === 'winnow.removeFinding' && !remove.edit, 'the editor would make all line ends equal');
+    assertEqual(await bytesOf(document.uri), bytes);
   });
 
   it('opens a windows-1252 file with its letters whole, and leaves its bytes alone', async () => {
