@@ -29,7 +29,9 @@ export function findEntities(text: string, stretches: readonly Span[], options: 
   const context = { language: options.language ?? languageOf(reading), reference: timeOf(options.date) };
   const listed = listEntities(reading, options.lists ?? []);
   const patterns = without(patternEntities(reading, context), listed);
-  const names = tagger ? taggedNames(reading, tagger) : ruleEntities(reading, takenBy(reading, [...listed, ...patterns].sort(byStart)));
+  const names = tagger
+    ? taggedNames(reading, tagger, context.language)
+    : ruleEntities(reading, takenBy(reading, [...listed, ...patterns].sort(byStart)));
   return linkEntities(text, [...listed, ...merged(patterns, without(names, listed))].sort(byStart));
 }
 
