@@ -28,23 +28,36 @@ export interface Header {
 /** Finds the headline and the bylines among the lines before the running text, by the model where there is one. */
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
-  if (input.candidates) return learnedHeader(input.candidates, core);
+  if (input.candidates) return learnedHeader(input.page, input.candidates, core);
   const title = best(input, core, (line) => titleScore(input, line, core));
   const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
   return { title, byline, bylines: byline < 0 ? [] : [byline], core };
 }
 
-function learnedHeader(candidates: readonly HeaderCandidate[], core: number): Header {
+function learnedHeader(page: Page, candidates: readonly HeaderCandidate[], core: number): Header {
   let title: HeaderCandidate | undefined;
   for (const candidate of candidates) {
     const isByline = candidate.byline > candidate.title || (candidate.byline > 0.1 && candidate.title < 0.8);
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }
+  const place = { title: title?.line ?? -1, core };
   const authors = candidates
-    .filter(({ byline, line }) => byline >= SURE_BYLINE && line !== title?.line)
+    .filter((candidate) => candidate.line !== title?.line && isAuthor(page, candidate, place))
     .sort((a, b) => b.byline - a.byline);
   const bylines = authors.map(({ line }) => line);
   return { title: title?.line ?? -1, byline: bylines[0] ?? -1, bylines, core };
+}
+
+/** Whether a line names the author: surely by itself, or likely and just below the headline or above the text, or in so many words there. */
+function isAuthor(page: Page, { line, byline }: HeaderCandidate, { title, core }: { title: number; core: number }): boolean {
+  if (byline >= SURE_BYLINE) return true;
+  const isNear = (title >= 0 && line > title && line - title <= 4) || (core > line && core - line <= 3);
+  if (!isNear) return false;
+  const row = line * COLUMNS;
+  const get = (column: number): number => page.scan.rows[row + column] ?? 0;
+  const words = get(COLUMN.words);
+  const isName = words >= 2 && words <= 14 && get(COLUMN.last) !== 1 && get(COLUMN.capitalised) >= Math.max(2, words * 0.4);
+  return isName && (byline >= LIKELY_BYLINE || get(CUE_COLUMN + CUE_INDEX.author) > 0);
 }
 
 /** The first line of running text that is no boilerplate. */
@@ -95,11 +108,14 @@ export function isCaptionLike(page: Page, line: number): boolean {
   const row = line * COLUMNS;
   const credits = page.scan.rows[row + CUE_COLUMN + CUE_INDEX.credit] ?? 0;
   const words = page.scan.rows[row + COLUMN.words] ?? 0;
-  return credits > 0 && words >= 6 && words <= 70 && (page.scan.rows[row + COLUMN.quotes] ?? 0) < 2;
+  const get = (column: number): number => page.scan.rows[row + column] ?? 0;
+  const isSigned = get(COLUMN.separators) > 0 && get(COLUMN.sentences) > 0 && get(COLUMN.last) === 0 && get(COLUMN.capitalised) >= 2;
+  return (credits > 0 || isSigned) && words >= 6 && words <= 70 && get(COLUMN.quotes) < 2;
 }
 
 const REACH = 40;
+const LIKELY_BYLINE = 0.2;
 /** From this probability on a line is the headline. */
-export const SURE_TITLE = 0.35;
+export const SURE_TITLE = 0.12;
 /** From this probability on a line names the author. */
 export const SURE_BYLINE = 0.45;

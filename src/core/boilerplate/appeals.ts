@@ -56,7 +56,7 @@ function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: num
   const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
   const last = scan.rows[line * COLUMNS + COLUMN.last] ?? 0;
   const persons = Math.min(4, cue(scan, line, 'you') + cue(scan, line, 'we'));
-  const asks = Math.min(3, cue(scan, line, 'money') + cue(scan, line, 'plea'));
+  const asks = Math.min(3, cue(scan, line, 'money') + cue(scan, line, 'plea') + Math.min(2, cue(scan, line, 'subscribe')));
   const greets = Math.min(2, cue(scan, line, 'greeting'));
   const score = Math.min(0.98, Math.max(0.02, scores[line] ?? 0));
   const isPlain = persons === 0 && asks === 0 && greets === 0 && words >= 8;
@@ -118,8 +118,8 @@ function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: num
   let asks = 0;
   let persons = 0;
   for (let line = first; line < end; line++) {
-    asks += cue(scan, line, 'money') + cue(scan, line, 'plea');
-    persons += cue(scan, line, 'you') + cue(scan, line, 'we');
+    asks += cue(scan, line, 'money') + cue(scan, line, 'plea') + cue(scan, line, 'subscribe');
+    persons += cue(scan, line, 'you') + cue(scan, line, 'we') + cue(scan, line, 'imperative');
   }
   return { asks, persons };
 }

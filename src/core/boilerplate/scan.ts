@@ -186,6 +186,7 @@ class Scanner {
   }
 
   #readMark(code: number, at: number, end: number): void {
+    if (code === COLON) this.#readLabel();
     this.#bump(COLUMN.marks);
     const column = columnOfMark(code);
     if (column === 0) return;
@@ -206,14 +207,21 @@ class Scanner {
     if (first === this.#wordCount) for (let at = start; at < end; at++) hash = mix(hash, this.#text.charCodeAt(at));
     this.#hashes[this.#count] = hash;
     const length = this.#wordCount - first;
-    if (length > 0 && length <= 4 && this.#isCue(first, length)) this.#bump(COLUMN.wholeCue);
+    if (length > 0 && length <= 4 && this.#cuesOf(first, length) !== 0) this.#bump(COLUMN.wholeCue);
   }
 
-  #isCue(first: number, length: number): boolean {
+  /** A colon after one to three words that point to other articles or to a subscription makes them a label. */
+  #readLabel(): void {
+    const first = this.#wordStarts[this.#count] ?? 0;
+    const length = this.#wordCount - first;
+    if (length > 0 && length <= 3 && (this.#cuesOf(first, length) & LABEL_CUES) !== 0) this.#rows[this.#row + COLUMN.label] = 1;
+  }
+
+  #cuesOf(first: number, length: number): number {
     let hash = this.#words[first] ?? 0;
     for (let word = 2; word <= length; word++) hash = mix(mix(hash, this.#words[first + word - 1] ?? 0), word);
     const slot = findIn(LEXICON, hash);
-    return slot >= 0 && (LEXICON.cues[slot] ?? 0) !== 0;
+    return slot < 0 ? 0 : (LEXICON.cues[slot] ?? 0);
   }
 
   #bump(column: number): void {
@@ -236,6 +244,7 @@ const OUTLET_CUES = (['you', 'we', 'money', 'greeting', 'mission', 'plea', 'impe
   (set, cue) => set | bitOf(cue),
   0,
 );
+const LABEL_CUES = bitOf('teaser') | bitOf('subscribe') | bitOf('tags');
 const COLON = 0x3a;
 const NINETEEN = 0x31 * 256 + 0x39;
 const TWENTY = 0x32 * 256 + 0x30;

@@ -27,10 +27,11 @@ export const COLUMN = {
   stops: 22,
   blanksBefore: 23,
   /** 1 when the whole line is one cue word or phrase. */ wholeCue: 24,
+  /** 1 when the line opens with a label such as "Read also:". */ label: 25,
 } as const;
 
 /** Where the counts of cues start in a row. */
-export const CUE_COLUMN = 25;
+export const CUE_COLUMN = 26;
 /** Numbers per scanned line. */
 export const COLUMNS = CUE_COLUMN + CUES.length;
 

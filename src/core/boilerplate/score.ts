@@ -58,7 +58,8 @@ function secondScores(rows: FeatureRows, second: SecondContext, model: Boilerpla
   const scores = new Float32Array(second.scores.length);
   for (let line = 0; line < scores.length; line++) {
     const margin = slope * quickMarginOf(model.second, rows.values, rows.toSecond(second, line)) + offset;
-    scores[line] = toProbability(margin - doubtOf(second.page, line));
+    const label = second.page.scan.rows[line * COLUMNS + COLUMN.label] ?? 0;
+    scores[line] = Math.max(LABELLED * label, toProbability(margin - doubtOf(second.page, line)));
   }
   return scores;
 }
@@ -100,6 +101,8 @@ export function headerCandidates(
 }
 
 const LONGEST_HEADER = 45;
+/** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
+const LABELLED = 0.8;
 const DOUBT = 1.2;
 const REPEATED = 0.995;
 const HAND_THRESHOLDS = { careful: 0.9, balanced: 0.4, thorough: 0.25 };
