@@ -60,7 +60,7 @@ function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: num
   const greets = Math.min(2, cue(scan, line, 'greeting'));
   const score = Math.min(0.98, Math.max(0.02, scores[line] ?? 0));
   const isPlain = persons === 0 && asks === 0 && greets === 0 && words >= 8;
-  let gain = -1 - (isPlain ? 1.2 : 0) - Math.max(0, cohesion[line] ?? 0);
+  let gain = -1 - (isPlain ? (score < 0.5 ? 2.5 : 1.2) : 0) - Math.max(0, cohesion[line] ?? 0);
   gain += asks * (persons + cue(scan, line, 'imperative') > 0 ? 0.9 : 0.4);
   gain += greets * (words <= 12 ? 1.2 : 0.4) + 0.5 * Math.min(2, cue(scan, line, 'mission'));
   gain += 0.7 * (persons - 1.5 * Math.min(persons, rate * words));
