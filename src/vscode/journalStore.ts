@@ -75,6 +75,9 @@ interface Save {
   readonly expected: Expected | undefined;
 }
 
+/** Milliseconds that a save may be held up. */
+const LONGEST_WAIT = 600;
+
 const MANUAL: Cause = { command: 'edit' };
 
 class Journal implements JournalStore {
@@ -84,6 +87,7 @@ class Journal implements JournalStore {
   readonly #saved = new vscode.EventEmitter<SavedArticle>();
   readonly #expected = new Map<string, Expected>();
   readonly #reading = new Map<string, Promise<Uint8Array | undefined>>();
+  readonly #saving = new Map<string, Promise<Uint8Array | undefined>>();
   readonly #before = new Map<string, Promise<Uint8Array | undefined>>();
   readonly #pending = new Map<string, { readonly entries: JournalEntry[]; readonly written: Promise<void> }>();
   readonly #watching: vscode.Disposable;
@@ -94,9 +98,10 @@ class Journal implements JournalStore {
     this.#writes = writes;
     this.#who = createWho(services.settings);
     this.#watching = vscode.Disposable.from(
-      vscode.workspace.onWillSaveTextDocument((event) => event.waitUntil(this.#remember(event.document.uri))),
+      vscode.workspace.onDidChangeTextDocument((event) => this.#noticeEdit(event)),
+      vscode.workspace.onWillSaveTextDocument((event) => this.#prepareSave(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.#queue(document.uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.withdraw(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
     );
   }
 
@@ -135,19 +140,43 @@ class Journal implements JournalStore {
     vscode.Disposable.from(this.#watching, this.#saved).dispose();
   }
 
-  /** The bytes on disk right before they are written over; a save is never held up by trouble here. */
-  async #remember(uri: vscode.Uri): Promise<void> {
+  /** The bytes on disk are read when an article gets its first unsaved edit, long before they are written over. */
+  #noticeEdit({ document }: vscode.TextDocumentChangeEvent): void {
+    const key = document.uri.toString();
+    if (!document.isDirty) this.#before.delete(key);
+    else if (!this.#before.has(key)) this.#remember(document.uri);
+  }
+
+  #remember(uri: vscode.Uri): void {
     if (!this.#services.corpora.articleOf(uri)) return;
-    // a save that follows another at once waits until the bytes of the first have been read
-    await this.#reading.get(uri.toString())?.catch(() => undefined);
-    const reading = readBytes(uri).catch(() => undefined);
-    this.#before.set(uri.toString(), reading);
-    await reading;
+    this.#before.set(
+      uri.toString(),
+      readBytes(uri).catch(() => undefined),
+    );
+  }
+
+  /** A save is held up only until what is being read has been read, and never long: the editor stops asking a listener that was slow three times. */
+  #prepareSave(event: vscode.TextDocumentWillSaveEvent): void {
+    const { uri } = event.document;
+    const key = uri.toString();
+    if (!this.#before.has(key)) this.#remember(uri);
+    const before = this.#before.get(key);
+    if (!before) return;
+    // kept apart: the document turns clean, and its bytes are forgotten, before the editor says that it was saved
+    this.#saving.set(key, before);
+    const reading = Promise.all([before, this.#reading.get(key)?.catch(() => undefined)]);
+    event.waitUntil(Promise.race([reading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]));
+  }
+
+  #forget(uri: vscode.Uri): void {
+    this.#expected.delete(uri.toString());
+    this.#before.delete(uri.toString());
   }
 
   #queue(uri: vscode.Uri): void {
     const key = uri.toString();
-    const before = this.#before.get(key);
+    const before = this.#saving.get(key);
+    this.#saving.delete(key);
     this.#before.delete(key);
     if (!before) return;
     const expected = this.#expected.get(key);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assertEqual, bytesOf, fileOf, until } from '../../support.ts';
-import { answerPreview, cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
+import { answerPreview, cleaned, closeAll, messy, winnow, writeArticle } from './corpus.ts';
 
 const COUNT = 120;
 
@@ -21,9 +21,16 @@ describe('Clean Selected on many articles', function () {
     }
     await writeArticle('999_00000000000000ff.txt', cleaned('last'));
     const uris = names.map((name) => fileOf(name));
+    const { services } = await winnow();
+    await services.corpora.refresh();
+    await until('all to be articles', () => uris.every((uri) => services.corpora.articleOf(uri) !== undefined), 60_000);
     const started = Date.now();
     const done = vscode.commands.executeCommand('winnow.cleanSelected', uris[0], uris, { unsafe: 'write' });
     await answerPreview(done, 'apply');
+    const result = (await done) as
+      { readonly applied?: readonly string[]; readonly refused?: readonly { readonly reason: string }[] } | undefined;
+    assertEqual(result?.refused ?? [], [], 'refused');
+    assertEqual(result?.applied?.length, COUNT);
     console.log(`WINNOW-FACT cleaned ${COUNT} files in ${Date.now() - started} ms`);
     const wrong: string[] = [];
     for (const [at, name] of names.entries()) {
@@ -33,8 +40,18 @@ describe('Clean Selected on many articles', function () {
       if (bytes !== cleaned(wordOf(at), eolOf(at)) && !(at === 0 && bytes === unticked)) wrong.push(`${name}: ${bytes.slice(0, 60)}`);
     }
     assertEqual(wrong, []);
-    await until('all journal entries', async () => (await journalOf(names.at(-1) ?? '')).length === 1);
-    for (const name of names.slice(1)) assertEqual((await journalOf(name)).length, 1, name);
+    const counts = async (): Promise<readonly number[]> => {
+      const lines = (await bytesOf(fileOf('.winnow', 'journal.jsonl')).catch(() => '')).split('\n').filter((line) => line !== '');
+      const paths = lines.map((line) => (JSON.parse(line) as { readonly path: string }).path);
+      return names.map((name) => paths.filter((path) => path === name).length);
+    };
+    const journalled = async (): Promise<boolean> => (await counts()).slice(1).every((count) => count > 0);
+    await until('all journal entries', journalled, 60_000).catch(() => undefined);
+    assertEqual(
+      (await counts()).slice(1).filter((count) => count !== 1),
+      [],
+      'entries a file',
+    );
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
     assertEqual(tabs.length, 0, 'tabs were left open');
     await vscode.workspace.fs.delete(fileOf('many'), { recursive: true });
