@@ -95,9 +95,9 @@ describe('the manifest', () => {
     expect(used.filter((command) => !commandIds.includes(command))).toEqual([]);
   });
 
-  it('gives no key to two commands under the same condition', () => {
-    const keys = keybindings.map(({ key, when }) => `${key} when ${when}`);
-    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  it('gives no key to two commands', () => {
+    const taken = keybindings.filter(({ key, command }) => keybindings.some((other) => other.key === key && other.command !== command));
+    expect(taken.map(({ key, command }) => `${key} ${command}`)).toEqual([]);
   });
 
   it('describes every setting and gives its default', () => {
@@ -129,6 +129,13 @@ describe('the manifest', () => {
 describe('the README', () => {
   it('lists every command by its title', () => {
     expect(commands.filter(({ title }) => !readme.includes(title)).map(({ title }) => title)).toEqual([]);
+  });
+
+  it('names the key of every command that has one', () => {
+    const rows = readme.split('\n').filter((line) => line.startsWith('|'));
+    const single = keybindings.filter(({ command }) => keybindings.filter((other) => other.command === command).length === 1);
+    const lacking = single.filter(({ key, command }) => !rows.some((row) => row.includes(`\`${command}\``) && row.includes(`\`${key}\``)));
+    expect(lacking.map(({ key, command }) => `${key} ${command}`)).toEqual([]);
   });
 
   it('lists every setting', () => {

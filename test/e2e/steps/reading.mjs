@@ -77,9 +77,9 @@ async function readsReason({ page }) {
 
 async function goesToNextFinding({ page }) {
   await lineOf(page, article, 'More than thirty').click();
-  await page.keyboard.press('Alt+F9');
+  await page.keyboard.press('Alt+F8');
   await page.locator('.part.statusbar', { hasText: /Ln 26, Col/ }).waitFor();
-  await page.keyboard.press('Shift+Alt+F9');
+  await page.keyboard.press('Shift+Alt+F8');
   await page.locator('.part.statusbar', { hasText: /Ln 18, Col/ }).waitFor();
 }
 
@@ -87,8 +87,8 @@ async function jumpsToSegment({ page }) {
   const row = treeRow(page, headline);
   await row.click();
   if ((await row.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowRight');
-  await treeRow(page, /^Body\b/).click();
-  await page.locator('.part.statusbar', { hasText: /Ln 2[0-9], Col/ }).waitFor();
+  await treeRow(page, /^Title\b/).click();
+  await page.locator('.part.statusbar', { hasText: /Ln 11, Col/ }).waitFor();
 }
 
 async function groupsByStatus({ page }) {
