@@ -29,6 +29,18 @@ export function readPieces(shared: string): Piece[] {
   return piecesOf(pages);
 }
 
+/** Whole pages, each a single item with all of its site's own lines: every other one cut close to its article. */
+export function readWhole(shared: string, count: number): SplitFile[] {
+  const sets = ['dev', 'dev_crop'].map((name) => readRows(join(shared, `data/boilerplate/${name}.jsonl`)));
+  return Array.from({ length: count }, (_, at) => {
+    const rows = sets[at % 2] ?? [];
+    const row = rows[Math.floor((at * rows.length) / count)] ?? {};
+    const blanks = (row['blank_before'] ?? []) as readonly number[];
+    const lines = ((row['lines'] ?? []) as readonly string[]).map((line, index) => (blanks[index] ? `\n${line}` : line));
+    return { id: '', style: 'whole', starts: [0], text: lines.join('\n') };
+  });
+}
+
 function readRows(path: string): Record<string, unknown>[] {
   const lines = readFileSync(path, 'utf8').split('\n');
   return lines.filter((line) => line !== '').map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -58,7 +70,7 @@ export function makeFiles(pieces: readonly Piece[], counts: Counts, draw: { seed
 }
 
 /** The share of made files that stand in for other languages. */
-const DISGUISED = 0.25;
+const DISGUISED = 0.35;
 
 /** Different pieces; each follows the one before by chance, or as the most alike of 25, so that neighbours are often about the same. */
 function drawPieces(pieces: readonly Piece[], count: number, random: () => number): Piece[] {

@@ -1,6 +1,6 @@
 import { chancesOf } from '../core/article/split.ts';
 import { decide } from '../core/article/splitDecide.ts';
-import { makeFiles, readPieces, readSplitFiles, type Counts } from './boundariesData.ts';
+import { makeFiles, readPieces, readSplitFiles, readWhole, type Counts } from './boundariesData.ts';
 import { toSample } from './boundariesFit.ts';
 import type { Family } from './boundariesLayouts.ts';
 import { addScores, exactF1, scoreFile, type Score } from './boundariesScore.ts';
@@ -25,14 +25,18 @@ export interface Material {
 }
 
 /** How many files are made for training. */
-export const COUNTS: Counts = { joined: 1000, scraped: 350, teased: 280, single: 900 };
+export const COUNTS: Counts = { joined: 700, scraped: 300, teased: 150, single: 300 };
+
+/** How many whole pages are learned from as single items. */
+const WHOLE = 400;
 
 /** Reads the data and fixes the seed. */
 export function readMaterial(shared: string): Material {
   const pieces = readPieces(shared);
+  const whole = readWhole(shared, WHOLE);
   return {
     dev: toReady(readSplitFiles(shared).map(toSample)),
-    made: (left) => toReady(makeFiles(pieces, COUNTS, { seed: 77, left }).map(toSample)),
+    made: (left) => toReady([...makeFiles(pieces, COUNTS, { seed: 77, left }), ...whole].map(toSample)),
   };
 }
 

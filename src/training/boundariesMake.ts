@@ -164,20 +164,24 @@ export function pushBody(lines: string[], body: { lines: readonly string[] }, bl
 export function makeScraped(pieces: readonly Piece[], random: Random): SplitFile {
   const lines: string[] = [];
   const starts: number[] = [];
-  const before = Math.floor(random() * 6);
-  const after = Math.floor(random() ** 2 * 30);
-  const gap = random() < 0.7 ? 0 : 1 + Math.floor(random() * 2);
+  const before = Math.floor(random() ** 1.5 * 18);
+  const after = Math.floor(random() ** 1.5 * 30);
   const blanks = random() < 0.5 ? 0 : 1;
+  const isBrief = random() < 0.5;
+  const site = random() < 0.5 ? pieces[0] : undefined;
+  const gap = blankRun(random() < 0.7 ? 0 : 1 + Math.floor(random() * 2));
   for (const piece of pieces) {
-    const chrome = piece.before.slice(Math.max(0, piece.before.length - Math.floor(random() * (before + 1))));
-    for (const line of chrome) lines.push(line);
+    const chrome = (site ?? piece).before;
+    const kept = site ? before : Math.floor(random() * (before + 1));
+    if (site && before > 8) lines.push(...site.after.filter((line) => line.length > 90).slice(0, 1));
+    lines.push(...chrome.slice(Math.max(0, chrome.length - kept)));
     starts.push(lines.length);
     lines.push(piece.title);
     if (random() < 0.15) lines.push(piece.title);
     if (piece.byline !== undefined && random() < 0.7) lines.push(piece.byline);
-    pushBody(lines, bodyOf(piece, random), blanks, random);
-    lines.push(...piece.after.slice(0, Math.floor(random() * (after + 1))));
-    for (let blank = 0; blank < gap; blank++) lines.push('');
+    pushBody(lines, bodyOf(piece, random, isBrief), blanks, random);
+    if (random() < 0.2) lines.push(...makeAppeal(random));
+    lines.push(...(site ?? piece).after.slice(0, site ? after : Math.floor(random() * (after + 1))), ...gap);
   }
   return { id: '', style: 'made-scraped', starts, text: lines.join('\n') };
 }

@@ -7,9 +7,9 @@ import { marginsOf, trainTrees, type Forest, type TreeData, type TreeOptions } f
 
 /** How both stages are grown. */
 export const STAGE: TreeOptions = {
-  trees: 150,
+  trees: 120,
   leaves: 24,
-  rate: 0.1,
+  rate: 0.12,
   minLeafWeight: 2,
   l2: 3,
   featureShare: 0.35,

@@ -4,7 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseText } from '../../src/core/article/parse.ts';
 import { findBoundaries, readBoundaryModel } from '../../src/core/article/split.ts';
+import { readBoilerplateModel } from '../../src/core/boilerplate/model.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
 import { readSplitFiles } from '../../src/training/boundariesData.ts';
 import { chooseThresholds, crossValidate, leaveOut, readMaterial, scoreJudged } from '../../src/training/boundariesEvaluate.ts';
@@ -12,6 +14,7 @@ import { nearF1, toLine } from '../../src/training/boundariesScore.ts';
 
 const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared');
 const model = readBoundaryModel(readFileSync('media/models/boundaries.bin'));
+const boilerplate = readBoilerplateModel(readFileSync('media/models/boilerplate.bin'));
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function seeds(): void {
@@ -33,7 +36,7 @@ function seeds(): void {
 }
 
 function boundariesOf(text: string): ReturnType<typeof findBoundaries> {
-  return findBoundaries(text, linesOf(text), [], model);
+  return [...parseText(text, { boundaries: model, boilerplate, point: 'balanced' }).boundaries];
 }
 
 /** The seed as it is, with other line ends, without blank lines, with each name replaced, with other site lines around it, and with its last tenth cut. */
