@@ -82,6 +82,15 @@ describe('split', () => {
     expect(run.stdout.toString()).toBe('000_8cb8ecbeaf453e44.txt\t000_8cb8ecbeaf453e44-2.txt\n');
     expect(readFileSync(file, 'utf8') + readFileSync(join(folder, '000_8cb8ecbeaf453e44-2.txt'), 'utf8')).toBe(TEXT);
     expect(readFileSync(join(folder, '.winnow/articles.jsonl'), 'utf8')).toContain('"parent":"8cb8ecbeaf453e44"');
+    const restored = await cli(['restore', folder]);
+    expect([restored.code, restored.stdout.toString()]).toEqual([0, '000_8cb8ecbeaf453e44.txt\n']);
+    expect(readFileSync(file, 'utf8')).toBe(TEXT);
+  });
+  it('cuts at a marker', async () => {
+    const { file } = smallCorpus();
+    expect((await cli(['split', file, '--marker', 'Mayor', '--dry-run'])).stdout.toString()).toContain('-2.txt');
+    expect((await cli(['split', file, '--pattern', '(?=x)'])).code).toBe(2);
+    expect(readFileSync(file, 'utf8')).toBe(TEXT);
   });
 });
 

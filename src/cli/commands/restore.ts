@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { restoreBlock, restoreFile, type JournalEntry, type Restored } from '../../core/index.ts';
+import { restoreBlock, restoreFile, type Change, type JournalEntry, type Restored } from '../../core/index.ts';
 import { readJournal } from '../../node/journalFile.ts';
 import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText } from '../corpus.ts';
@@ -39,8 +39,8 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
     if (list) process.stdout.write(own.map(lineOf).join(''));
     if (list || (entry !== undefined && !own.some(({ id }) => id === entry))) continue;
     const restored = restoredOf(journal, article, entry);
-    const refused =
-      'refused' in restored ? restored.refused : restored.change && write({ command: 'restore', article, changes: [restored.change] });
+    if ('change' in restored && !restored.change) continue;
+    const refused = 'refused' in restored ? restored.refused : write({ command: 'restore', article, changes: changesOf(restored) });
     if (refused === undefined) process.stdout.write(`${article.path}\n`);
     else fail(article.path, refused);
   }
@@ -50,6 +50,10 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
 function restoredOf(journal: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {
   const file = { path, text, hash };
   return id === undefined ? restoreFile(journal, file) : restoreBlock(journal, file, { id });
+}
+
+function changesOf({ change }: Extract<Restored, { readonly change: unknown }>): readonly Change[] {
+  return change ? [change] : [];
 }
 
 function lineOf({ id, time, who, command, path, edits }: JournalEntry): string {

@@ -9,9 +9,10 @@ export type Restored = { readonly change: Change | undefined } | { readonly refu
 
 /** Gives a file its untouched original back, with edits as small as the journal knows them, so that spans move along. */
 export function restoreFile(entries: readonly JournalEntry[], file: PresentFile): Restored {
-  if (!originalOf(entries, file)) return { refused: 'The journal does not lead to the file as it is now' };
   const chain = chainOf(entries, file.path, file.hash);
   const own = chain.slice(chain.findLastIndex(({ before }) => before === '') + 1);
+  if (chain.length > 0 && own.length === 0) return { change: undefined };
+  if (!originalOf(entries, file)) return { refused: 'The journal does not lead to the file as it is now' };
   let edits: readonly Edit[] = [];
   for (const entry of own.toReversed()) edits = composeEdits(file.text, edits, reverseEdits(entry.edits));
   return toChange(
