@@ -3,16 +3,16 @@ import { isDemonym } from './demonyms.ts';
 import { lowerHashOf } from './hash.ts';
 import { TAGS } from './labels.ts';
 import type { Reading } from './reading.ts';
-import { CAPITAL } from './tokens.ts';
+import { ALL_CAPS, CAPITAL, LOWERCASE, SPACED } from './tokens.ts';
 
 const LOCATION = TAGS.indexOf('LOC');
 const ORGANIZATION = TAGS.indexOf('ORG');
 const THE = lowerHashOf('the');
 
-/** Names as we mark them: a nationality alone is no place, and a newspaper's name holds its capitalised article. */
+/** Names as we mark them: a nationality alone is no place, a newspaper's name holds its capitalised article, a word in capitals after "agency" and the like is an organization. */
 export function refined(reading: Reading, names: readonly TaggedName[]): TaggedName[] {
   const { tokens } = reading;
-  return names.flatMap((name) => {
+  return withAppositions(reading, names).flatMap((name) => {
     const last = tokens.lower[name.last - 1] ?? 0;
     if (name.tag === LOCATION && name.last - name.first === 1 && isDemonym(last)) return [];
     const holdsThe =
@@ -24,6 +24,42 @@ export function refined(reading: Reading, names: readonly TaggedName[]): TaggedN
     return [holdsThe ? { ...name, first: name.first - 1 } : name];
   });
 }
+
+/** Adds "RBC" of "the broadcaster RBC" as an organization where it is no name of a reported type yet. */
+function withAppositions(reading: Reading, names: readonly TaggedName[]): TaggedName[] {
+  const all: TaggedName[] = [];
+  let next = 0;
+  for (let index = 1; index < reading.tokens.count; index++) {
+    while (next < names.length && (names[next]?.first ?? 0) < index) all.push(...names.slice(next, ++next));
+    if (!isApposition(reading, index)) continue;
+    const known = names[next];
+    const before = names[next - 1];
+    if ((before && before.last > index) || (known && known.first === index && (known.tag !== MISCELLANEOUS || known.last > index + 1)))
+      continue;
+    if (known && known.first === index) next++;
+    all.push({ first: index, last: index + 1, tag: ORGANIZATION, score: APPOSITION_SCORE });
+  }
+  return [...all, ...names.slice(next)];
+}
+
+const MISCELLANEOUS = TAGS.indexOf('MISC');
+/** Set by hand. */
+const APPOSITION_SCORE = 0.7;
+
+function isApposition({ tokens }: Reading, index: number): boolean {
+  const flags = tokens.flags[index] ?? 0;
+  if ((flags & ALL_CAPS) === 0 || (flags & SPACED) === 0 || (tokens.end[index] ?? 0) - (tokens.start[index] ?? 0) > LONGEST_ACRONYM)
+    return false;
+  const isAlone = ((tokens.flags[index + 1] ?? 0) & CAPITAL) === 0 || index + 1 >= tokens.count;
+  return isAlone && ((tokens.flags[index - 1] ?? 0) & LOWERCASE) !== 0 && BODIES.has(tokens.lower[index - 1] ?? 0);
+}
+
+const LONGEST_ACRONYM = 6;
+const BODIES: ReadonlySet<number> = new Set(
+  'agency broadcaster company group party union network channel newspaper newswire regulator watchdog charity bank airline operator carrier producer firm federation association alliance'
+    .split(' ')
+    .map((word) => lowerHashOf(word)),
+);
 
 const NEWSPAPER_WORDS: ReadonlySet<number> = new Set(
   'times post guardian telegraph herald tribune gazette journal independent economist observer chronicle mirror examiner star globe standard courier mail'
