@@ -114,8 +114,8 @@ export function isCaptionLike(page: Page, line: number): boolean {
 }
 
 const REACH = 40;
-const LIKELY_BYLINE = 0.2;
+const LIKELY_BYLINE = 0.12;
 /** From this probability on a line is the headline. */
 export const SURE_TITLE = 0.12;
 /** From this probability on a line names the author. */
-export const SURE_BYLINE = 0.45;
+export const SURE_BYLINE = 0.25;
