@@ -8,6 +8,7 @@ import { namedByRule } from './journalRules.ts';
 import type { Services } from './services.ts';
 import { diffTexts } from './textDiff.ts';
 import { createWho } from './who.ts';
+import { watchSaves, type SavedBytes } from './watchSaves.ts';
 import { readBytes, type Writes } from './writes.ts';
 
 /** Why a file changes: the command, and the rule with its version where one rule did it; `edits` are what it asked for. */
@@ -75,9 +76,6 @@ interface Save {
   readonly expected: Expected | undefined;
 }
 
-/** Milliseconds that a save may be held up. */
-const LONGEST_WAIT = 600;
-
 const MANUAL: Cause = { command: 'edit' };
 
 class Journal implements JournalStore {
@@ -86,9 +84,6 @@ class Journal implements JournalStore {
   readonly #who: (root: vscode.Uri) => Promise<string>;
   readonly #saved = new vscode.EventEmitter<SavedArticle>();
   readonly #expected = new Map<string, Expected>();
-  readonly #reading = new Map<string, Promise<Uint8Array | undefined>>();
-  readonly #saving = new Map<string, Promise<Uint8Array | undefined>>();
-  readonly #before = new Map<string, Promise<Uint8Array | undefined>>();
   readonly #pending = new Map<string, { readonly entries: JournalEntry[]; readonly written: Promise<void> }>();
   readonly #watching: vscode.Disposable;
   #working: Promise<unknown> = Promise.resolve();
@@ -98,10 +93,11 @@ class Journal implements JournalStore {
     this.#writes = writes;
     this.#who = createWho(services.settings);
     this.#watching = vscode.Disposable.from(
-      vscode.workspace.onDidChangeTextDocument((event) => this.#noticeEdit(event)),
-      vscode.workspace.onWillSaveTextDocument((event) => this.#prepareSave(event)),
-      vscode.workspace.onDidSaveTextDocument((document) => this.#queue(document.uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
+      watchSaves(
+        (uri) => services.corpora.articleOf(uri) !== undefined,
+        (uri, bytes) => this.#queue(uri, bytes),
+      ),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.withdraw(uri)),
     );
   }
 
@@ -140,51 +136,11 @@ class Journal implements JournalStore {
     vscode.Disposable.from(this.#watching, this.#saved).dispose();
   }
 
-  /** The bytes on disk are read when an article gets its first unsaved edit, long before they are written over. */
-  #noticeEdit({ document }: vscode.TextDocumentChangeEvent): void {
-    const key = document.uri.toString();
-    if (!document.isDirty) this.#before.delete(key);
-    else if (!this.#before.has(key)) this.#remember(document.uri);
-  }
-
-  #remember(uri: vscode.Uri): void {
-    if (!this.#services.corpora.articleOf(uri)) return;
-    this.#before.set(
-      uri.toString(),
-      readBytes(uri).catch(() => undefined),
-    );
-  }
-
-  /** A save is held up only until what is being read has been read, and never long: the editor stops asking a listener that was slow three times. */
-  #prepareSave(event: vscode.TextDocumentWillSaveEvent): void {
-    const { uri } = event.document;
-    const key = uri.toString();
-    if (!this.#before.has(key)) this.#remember(uri);
-    const before = this.#before.get(key);
-    if (!before) return;
-    // kept apart: the document turns clean, and its bytes are forgotten, before the editor says that it was saved
-    this.#saving.set(key, before);
-    const reading = Promise.all([before, this.#reading.get(key)?.catch(() => undefined)]);
-    event.waitUntil(Promise.race([reading, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]));
-  }
-
-  #forget(uri: vscode.Uri): void {
+  #queue(uri: vscode.Uri, { before, after }: SavedBytes): void {
+    const expected = this.#expected.get(uri.toString());
     this.#expected.delete(uri.toString());
-    this.#before.delete(uri.toString());
-  }
-
-  #queue(uri: vscode.Uri): void {
-    const key = uri.toString();
-    const before = this.#saving.get(key);
-    this.#saving.delete(key);
-    this.#before.delete(key);
-    if (!before) return;
-    const expected = this.#expected.get(key);
-    this.#expected.delete(key);
-    const reading = readBytes(uri);
-    this.#reading.set(key, reading);
     const saving = this.#services.report.run(vscode.l10n.t('Winnow could not write its journal'), async () =>
-      this.#afterSave(uri, { before: await before, after: await reading, expected }),
+      this.#afterSave(uri, { before: await before, after: await after, expected }),
     );
     this.#working = Promise.all([this.#working, saving]);
   }
