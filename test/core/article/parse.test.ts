@@ -69,11 +69,15 @@ describe.each(ways)('parsing $way', ({ model }) => {
   it('says the same for LF and CRLF', () => {
     const text = [...article, ...appeal].join('\n');
     const [unix, dos] = [text, text.replaceAll('\n', '\r\n')].map((each) => parseText(each, { point: 'balanced', ...model }));
-    expect(dos?.lines.map(({ role, kind, score }) => [role, kind, score])).toEqual(unix?.lines.map(({ role, kind, score }) => [role, kind, score]));
+    expect(dos?.lines.map(({ role, kind, score }) => [role, kind, score])).toEqual(
+      unix?.lines.map(({ role, kind, score }) => [role, kind, score]),
+    );
   });
 
   it('never throws and tiles the text, whatever it is given', () => {
-    const anything = fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(...article, ...appeal, '')), { maxLength: 12 });
+    const anything = fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom(...article, ...appeal, '')), {
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(anything, fc.constantFrom('\n', '\r\n', '\r'), (parts, lineBreak) => {
         const text = parts.join(lineBreak);
