@@ -59,7 +59,7 @@ function isHopeless({ kinds, links }: Measured, row: number): boolean {
 
 /**
  * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: more where none of them is taken
- * for an article's or most of the words after it are boilerplate, and what nothing reaches where that is certain.
+ * for an article's, where fewer words than the shortest item has stand before it, or where most of the words after it are boilerplate, and what nothing reaches where that is certain.
  */
 function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
   const before = scoresIn(rows, scores, item.before, item.row);
@@ -67,11 +67,11 @@ function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: num
   const least = Math.max(before.least, after.least);
   if (least >= CERTAIN) return Infinity;
   if (after.mean >= 0.6) return 0.95;
-  return least >= 0.5 ? 0.9 : 0;
+  return least >= 0.5 || before.words * (1 - before.mean) < SHORTEST ? 0.9 : 0;
 }
 
 /** The least score of the longer lines between the rows, and the mean of them all by words; a line without a score counts as an article's. */
-function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: number): { least: number; mean: number } {
+function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: number): { least: number; mean: number; words: number } {
   let least = 1;
   let words = 0;
   let sum = 0;
@@ -83,9 +83,11 @@ function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: numbe
     words += size;
     sum += size * score;
   }
-  return { least, mean: sum / Math.max(1, words) };
+  return { least, mean: sum / Math.max(1, words), words };
 }
 
 /** Below this first chance a row is not looked at again. */
 const DEAD = 0.003;
+/** Words of an article in the longer lines of the shortest item. */
+const SHORTEST = 28;
 const CERTAIN = 0.9999;
