@@ -14,14 +14,15 @@ const WIDTH = 64;
 /** How many UTF-16 code units of text are kept for the analyses that follow. */
 const ROOM = 32 * 1024 * 1024;
 
-/** Reads all articles of a corpus and counts what lines they share; undefined when it was cancelled. Files that cannot be read count for nothing. */
-export async function learnProfile(corpus: Corpus, isCancelled: () => boolean): Promise<Learned | undefined> {
+/** Reads all articles of a corpus and counts what lines they share, telling of each file; undefined when it was cancelled. Files that cannot be read count for nothing. */
+export async function learnProfile(corpus: Corpus, isCancelled: () => boolean, onRead: () => void): Promise<Learned | undefined> {
   const profile = new ProfileBuilder();
   const texts = new Map<string, string>();
   const pace = createPacer();
   let kept = 0;
   const one = async (path: string): Promise<void> => {
     const file = await readArticle(corpus.uriOf(path));
+    onRead();
     if (file.kind !== 'text') return;
     profile.add({ text: file.text, source: corpus.entryOf(path)?.source });
     kept += file.text.length;

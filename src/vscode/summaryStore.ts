@@ -1,61 +1,19 @@
 import * as vscode from 'vscode';
-import type { Analysis, Finding } from '../core/index.ts';
-import type { AnalysisStore } from './analysisStore.ts';
+import type { Finding } from '../core/index.ts';
 import { articleKey, uriOfArticleKey } from './articleKey.ts';
 import { createDebounce, createPacer, inBatches } from './batches.ts';
-import type { Corpus, CorpusStore } from './corpusStore.ts';
+import type { Corpus } from './corpusStore.ts';
 import type { Twin } from './diagnostic.ts';
 import { learnProfile } from './learnProfile.ts';
-import type { ModelStore } from './modelStore.ts';
-import { messageOf, type Report } from './reporting.ts';
+import { messageOf } from './reporting.ts';
 import { createStamps } from './stamps.ts';
 import { blockOf, summaryOf, troubleSummary, type Summary } from './summary.ts';
+import type { Analyzed, Progress, SummaryServices, SummaryStore } from './summaryTypes.ts';
 import { createTwinIndex } from './twinIndex.ts';
 
 export type { Summary } from './summary.ts';
 
-/** An article that the background work has just analysed. */
-export interface Analyzed {
-  readonly uri: vscode.Uri;
-  readonly text: string;
-  readonly analysis: Analysis;
-}
-
-/** How far the background work is. */
-export interface Progress {
-  readonly done: number;
-  readonly all: number;
-}
-
-/** Summaries of all articles, made in the background in small slices of time: first the profile of each corpus, then the analyses. */
-export interface SummaryStore extends vscode.Disposable {
-  readonly of: (corpus: Corpus, path: string) => Summary | undefined;
-  /** Where else a finding's block stands, by the longest of its lines. */
-  readonly twinsOf: (uri: vscode.Uri, text: string, finding: Finding, most?: number) => readonly Twin[];
-  /** In how many other files it stands. */
-  readonly twinCount: (uri: vscode.Uri, text: string, finding: Finding) => number;
-  /** How far the work is; undefined when there is none. */
-  readonly progress: () => Progress | undefined;
-  /** Stops the background work; `start` takes it up again. */
-  readonly cancel: () => void;
-  readonly start: () => void;
-  /** Resolves when the background work has ended or was cancelled. */
-  readonly settled: () => Promise<void>;
-  /** Fires now and then while summaries are made, and after single files were summed up again. */
-  readonly onDidChange: vscode.Event<void>;
-  /** Fires when all summaries are made. */
-  readonly onDidFinish: vscode.Event<void>;
-  /** Fires with each file's text and analysis as it is summed up, so that others need not read it again. */
-  readonly onDidAnalyze: vscode.Event<Analyzed>;
-}
-
-/** What the store works with. */
-export interface SummaryServices {
-  readonly corpora: CorpusStore;
-  readonly analyses: AnalysisStore;
-  readonly models: ModelStore;
-  readonly report: Report;
-}
+export type { Analyzed, Progress, SummaryServices, SummaryStore } from './summaryTypes.ts';
 
 /** Makes the store; it starts when corpora appear. */
 export function createSummaryStore(services: SummaryServices): SummaryStore {
@@ -81,7 +39,10 @@ class Summaries implements SummaryStore {
   readonly #waiting = new Set<string>();
   readonly #soon = createDebounce(() => void this.#renew(), 200);
   readonly #watching: vscode.Disposable;
+  readonly #learning = new Map<string, Promise<void>>();
   #run = 0;
+  /** How often the person has stopped the work; learning goes on over new snapshots, but not over this. */
+  #stops = 0;
   #done = 0;
   #all = 0;
   #working: Promise<void> = Promise.resolve();
@@ -118,6 +79,7 @@ class Summaries implements SummaryStore {
 
   readonly cancel = (): void => {
     this.#run++;
+    this.#stops++;
     this.#all = this.#done;
     this.#changed.fire();
   };
@@ -130,27 +92,42 @@ class Summaries implements SummaryStore {
 
   dispose(): void {
     this.#run++;
+    this.#stops++;
     vscode.Disposable.from(this.#watching, this.#tell, this.#soon, this.#changed, this.#finished, this.#analyzed).dispose();
   }
 
   async #work(run: number): Promise<void> {
     const corpora = this.#services.corpora.corpora();
     this.#done = 0;
-    this.#all = corpora.reduce((sum, corpus) => sum + this.#due(corpus).length, 0);
+    this.#all = corpora.reduce((sum, corpus) => sum + this.#due(corpus).length + (corpus.profile() ? 0 : corpus.files.length), 0);
     if (this.#all > 0) await this.#services.models.load();
     for (const corpus of corpora) {
-      if (!corpus.profile() && corpus.files.length > 0) await this.#learn(corpus, run);
+      if (!corpus.profile() && corpus.files.length > 0) await this.#learn(corpus);
+      if (run !== this.#run) return;
       await this.#sumUp(corpus, run);
     }
     if (run !== this.#run) return;
+    this.#done = this.#all;
     this.#texts.clear();
     this.#forgetOthers(corpora);
     this.#changed.fire();
     this.#finished.fire();
   }
 
-  async #learn(corpus: Corpus, run: number): Promise<void> {
-    const learned = await learnProfile(corpus, () => run !== this.#run);
+  /** Reads the corpus once for its profile; a snapshot that comes meanwhile waits for the same reading. */
+  async #learn(corpus: Corpus): Promise<void> {
+    const learning = this.#learning.get(corpus.key) ?? this.#learnNow(corpus).finally(() => this.#learning.delete(corpus.key));
+    this.#learning.set(corpus.key, learning);
+    await learning;
+  }
+
+  async #learnNow(corpus: Corpus): Promise<void> {
+    const stops = this.#stops;
+    const onRead = (): void => {
+      this.#done++;
+      this.#tell.call();
+    };
+    const learned = await learnProfile(corpus, () => stops !== this.#stops, onRead);
     if (!learned) return;
     for (const [path, text] of learned.texts) this.#texts.set(articleKey(corpus, path), text);
     this.#services.corpora.learn(corpus, learned.profile);

@@ -26,6 +26,9 @@ export function corpusTree(services: Services): vscode.Disposable {
 
 const BY_KEY = 'groupBy';
 
+/** The view with the first steps has no rows: only then does VS Code show its buttons. */
+const EMPTY: vscode.TreeDataProvider<never> = { getChildren: () => [], getTreeItem: (node) => node };
+
 class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
@@ -45,6 +48,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
     this.#watching = vscode.Disposable.from(
       this.#view,
+      vscode.window.registerTreeDataProvider('winnow.start', EMPTY),
       corpora.onDidChange(() => this.#soon.call()),
       summaries.onDidChange(() => this.#soon.call()),
       summaries.onDidFinish(() => this.#soon.call()),

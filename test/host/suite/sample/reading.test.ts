@@ -163,12 +163,13 @@ describe('the whole corpus', () => {
   });
 
   it('can be copied from the extension byte for byte', async () => {
-    await activated();
+    const { services } = await activated();
     const parent = fileOf('copies');
     await vscode.workspace.fs.createDirectory(parent);
     const copy = await vscode.commands.executeCommand<vscode.Uri>('winnow.openSampleCorpus', parent);
     const path = ['2026', '001_91d2e65c03bb48fa.txt'];
     assertEqual(await bytesOf(vscode.Uri.joinPath(copy, ...path)), await bytesOf(fileOf(...path)));
     await vscode.workspace.fs.delete(parent, { recursive: true });
+    await services.corpora.refresh();
   });
 });
