@@ -34,7 +34,17 @@ export async function buildCli(name: string): Promise<Cli> {
   const outfile = join(root, 'dist', 'test-cli', name, 'cli.mjs');
   mkdirSync(join(outfile, '..'), { recursive: true });
   const banner = { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" };
-  await build({ entryPoints: [join(root, 'src/cli.ts')], bundle: true, platform: 'node', format: 'esm', target: 'node20', outfile, banner, mainFields: ['module', 'main'], logLevel: 'error' });
+  await build({
+    entryPoints: [join(root, 'src/cli.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    outfile,
+    banner,
+    mainFields: ['module', 'main'],
+    logLevel: 'error',
+  });
   const run = async (args: readonly string[], input: string | Uint8Array = ''): Promise<CliRun> => await runNode([outfile, ...args], input);
   return Object.assign(run, { open: (args: readonly string[]) => openNode([outfile, ...args]) });
 }

@@ -28,7 +28,10 @@ export function devPages(count: number): readonly NamedText[] {
   const shared = sharedFolder();
   if (shared === undefined) return [];
   const half = Math.ceil(count / 2);
-  return [...pagesOf(join(shared, 'data/boilerplate/dev.jsonl'), half), ...pagesOf(join(shared, 'data/boilerplate/dev_crop.jsonl'), count - half)];
+  return [
+    ...pagesOf(join(shared, 'data/boilerplate/dev.jsonl'), half),
+    ...pagesOf(join(shared, 'data/boilerplate/dev_crop.jsonl'), count - half),
+  ];
 }
 
 interface Page {
@@ -38,13 +41,18 @@ interface Page {
 }
 
 function pagesOf(file: string, count: number): readonly NamedText[] {
-  const rows = readFileSync(file, 'utf8').split('\n').filter((row) => row !== '');
+  const rows = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((row) => row !== '');
   const step = Math.max(1, Math.floor(rows.length / count));
-  return rows.filter((_, index) => index % step === 0).slice(0, count).map((row) => {
-    const page = JSON.parse(row) as Page;
-    const text = page.lines.map((line, index) => `${page.blank_before[index] === 1 ? '\n' : ''}${line}`).join('\n');
-    return { name: page.id, text };
-  });
+  return rows
+    .filter((_, index) => index % step === 0)
+    .slice(0, count)
+    .map((row) => {
+      const page = JSON.parse(row) as Page;
+      const text = page.lines.map((line, index) => `${page.blank_before[index] === 1 ? '\n' : ''}${line}`).join('\n');
+      return { name: page.id, text };
+    });
 }
 
 function filesUnder(folder: string): readonly NamedText[] {
