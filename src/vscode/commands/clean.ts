@@ -4,7 +4,7 @@ import { suspicion } from '../../core/changes/suspicion.ts';
 import type { Change } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { articleNow, articlesNow, type ArticleNow } from './articleNow.ts';
-import { batchOf, targetOf, targetsOf, type Target } from './targets.ts';
+import { batchOf, corpusFor, targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** What a caller may say beside the articles: `unsafe` as in applyChanges. */
@@ -38,10 +38,9 @@ export async function cleanSelected(tools: Tools, ...args: readonly unknown[]): 
   return await cleanMany(tools, batchOf(tools.services, args), optionsIn(args));
 }
 
-/** Winnow: Clean Corpus..., after a preview; of the corpus that the argument or the active editor belongs to, else of the first. */
+/** Winnow: Clean Corpus..., after a preview; of the corpus that the argument or the active editor belongs to, else of the one picked. */
 export async function cleanCorpus(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
-  const { corpora } = tools.services;
-  const corpus = targetsOf(tools.services, args)[0]?.corpus ?? corpora.corpora()[0];
+  const corpus = await corpusFor(tools.services, args);
   const targets = corpus?.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) })) ?? [];
   return await cleanMany(tools, targets, optionsIn(args));
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { clean } from '../../core/changes/clean.ts';
 import { countWords } from '../../core/index.ts';
 import { articlesNow, type ArticleNow } from './articleNow.ts';
-import { targetsOf, type Target } from './targets.ts';
+import { corpusFor, targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** What clean would take by one rule. */
@@ -15,7 +15,7 @@ interface RuleTotal {
 /** Winnow: Show What Clean Would Remove. A report by rule: articles, blocks, words; of the ticked articles, else of the corpus. */
 export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {
   const ticked = targetsOf(tools.services, [tools.services.checked.all()]);
-  const corpus = targetsOf(tools.services, args)[0]?.corpus ?? tools.services.corpora.corpora()[0];
+  const corpus = await corpusFor(tools.services, args);
   const everything = corpus?.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) })) ?? [];
   const targets = ticked.length > 0 ? ticked : everything;
   const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for what to clean'));

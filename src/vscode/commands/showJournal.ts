@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { journalUri } from '../journalStore.ts';
 import { exists } from '../writes.ts';
-import { targetsOf } from './targets.ts';
+import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Show Journal. Opens `.winnow/journal.jsonl` of the corpus. */
 export async function showJournal(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  const corpus = targetsOf(tools.services, args)[0]?.corpus ?? tools.services.corpora.corpora()[0];
+  const corpus = await corpusFor(tools.services, args);
   if (!corpus) return;
   await tools.journal.settled();
   const uri = journalUri(corpus);

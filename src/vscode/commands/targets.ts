@@ -46,6 +46,15 @@ export function targetOf(services: Services, args: readonly unknown[]): Target |
   return target;
 }
 
+/** The corpus that a command was called for: of its arguments or the active article, else the only one, else the one the person picks. */
+export async function corpusFor(services: Services, args: readonly unknown[]): Promise<Corpus | undefined> {
+  const named = targetsOf(services, args)[0]?.corpus;
+  const all = services.corpora.corpora();
+  if (named || all.length < 2) return named ?? all[0];
+  const items = all.map((corpus) => ({ label: corpus.name, description: corpus.root.path, corpus }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which corpus?') }))?.corpus;
+}
+
 /** The document of the article, opened if need be. */
 export async function openArticle(target: Target): Promise<vscode.TextDocument> {
   return documentAt(target.uri) ?? (await vscode.workspace.openTextDocument(target.uri));
