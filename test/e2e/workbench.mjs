@@ -34,10 +34,21 @@ export const previewRow = (page, name) => page.locator('.part.panel .monaco-list
 /** Runs one of Winnow's commands by its title from the palette. */
 export const command = (page, title) => builtIn(page, `Winnow: ${title}`);
 
-/** Runs any command by its category and title from the palette. */
+/** Runs any command by its category and title from the palette, which is opened again where it came before the command could be offered. */
 export async function builtIn(page, title) {
-  await openPalette(page);
-  await page.locator(quickInput).fill(`>${title}`);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await openPalette(page);
+    await page.locator(quickInput).fill(`>${title}`);
+    const offered = await rowOf(page, title)
+      .waitFor({ timeout: 4000 })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (offered) break;
+    await page.keyboard.press('Escape');
+    await page.locator(quickInput).waitFor({ state: 'hidden' });
+  }
   await pickRow(page, title);
 }
 
