@@ -41,8 +41,10 @@ export function createDebounce(act: () => void, pause: number, most = pause * 5)
   const call = (): void => {
     const now = performance.now();
     if (timer === undefined) first = now;
+    // close to the limit the timer stays as it is: set anew by busy work it would never come to its turn
+    else if (now - first > most - pause) return;
     clearTimeout(timer);
-    timer = setTimeout(fire, Math.max(0, Math.min(pause, first + most - now)));
+    timer = setTimeout(fire, pause);
   };
   return { call, dispose: () => clearTimeout(timer) };
 }

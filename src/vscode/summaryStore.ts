@@ -144,6 +144,7 @@ class Summaries implements SummaryStore {
     const pace = createPacer();
     const stampOf = this.#stampOf(corpus);
     const one = async (path: string): Promise<void> => {
+      await pace();
       const key = articleKey(corpus, path);
       const summary = this.#summaryOfKept(corpus, path) ?? (await this.#summary(corpus.uriOf(path)));
       if (run !== this.#run) return;
@@ -151,7 +152,6 @@ class Summaries implements SummaryStore {
       this.#stamps.set(key, stampOf(path));
       this.#done++;
       this.#tell.call();
-      await pace();
     };
     await inBatches(this.#due(corpus), one, { width: WIDTH, isCancelled: () => run !== this.#run });
   }
