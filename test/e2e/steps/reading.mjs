@@ -68,7 +68,7 @@ async function seesProblems({ page }) {
 async function readsReason({ page }) {
   await setTheme(page, 'Light Modern', 'vs');
   await lineOf(page, article, 'Share this story').locator('span > span').first().hover();
-  const hover = page.locator('.monaco-hover:visible', { hasText: 'Winnow' }).first();
+  const hover = page.locator('.monaco-hover:visible', { hasText: 'Evidence' }).first();
   await hover.waitFor();
   const words = await hover.innerText();
   check(words.includes('Evidence') && words.includes('Remove'), `the hover says: ${words}`);
