@@ -11,11 +11,18 @@ export async function workbenchReady(page) {
 
 const activityIcon = (page) => page.locator('.activitybar a.action-label[aria-label^="Winnow"]');
 
-/** Opens the Corpus view and waits for its first row. */
+/** Opens the Corpus view and waits for its first row; a click on the icon of a view that is open closes it, so it is clicked only where the view is not there. */
 export async function openCorpusView(page) {
   const row = page.locator('.part.sidebar').getByRole('treeitem').first();
-  if (!(await page.locator('.part.sidebar', { hasText: /corpus/i }).isVisible())) await activityIcon(page).click();
-  else if (!(await page.locator('.activitybar .action-item.checked a[aria-label^="Winnow"]').isVisible())) await activityIcon(page).click();
+  const title = page.locator('.part.sidebar .title-label', { hasText: /^Winnow/i });
+  for (let attempt = 0; attempt < 4; attempt++) {
+    if (!(await title.isVisible())) await activityIcon(page).click();
+    const shown = await row.waitFor({ timeout: 15_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (shown && (await title.isVisible())) return;
+  }
   await row.waitFor();
 }
 
