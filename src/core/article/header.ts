@@ -37,7 +37,10 @@ export function findHeader(input: HeaderInput): Header {
 function learnedHeader(page: Page, candidates: readonly HeaderCandidate[], core: number): Header {
   let title: HeaderCandidate | undefined;
   for (const candidate of candidates) {
-    const isByline = candidate.byline > candidate.title || (candidate.byline > 0.1 && candidate.title < 0.8);
+    const isByline =
+      candidate.byline > candidate.title ||
+      (candidate.byline > 0.1 && candidate.title < 0.8) ||
+      (candidate.title < 0.6 && namesAuthor(page, candidate.line));
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }
   const place = { title: title?.line ?? -1, core };
@@ -46,6 +49,11 @@ function learnedHeader(page: Page, candidates: readonly HeaderCandidate[], core:
     .sort((a, b) => b.byline - a.byline);
   const bylines = authors.map(({ line }) => line);
   return { title: title?.line ?? -1, byline: bylines[0] ?? -1, bylines, core };
+}
+
+/** Whether a line says in so many words that an author follows. */
+function namesAuthor({ scan }: Page, line: number): boolean {
+  return (scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.author] ?? 0) > 0;
 }
 
 /** Whether a line names the author: surely by itself, or likely and just below the headline or above the text, or in so many words there. */
@@ -57,7 +65,7 @@ function isAuthor(page: Page, { line, byline }: HeaderCandidate, { title, core }
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
   const isName = words >= 2 && words <= 14 && get(COLUMN.last) !== 1 && get(COLUMN.capitalised) >= Math.max(2, words * 0.4);
-  return isName && (byline >= LIKELY_BYLINE || get(CUE_COLUMN + CUE_INDEX.author) > 0);
+  return isName && (byline >= LIKELY_BYLINE || namesAuthor(page, line));
 }
 
 /** The first line of running text that is no boilerplate. */
