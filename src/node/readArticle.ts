@@ -4,9 +4,6 @@ import { dirname, join, relative, sep } from 'node:path';
 import { decodeBytes, isAbsolutePath, safePath, type DecodedText } from '../core/index.ts';
 import { reasonOf } from './walkFolder.ts';
 
-/** Larger files are not opened in the editor; `index`, `filter` and the other commands take them. */
-export const LARGEST_IN_EDITOR = 50 * 1024 * 1024;
-
 /** A file as read: its bytes with their SHA-256, and as text. */
 export interface ReadFile extends DecodedText {
   readonly path: string;

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { applyEdits } from '../core/index.ts';
 import type { Tools } from './commands/tools.ts';
 import { toWorkspaceEdit } from './applyChangesEdit.ts';
 import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
@@ -136,10 +135,4 @@ function tellRefusals(tools: Tools, plan: Plan): void {
     diagnostic.code = 'refused-change';
     tools.refusals.set(uri, [diagnostic]);
   }
-}
-
-/** The text of a planned edit once it is made. */
-export function textAfter({ change, basis }: Planned): string {
-  if (change.kind === 'edit') return applyEdits(basis, change.edits);
-  return change.kind === 'create' ? change.text : '';
 }

@@ -3,17 +3,8 @@ import { join } from 'node:path';
 import type { Entity } from '../../src/core/entities/entity.ts';
 import { findEntities, type FindEntitiesOptions } from '../../src/core/entities/find.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
+import { matches, type GoldEntity } from './seedEntities.ts';
 import { NOTHING, plus, rates, type Score } from '../../src/training/entities/score.ts';
-
-interface GoldEntity {
-  readonly start: number;
-  readonly end: number;
-  readonly type: string;
-  readonly text: string;
-  readonly optional?: boolean;
-  readonly acceptTypes?: readonly string[];
-  readonly acceptStartEarlier?: string;
-}
 
 interface Gold {
   readonly file: string;
@@ -56,10 +47,4 @@ function scoreSeed(text: string, gold: Gold, options: FindEntitiesOptions): Scor
       console.log(`  ${gold.file}: extra ${entity.type} "${text.slice(entity.start, entity.end)}" at ${entity.start}`);
   const right = counted.filter((entity) => matched.has(entity)).length;
   return { right, found: counted.length, gold: right + missed };
-}
-
-function matches(entity: Entity, wanted: GoldEntity): boolean {
-  const types = wanted.acceptTypes ?? [wanted.type];
-  const starts = [wanted.start, ...(wanted.acceptStartEarlier ? [wanted.start - wanted.acceptStartEarlier.length] : [])];
-  return entity.end === wanted.end && starts.includes(entity.start) && types.includes(entity.type);
 }

@@ -3,9 +3,6 @@ import { HASH_START, hashUnit } from './hash.ts';
 import { TITLE_CASE, UPPER_CASE } from './sentences.ts';
 import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, PUNCTUATION, UNCASED_LETTER } from './tokens.ts';
 
-/** How many coarse shapes there are. */
-export const SHAPES = 12;
-
 /** The coarse shape of a word from its flags, length and the capitals of its sentence: 0 beside the text's ends, then punctuation, digits, letters by case. */
 export function coarseShape(flags: number, length: number, mode: number): number {
   if (flags & PUNCTUATION) return 1;
