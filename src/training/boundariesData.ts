@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeBriefs } from './boundariesBriefs.ts';
 import { disguise } from './boundariesDisguise.ts';
-import type { Family, SplitFile } from './boundariesLayouts.ts';
+import type { SplitFile } from './boundariesLayouts.ts';
+import type { Family } from './boundariesParts.ts';
 import { makeJoined, makeScraped, makeTeased } from './boundariesMake.ts';
 import { piecesOf, type Piece } from './boundariesPages.ts';
 import { makeSingle } from './boundariesSingles.ts';
@@ -51,6 +53,7 @@ export interface Counts {
   readonly joined: number;
   readonly scraped: number;
   readonly teased: number;
+  readonly briefs: number;
   readonly single: number;
 }
 
@@ -62,6 +65,7 @@ export function makeFiles(pieces: readonly Piece[], counts: Counts, draw: { seed
   for (let at = 0; at < counts.joined; at++) files.push(makeJoined(many(), random, draw.left));
   for (let at = 0; at < counts.scraped && !draw.left.has('scraped'); at++) files.push(makeScraped(many(), random));
   for (let at = 0; at < counts.teased; at++) files.push(makeTeased(many(), random));
+  for (let at = 0; at < counts.briefs; at++) files.push(makeBriefs(many(), random, draw.left));
   for (let at = 0; at < counts.single; at++) {
     const [piece, ...others] = drawPieces(pieces, 5, random);
     if (piece) files.push(makeSingle(piece, others, random));

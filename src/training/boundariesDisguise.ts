@@ -1,4 +1,5 @@
-import { oneOf, type SplitFile } from './boundariesLayouts.ts';
+import type { SplitFile } from './boundariesLayouts.ts';
+import { oneOf } from './boundariesParts.ts';
 
 /**
  * The same file in a made-up language: function words become those of another language, months too, and the letters of all other words are shifted,

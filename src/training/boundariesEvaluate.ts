@@ -1,10 +1,14 @@
 import { chancesOf } from '../core/article/split.ts';
 import { decide } from '../core/article/splitDecide.ts';
 import { makeFiles, readPieces, readSplitFiles, readWhole, type Counts } from './boundariesData.ts';
-import { toSample } from './boundariesFit.ts';
-import type { Family } from './boundariesLayouts.ts';
+import { toSample, type Sample } from './boundariesFit.ts';
+import type { SplitFile } from './boundariesLayouts.ts';
+import type { Family } from './boundariesParts.ts';
+import type { Piece } from './boundariesPages.ts';
 import { addScores, exactF1, scoreFile, type Score } from './boundariesScore.ts';
-import { toModel, toReady, trainStages, type Ready } from './boundariesStages.ts';
+import { toModel, toReady, trainStages, type Ready, type Stages } from './boundariesStages.ts';
+import { learnTopics, readTopicTexts } from './boundariesTopics.ts';
+import { wordTableOf } from '../core/article/splitTopics.ts';
 
 /** When a file is split, and where. */
 export interface Thresholds {
@@ -14,67 +18,104 @@ export interface Thresholds {
 
 /** A file judged by stages that have not seen it. */
 export interface Judged {
-  readonly one: Ready;
+  readonly sample: Sample;
   readonly chances: Float32Array;
 }
 
-/** The learning material: the files of split/dev, measured, and a source of made files. */
+/** The learning material: the files of split/dev, the articles and whole pages that files are made of, and texts to learn topics from. */
 export interface Material {
-  readonly dev: readonly Ready[];
-  readonly made: (left: ReadonlySet<Family>) => readonly Ready[];
+  readonly dev: readonly SplitFile[];
+  readonly pieces: readonly Piece[];
+  readonly whole: readonly SplitFile[];
+  readonly texts: readonly string[];
 }
 
 /** How many files are made for training. */
-export const COUNTS: Counts = { joined: 700, scraped: 300, teased: 150, single: 300 };
+export const COUNTS: Counts = { joined: 900, scraped: 450, teased: 250, briefs: 250, single: 450 };
 
 /** How many whole pages are learned from as single items. */
 const WHOLE = 400;
 
-/** Reads the data and fixes the seed. */
+/** Reads the data. */
 export function readMaterial(shared: string): Material {
-  const pieces = readPieces(shared);
-  const whole = readWhole(shared, WHOLE);
+  return { dev: readSplitFiles(shared), pieces: readPieces(shared), whole: readWhole(shared, WHOLE), texts: readTopicTexts(shared) };
+}
+
+/** What to leave out of the learning: files to be judged, with the pages they are made of, and all that is made like a style; `share` of the made files are used. */
+export interface Left {
+  readonly held: readonly SplitFile[];
+  readonly families: ReadonlySet<Family>;
+  readonly share: number;
+}
+
+/** Learns everything from the material without what is left out; the same bytes for the same seed. */
+export function learnAll(material: Material, left: Left): Stages {
+  const held = new Set(left.held);
+  const pieces = unseenOf(material.pieces, left.held);
+  const words = learnTopics([...material.texts, ...pieces.map(({ body }) => body.join('\n'))], WORDS);
+  const table = wordTableOf(words);
+  const made = makeFiles(pieces, scaled(COUNTS, left.share), { seed: 77, left: left.families });
+  const whole = material.whole.slice(0, Math.round(WHOLE * left.share));
+  const ready = (files: readonly SplitFile[], weight: number): Ready[] =>
+    toReady(
+      files.map((file) => toSample(file, table)),
+      weight,
+    );
+  const dev = material.dev.filter((file) => !held.has(file));
+  return trainStages([...ready(dev, DEV_WEIGHT), ...ready([...made, ...whole], 1)], words);
+}
+
+/** The pieces none of whose longer lines stands in the files. */
+function unseenOf(pieces: readonly Piece[], files: readonly SplitFile[]): Piece[] {
+  const seen = new Set(files.flatMap(({ text }) => text.split('\n').filter((line) => line.length > 60)));
+  return pieces.filter(({ body }) => !body.some((line) => seen.has(line)));
+}
+
+function scaled(counts: Counts, share: number): Counts {
+  const of = (count: number): number => Math.round(count * share);
   return {
-    dev: toReady(readSplitFiles(shared).map(toSample)),
-    made: (left) => toReady([...makeFiles(pieces, COUNTS, { seed: 77, left }), ...whole].map(toSample)),
+    joined: of(counts.joined),
+    scraped: of(counts.scraped),
+    teased: of(counts.teased),
+    briefs: of(counts.briefs),
+    single: of(counts.single),
   };
 }
 
-/** Judges every file of split/dev by stages learned without its fifth of the files (and with every second made file, to save time). */
-export function crossValidate(material: Material): Judged[] {
-  const made = halfOf(material.made(new Set()));
-  return [0, 1, 2, 3, 4].flatMap((fold) => {
-    const stages = trainStages([...material.dev.filter((_, at) => at % 5 !== fold), ...made]);
-    return judge(
-      stages,
-      material.dev.filter((_, at) => at % 5 === fold),
-    );
+/** Judges every file of split/dev by stages learned without its fifth of the files. */
+export function crossValidate(material: Material, share = 1, folds: readonly number[] = [0, 1, 2, 3, 4]): Judged[] {
+  return folds.flatMap((fold) => {
+    const held = material.dev.filter((_, at) => at % 5 === fold);
+    return judge(learnAll(material, { held, families: new Set(), share }), held);
   });
 }
 
 /** Judges the files of one style, and every second single file, by stages that have seen neither them nor, when strict, any made layout like the style. */
-export function leaveOut(material: Material, style: string, strict: boolean): Judged[] {
-  const isHeld = (one: Ready, at: number): boolean =>
-    one.sample.file.style === style || (one.sample.file.style === 'single' && at % 2 === 1);
-  const made = halfOf(material.made(new Set(strict ? [style as Family] : [])));
-  const stages = trainStages([...material.dev.filter((one, at) => !isHeld(one, at)), ...made]);
-  return judge(stages, material.dev.filter(isHeld));
+export function leaveOut(material: Material, style: string, strict: boolean, share = 1): Judged[] {
+  const held = material.dev.filter((file, at) => file.style === style || (file.style === 'single' && at % 2 === 1));
+  const families = new Set(strict ? [style as Family] : []);
+  return judge(learnAll(material, { held, families, share }), held);
 }
 
-function halfOf(ready: readonly Ready[]): Ready[] {
-  return ready.filter((_, at) => at % 2 === 0);
-}
-
-function judge(stages: ReturnType<typeof trainStages>, held: readonly Ready[]): Judged[] {
+function judge(stages: Stages, held: readonly SplitFile[]): Judged[] {
   const model = toModel(stages, { once: 1, each: 1 });
-  return held.map((one) => ({ one, chances: chancesOf(one.sample.measured, model) }));
+  return held.map((file) => {
+    const sample = toSample(file, model.words);
+    return { sample, chances: chancesOf(sample.measured, model) };
+  });
 }
+
+/** How much a file of split/dev counts against a made one. */
+const DEV_WEIGHT = 2;
+
+/** How many words are placed among topics. */
+const WORDS = 6000;
 
 /** The score of judged files at the thresholds. */
 export function scoreJudged(judged: readonly Judged[], thresholds: Thresholds): Score {
   return addScores(
-    judged.map(({ one, chances }) => {
-      const { file, measured } = one.sample;
+    judged.map(({ sample, chances }) => {
+      const { file, measured } = sample;
       const lines = decide(measured, chances, thresholds).map(({ row }) => measured.rows.line[row] ?? 0);
       return scoreFile(lines, file.starts.slice(1));
     }),

@@ -1,5 +1,7 @@
 import { FEATURES, fillFeatures } from '../core/article/splitFeatures.ts';
 import { measure, type Measured } from '../core/article/splitMeasure.ts';
+import { PROSE_FEATURES, fillProse } from '../core/article/splitProseFeatures.ts';
+import type { WordTable } from '../core/article/splitTopics.ts';
 import { linesOf } from '../core/text/lines.ts';
 import { mulberry32 } from './random.ts';
 import type { SplitFile } from './boundariesLayouts.ts';
@@ -12,8 +14,8 @@ export interface Sample {
 }
 
 /** Measures a file for training or scoring. */
-export function toSample(file: SplitFile): Sample {
-  const measured = measure(file.text, linesOf(file.text));
+export function toSample(file: SplitFile, words?: WordTable): Sample {
+  const measured = measure(file.text, linesOf(file.text), words);
   const { rows } = measured;
   const starts = new Set<number>();
   for (const line of file.starts.slice(1)) {
@@ -31,14 +33,48 @@ export function featuresOf(sample: Sample): Float32Array {
   return out;
 }
 
+/** The features of a sample's prose rows, row-major. */
+export function proseFeaturesOf({ measured }: Sample): Float32Array {
+  const { count } = measured.prose;
+  const out = new Float32Array(count * PROSE_FEATURES);
+  for (let at = 0; at < count; at++) fillProse(measured, at, out, at * PROSE_FEATURES);
+  return out;
+}
+
+/** The prose rows that items start with, or that come first after a start. */
+export function proseStartsOf({ measured, starts }: Sample): ReadonlySet<number> {
+  const { nextOf, count } = measured.prose;
+  return new Set([...starts].map((row) => nextOf[row] ?? count).filter((at) => at > 0 && at < count));
+}
+
+/** A row to learn from, and how much it counts. */
+export interface Picked {
+  readonly row: number;
+  readonly weight: number;
+}
+
 /** Which rows of a sample to learn from, and how much each counts: all near a boundary, a share of the others with the weight of those left out. */
-export function pickRows(sample: Sample, seed: number): { row: number; weight: number }[] {
-  const random = mulberry32(seed);
+export function pickRows({ starts, measured }: Sample, seed: number): Picked[] {
+  const { rows, kinds } = measured;
+  return pick({ count: rows.count, near: nearOf(starts, 5), seed }, (row) => ((kinds[row] ?? 0) < 13 ? 0.4 : 0.25));
+}
+
+/** The same of its prose rows. */
+export function pickProse(sample: Sample, seed: number): Picked[] {
+  return pick({ count: sample.measured.prose.count, near: nearOf(proseStartsOf(sample), 2), seed }, () => 0.5);
+}
+
+function nearOf(starts: ReadonlySet<number>, reach: number): ReadonlySet<number> {
   const near = new Set<number>();
-  for (const start of sample.starts) for (let row = start - 5; row <= start + 5; row++) near.add(row);
-  const picked: { row: number; weight: number }[] = [];
-  for (let row = 1; row < sample.measured.rows.count; row++) {
-    const share = near.has(row) ? 1 : (sample.measured.kinds[row] ?? 0) < 13 ? 0.3 : 0.12;
+  for (const start of starts) for (let row = start - reach; row <= start + reach; row++) near.add(row);
+  return near;
+}
+
+function pick(from: { count: number; near: ReadonlySet<number>; seed: number }, shareOf: (row: number) => number): Picked[] {
+  const random = mulberry32(from.seed);
+  const picked: Picked[] = [];
+  for (let row = 1; row < from.count; row++) {
+    const share = from.near.has(row) ? 1 : shareOf(row);
     if (share === 1 || random() < share) picked.push({ row, weight: 1 / share });
   }
   return picked;

@@ -1,4 +1,6 @@
 import type { Piece } from './boundariesPages.ts';
+import { oneOf, type Family, type HeaderPart, type TailPart } from './boundariesParts.ts';
+import { drawSign, drawWild, madeWord } from './boundariesWild.ts';
 
 /** A file made for training: `starts` are the 0-based lines where items start, the first included. */
 export interface SplitFile {
@@ -7,9 +9,6 @@ export interface SplitFile {
   readonly starts: readonly number[];
   readonly text: string;
 }
-
-/** Parts of layouts that can be left out, each named after the style of split/dev.jsonl it is like. */
-export type Family = 'nexis' | 'factiva' | 'rule' | 'masthead' | 'headline' | 'titleblank' | 'url' | 'bodyonly' | 'scraped';
 
 /** How all the items of one made file are laid out. */
 export interface Layout {
@@ -24,34 +23,17 @@ export interface Layout {
   readonly source: (piece: Piece) => string;
   readonly loudTitles: boolean;
   readonly fieldStyle: number;
+  /** Names of fields made up for this file, and the sign after them. */
+  readonly fields: readonly string[];
+  readonly sign: string;
 }
-
-export type HeaderPart =
-  | 'blank'
-  | 'counter'
-  | 'source'
-  | 'date'
-  | 'title'
-  | 'fielded'
-  | 'byline'
-  | 'url'
-  | 'words'
-  | 'fields'
-  | 'rights'
-  | 'language'
-  | 'subtitle';
-export type TailPart = 'blank' | 'rights' | 'date' | 'credit' | 'end' | 'url' | 'id' | 'contact' | 'tags';
 
 type Random = () => number;
 
-/** One of the items; undefined only for an empty list, which no caller has. */
-export function oneOf<T>(items: readonly T[], random: Random): T {
-  return items[Math.floor(random() * items.length)] as T;
-}
-
 /** Draws a layout that uses nothing like the families left out. */
 export function drawLayout(random: Random, left: ReadonlySet<Family>): Layout {
-  const header = drawHeader(random, left);
+  const header = random() < 0.22 ? drawWild(random, left) : drawHeader(random, left);
+  const loudFields = random() < 0.4;
   const separator = left.has('rule') || random() < 0.7 ? [] : drawSeparator(random);
   const needsBlank = left.has('headline') || left.has('bodyonly');
   const blanks = left.has('titleblank') ? oneOf([0, 0, 1], random) : oneOf([0, 0, 1, 1, 2, 3, 4], random);
@@ -67,13 +49,15 @@ export function drawLayout(random: Random, left: ReadonlySet<Family>): Layout {
     source: drawSource(random),
     loudTitles: random() < 0.12,
     fieldStyle: Math.floor(random() * 4),
+    fields: Array.from({ length: 4 }, () => madeWord(random, loudFields)),
+    sign: oneOf([': ', ': ', ':', ' = ', ' - ', ' | ', '\t'], random),
   };
 }
 
 function drawHeader(random: Random, left: ReadonlySet<Family>): HeaderPart[] {
   const draw = random();
-  if (draw < 0.12 && !left.has('bodyonly')) return [];
-  if (draw < 0.3 && !(left.has('headline') && left.has('titleblank'))) return random() < 0.5 ? ['title'] : ['title', 'blank'];
+  if (draw < 0.18 && !left.has('bodyonly')) return [];
+  if (draw < 0.36 && !(left.has('headline') && left.has('titleblank'))) return random() < 0.5 ? ['title'] : ['title', 'blank'];
   const parts: HeaderPart[] = [];
   const add = (part: HeaderPart, chance: number, blocked: Family | undefined): void => {
     if (random() < chance && !(blocked && left.has(blocked))) parts.push(part);
@@ -117,6 +101,7 @@ function drawTail(random: Random, left: ReadonlySet<Family>): TailPart[] {
 }
 
 function drawSeparator(random: Random): string[] {
+  if (random() < 0.25) return drawSign(random);
   const sign = oneOf(['-', '=', '*', '_', '#', '~', '—', '.', '+', '─', '•'], random);
   const line =
     random() < 0.3

@@ -1,6 +1,7 @@
 import { makeAppeal } from './boilerplate/appeals.ts';
 import type { Piece } from './boundariesPages.ts';
-import { drawLayout, oneOf, type Family, type HeaderPart, type Layout, type SplitFile, type TailPart } from './boundariesLayouts.ts';
+import { drawLayout, type Layout, type SplitFile } from './boundariesLayouts.ts';
+import { oneOf, type Family, type HeaderPart, type TailPart } from './boundariesParts.ts';
 
 type Random = () => number;
 
@@ -38,7 +39,7 @@ export function headChrome(piece: Piece | undefined, random: Random): string[] {
 type Dateline = () => string;
 
 /** The opening of agency copy in one style: place, perhaps a date, an agency, a dash. */
-function drawDateline(random: Random, layout: Layout): Dateline {
+export function drawDateline(random: Random, layout: Layout): Dateline {
   const agency = random() < 0.5 ? ` (${oneOf(['NPA', 'Wire', 'Agency', 'KNS'], random)})` : '';
   const isDated = random() < 0.4;
   const dash = oneOf([' - ', ' — ', ' – ', ': '], random);
@@ -49,11 +50,13 @@ function drawDateline(random: Random, layout: Layout): Dateline {
   };
 }
 
-function dated(body: { lines: readonly string[] }, dateline: Dateline | undefined): { lines: readonly string[] } {
+/** The body with a dateline before its first paragraph. */
+export function dated(body: { lines: readonly string[] }, dateline: Dateline | undefined): { lines: readonly string[] } {
   return dateline ? { lines: body.lines.map((line, at) => (at === 0 ? dateline() + line : line)) } : body;
 }
 
-function pushHeader(lines: string[], layout: Layout, item: { piece: Piece; at: number; all: number; random: Random }): void {
+/** Adds the header of an item. */
+export function pushHeader(lines: string[], layout: Layout, item: { piece: Piece; at: number; all: number; random: Random }): void {
   const from = lines.length;
   for (const part of layout.header) {
     const made = headerOf(part, layout, item);
@@ -91,6 +94,14 @@ function headerOf(part: HeaderPart, layout: Layout, item: { piece: Piece; at: nu
       return [layout.fieldStyle % 2 === 0 ? 'English' : 'Language: English'];
     case 'rights':
       return [`${oneOf(['(c)', '©', 'Copyright'], random)} ${2005 + Math.floor(random() * 20)} ${piece.domain}`];
+    case 'label':
+      return [oneOf([...layout.fields, 'News', 'Sport', 'World news', 'Opinion', 'Local', 'Business & Money'], random)];
+    case 'field':
+      return [
+        `${oneOf(layout.fields, random)}${layout.sign}${oneOf([layout.source(piece), layout.date(random), name ?? 'Staff', String(Math.floor(random() * 1e6)), piece.title], random)}`,
+      ];
+    case 'code':
+      return [`${layout.fields[0] ?? ''}${oneOf(['-', '', ' ', '#'], random)}${Math.floor(random() * 1e7)}`];
     case 'fields':
       return fieldsOf(layout, piece, random);
   }
@@ -108,7 +119,8 @@ function fieldsOf(layout: Layout, piece: Piece, random: Random): string[] {
   return all.slice(0, 1 + layout.fieldStyle).map(([key, value]) => (layout.fieldStyle % 2 === 0 ? key.toUpperCase() : key) + sign + value);
 }
 
-function tailOf(part: TailPart, layout: Layout, piece: Piece, random: Random): string[] {
+/** The lines of one part after an item. */
+export function tailOf(part: TailPart, layout: Layout, piece: Piece, random: Random): string[] {
   const year = 2005 + Math.floor(random() * 20);
   switch (part) {
     case 'blank':
@@ -147,7 +159,8 @@ export function bodyOf(piece: Piece, random: Random, isBrief = false): { lines: 
   return { lines: piece.body.slice(0, longest) };
 }
 
-function blankRun(blanks: number): string[] {
+/** That many blank lines. */
+export function blankRun(blanks: number): string[] {
   return Array.from({ length: blanks }, () => '');
 }
 

@@ -1,6 +1,7 @@
 import { makeAppeal } from './boilerplate/appeals.ts';
 import type { Piece } from './boundariesPages.ts';
-import { oneOf, type SplitFile } from './boundariesLayouts.ts';
+import type { SplitFile } from './boundariesLayouts.ts';
+import { oneOf } from './boundariesParts.ts';
 import { bodyOf, headChrome } from './boundariesMake.ts';
 
 type Random = () => number;

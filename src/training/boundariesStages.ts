@@ -1,11 +1,16 @@
 import { FEATURES } from '../core/article/splitFeatures.ts';
-import type { BoundaryModel } from '../core/article/splitModel.ts';
+import { MODEL_VERSION, type BoundaryModel } from '../core/article/splitModel.ts';
+import { mayStart } from '../core/article/splitProse.ts';
+import { PROSE_FEATURES } from '../core/article/splitProseFeatures.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from '../core/article/splitSecond.ts';
-import { CHECKPOINTS, type SplitTrees } from '../core/article/splitTrees.ts';
-import { featuresOf, pickRows, type Sample } from './boundariesFit.ts';
+import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf, type TopicPass } from '../core/article/splitTopicPass.ts';
+import { wordTableOf, type WordList } from '../core/article/splitTopics.ts';
+import { CHECKPOINTS, chanceOf, type SplitTrees } from '../core/article/splitTrees.ts';
+import { DEAD } from '../core/article/split.ts';
+import { featuresOf, pickProse, pickRows, proseFeaturesOf, proseStartsOf, type Picked, type Sample } from './boundariesFit.ts';
 import { marginsOf, trainTrees, type Forest, type TreeData, type TreeOptions } from './trees.ts';
 
-/** How both stages are grown. */
+/** How the stages are grown. */
 export const STAGE: TreeOptions = {
   trees: 120,
   leaves: 24,
@@ -21,88 +26,142 @@ export const STAGE: TreeOptions = {
 /** A sample with its features, so that folds need not measure it again. */
 export interface Ready {
   readonly sample: Sample;
+  /** How much each of its rows counts. */
+  readonly weight: number;
+  readonly prose: Float32Array;
   readonly features: Float32Array;
 }
 
-/** Computes the first stage's features of each sample. */
-export function toReady(samples: readonly Sample[]): Ready[] {
-  return samples.map((sample) => ({ sample, features: featuresOf(sample) }));
+/** Computes the features of each sample that do not depend on a stage. */
+export function toReady(samples: readonly Sample[], weight = 1): Ready[] {
+  return samples.map((sample) => ({ sample, weight, prose: proseFeaturesOf(sample), features: featuresOf(sample) }));
 }
 
-/** Learns both stages: the second from what a first that has not seen the file says about it (two folds). */
-export function trainStages(
-  ready: readonly Ready[],
-  options: TreeOptions = STAGE,
-): { first: Forest; second: Forest; cuts: readonly [readonly number[], readonly number[]] } {
-  const chances: Float32Array[] = [];
-  for (const fold of [0, 1]) {
-    const half = trainTrees(
-      matrixOf(
-        ready.filter((_, at) => at % 2 !== fold),
-        FEATURES,
-        5,
-      ),
-      options,
-    );
-    ready.forEach((one, at) => {
-      if (at % 2 === fold) chances[at] = chancesOf(half, one.features, FEATURES);
-    });
-  }
-  const first = trainTrees(matrixOf(ready, FEATURES, 5), options);
-  const both = ready.map((one, at) => ({ sample: one.sample, features: secondFeatures(one, chances[at] ?? new Float32Array(0)) }));
-  const second = trainTrees(matrixOf(both, FEATURES + SECOND_FEATURES, 99), options);
-  return { first, second, cuts: [cutsOf(first, ready, FEATURES), cutsOf(second, both, FEATURES + SECOND_FEATURES)] };
+/** The three forests, each with the log-odds below which a row is given up at the checkpoints. */
+export interface Stages {
+  readonly words: WordList;
+  readonly prose: Learned;
+  readonly first: Learned;
+  readonly second: Learned;
 }
+
+interface Learned {
+  readonly forest: Forest;
+  readonly cuts: readonly number[];
+}
+
+/** What a stage learns of one sample: row-major features, which rows start items, which to learn from. */
+interface Lesson {
+  readonly features: Float32Array;
+  readonly starts: ReadonlySet<number>;
+  readonly picked: readonly Picked[];
+  readonly weight: number;
+  /** Which rows are judged at all; all where not given. */
+  readonly asked?: (row: number) => boolean;
+}
+
+/** Learns the stages, each from what the one before, learned without the file, says about it (two folds). */
+export function trainStages(ready: readonly Ready[], words: WordList, options: TreeOptions = STAGE): Stages {
+  const prose = ready.map((one, at) => proseLesson(one, 5 + at));
+  const topics = unseenChances(prose, PROSE_FEATURES, options);
+  const passes = ready.map(({ sample }, at) => topicPassOf(sample.measured, topics[at] ?? new Float32Array(0)));
+  const firsts = ready.map((one, at) => firstLesson(one, passes[at], 55 + at));
+  const chances = unseenChances(firsts, FIRST, options);
+  const seconds = ready.map((one, at) => secondLesson(one, firsts[at], chances[at]));
+  return {
+    words,
+    prose: learn(prose, PROSE_FEATURES, options),
+    first: learn(firsts, FIRST, options),
+    second: learn(seconds, SECOND, options),
+  };
+}
+
+/** How many features the stages that judge rows have. */
+const FIRST = FEATURES + TOPIC_FEATURES;
+const SECOND = FIRST + SECOND_FEATURES;
 
 /** The stages as the product reads them. */
-export function toModel(stages: ReturnType<typeof trainStages>, thresholds: { once: number; each: number }): BoundaryModel {
-  const [first, second] = stages.cuts;
-  return { version: 1, ...thresholds, first: toTrees(stages.first, first), second: toTrees(stages.second, second) };
+export function toModel({ words, prose, first, second }: Stages, thresholds: { once: number; each: number }): BoundaryModel {
+  const forests = { prose: toTrees(prose), first: toTrees(first), second: toTrees(second) };
+  return { version: MODEL_VERSION, ...thresholds, words: wordTableOf(words), ...forests };
 }
 
-function secondFeatures(one: Ready, first: Float32Array): Float32Array {
-  const { measured } = one.sample;
-  const width = FEATURES + SECOND_FEATURES;
-  const out = new Float32Array(measured.rows.count * width);
-  const pass = firstPassOf(measured, first);
-  for (let row = 0; row < measured.rows.count; row++) {
-    out.set(one.features.subarray(row * FEATURES, (row + 1) * FEATURES), row * width);
-    fillSecond(measured, pass, { row, out, base: row * width + FEATURES });
+function learn(lessons: readonly Lesson[], width: number, options: TreeOptions): Learned {
+  const forest = trainTrees(matrixOf(lessons, width), options);
+  return { forest, cuts: cutsOf(forest, lessons, width) };
+}
+
+function unseenChances(lessons: readonly Lesson[], width: number, options: TreeOptions): Float32Array[] {
+  const chances: Float32Array[] = [];
+  for (const fold of [0, 1]) {
+    const others = lessons.filter((_, at) => at % 2 !== fold);
+    const trees = toTrees(learn(others, width, options));
+    lessons.forEach(({ features, asked }, at) => {
+      if (at % 2 !== fold) return;
+      const out = new Float32Array(Math.floor(features.length / width));
+      for (let row = 1; row < out.length; row++) if (asked?.(row) ?? true) out[row] = chanceOf(trees, features, row * width);
+      chances[at] = out;
+    });
   }
-  return out;
+  return chances;
 }
 
-function chancesOf(forest: Forest, features: Float32Array, width: number): Float32Array {
-  return Float32Array.from(marginsOf(forest, features, width), (margin) => 1 / (1 + Math.exp(-margin)));
+function proseLesson({ sample, weight, prose }: Ready, seed: number): Lesson {
+  const asked = (row: number): boolean => mayStart(sample.measured.prose, row);
+  return { features: prose, weight, starts: proseStartsOf(sample), picked: pickProse(sample, seed).filter(({ row }) => asked(row)), asked };
 }
 
-function matrixOf(ready: readonly Ready[], width: number, seed: number): TreeData {
-  const picked = ready.map((one, at) => pickRows(one.sample, seed + at));
-  const total = picked.reduce((sum, rows) => sum + rows.length, 0);
+function firstLesson({ sample, weight, features }: Ready, pass: TopicPass | undefined, seed: number): Lesson {
+  const { measured } = sample;
+  const out = new Float32Array(measured.rows.count * FIRST);
+  if (!pass) return { features: out, weight, starts: sample.starts, picked: [] };
+  for (let row = 0; row < measured.rows.count; row++) {
+    out.set(features.subarray(row * FEATURES, (row + 1) * FEATURES), row * FIRST);
+    fillTopicPass(measured, pass, { row, out, base: row * FIRST + FEATURES });
+  }
+  const asked = (row: number): boolean => isCandidate(measured, pass, row);
+  return { features: out, weight, starts: sample.starts, picked: pickRows(sample, seed).filter(({ row }) => asked(row)), asked };
+}
+
+function secondLesson({ sample, weight }: Ready, first: Lesson | undefined, chances: Float32Array = new Float32Array(0)): Lesson {
+  const { measured, starts } = sample;
+  const out = new Float32Array(measured.rows.count * SECOND);
+  const pass = firstPassOf(measured, chances);
+  for (let row = 0; row < measured.rows.count; row++) {
+    out.set(first?.features.subarray(row * FIRST, (row + 1) * FIRST) ?? [], row * SECOND);
+    fillSecond(measured, pass, { row, out, base: row * SECOND + FIRST });
+  }
+  return { features: out, weight, starts, picked: first?.picked.filter(({ row }) => (chances[row] ?? 0) >= DEAD) ?? [] };
+}
+
+function matrixOf(lessons: readonly Lesson[], width: number): TreeData {
+  const total = lessons.reduce((sum, { picked }) => sum + picked.length, 0);
   const data = { width, features: new Float32Array(total * width), labels: new Float32Array(total), weights: new Float32Array(total) };
   let at = 0;
-  ready.forEach((one, index) => {
-    for (const { row, weight } of picked[index] ?? []) {
-      data.features.set(one.features.subarray(row * width, (row + 1) * width), at * width);
-      data.labels[at] = one.sample.starts.has(row) ? 1 : 0;
-      data.weights[at++] = weight;
+  for (const { features, starts, picked, weight: share } of lessons) {
+    for (const { row, weight } of picked) {
+      data.features.set(features.subarray(row * width, (row + 1) * width), at * width);
+      data.labels[at] = starts.has(row) ? 1 : 0;
+      data.weights[at++] = weight * share;
     }
-  });
+  }
   return data;
 }
 
-/** At each checkpoint the log-odds that all but fifteen in a thousand true starts exceed: what lies lower there ends up far below any threshold. */
-function cutsOf(forest: Forest, ready: readonly Ready[], width: number): number[] {
-  const rows = ready.flatMap(({ sample, features }) => [...sample.starts].map((row) => features.subarray(row * width, (row + 1) * width)));
-  const starts = new Float32Array(rows.length * width);
-  rows.forEach((row, at) => starts.set(row, at * width));
+/** At each checkpoint the log-odds that all but one in a hundred true starts exceed: what lies lower there ends up far below any threshold. */
+function cutsOf(forest: Forest, lessons: readonly Lesson[], width: number): number[] {
+  const rows = lessons.flatMap(({ starts, picked, features }) =>
+    picked.filter(({ row }) => starts.has(row)).map(({ row }) => features.subarray(row * width, (row + 1) * width)),
+  );
+  const all = new Float32Array(rows.length * width);
+  rows.forEach((row, at) => all.set(row, at * width));
   return CHECKPOINTS.map((trees) => {
-    const margins = marginsOf({ bias: forest.bias, trees: forest.trees.slice(0, trees) }, starts, width).sort();
-    return margins[Math.floor(margins.length * 0.015)] ?? 0;
+    const margins = marginsOf({ bias: forest.bias, trees: forest.trees.slice(0, trees) }, all, width).sort();
+    return margins[Math.floor(margins.length * 0.01)] ?? 0;
   });
 }
 
-function toTrees(forest: Forest, cuts: readonly number[]): SplitTrees {
+function toTrees({ forest, cuts }: Learned): SplitTrees {
   const columns = {
     roots: [] as number[],
     feature: [] as number[],

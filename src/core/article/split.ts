@@ -1,15 +1,18 @@
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
 import { decide, type Choice } from './splitDecide.ts';
-import { ROW } from './splitKinds.ts';
 import { FEATURES, fillFeatures } from './splitFeatures.ts';
 import { measure, type Measured } from './splitMeasure.ts';
 import type { BoundaryModel } from './splitModel.ts';
 import type { Rows } from './splitRows.ts';
 import { reasonOf } from './splitReasons.ts';
 import { ruleChoices } from './splitRules.ts';
+import { mayStart } from './splitProse.ts';
+import { PROSE_FEATURES, fillProse } from './splitProseFeatures.ts';
+import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf } from './splitTopicPass.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from './splitSecond.ts';
-import { chanceOf } from './splitTrees.ts';
+import { chanceOf, type SplitTrees } from './splitTrees.ts';
+import { withUnheard } from './splitUnheard.ts';
 
 export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
 
@@ -19,7 +22,7 @@ export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
  * Without a model only clear marks count: counters, separating lines and whole headers that come again. Pure, total, linear in the text.
  */
 export function findBoundaries(text: string, lines: readonly Line[], scores: ArrayLike<number>, model?: BoundaryModel): Boundary[] {
-  const measured = measure(text, lines);
+  const measured = measure(text, lines, model?.words);
   if (measured.rows.count < 4) return [];
   const choices = model ? decide(measured, chancesOf(measured, model), model) : ruleChoices(measured);
   const kept: Choice[] = [];
@@ -30,14 +33,17 @@ export function findBoundaries(text: string, lines: readonly Line[], scores: Arr
   return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
 }
 
-/** The chances of both stages, per row; the second's are what is decided on. */
+/** How likely an item starts, per row; 0 where the prose near it gives no cause to ask. */
 export function chancesOf(measured: Measured, model: BoundaryModel): Float32Array {
   const { count } = measured.rows;
-  const features = new Float32Array(FEATURES + SECOND_FEATURES);
+  const features = new Float32Array(FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
+  const proseChances = proseChancesOf(measured, model.prose);
+  const topics = topicPassOf(measured, proseChances);
   const first = new Float32Array(count);
   for (let row = 1; row < count; row++) {
-    if (isHopeless(measured, row)) continue;
+    if (!isCandidate(measured, topics, row)) continue;
     fillFeatures(measured, row, features, 0);
+    fillTopicPass(measured, topics, { row, out: features, base: FEATURES });
     first[row] = chanceOf(model.first, features, 0);
   }
   const pass = firstPassOf(measured, first);
@@ -45,16 +51,23 @@ export function chancesOf(measured: Measured, model: BoundaryModel): Float32Arra
   for (let row = 1; row < count; row++) {
     if ((first[row] ?? 0) < DEAD) continue;
     fillFeatures(measured, row, features, 0);
-    fillSecond(measured, pass, { row, out: features, base: FEATURES });
+    fillTopicPass(measured, topics, { row, out: features, base: FEATURES });
+    fillSecond(measured, pass, { row, out: features, base: FEATURES + TOPIC_FEATURES });
     second[row] = chanceOf(model.second, features, 0);
   }
-  return second;
+  return withUnheard(measured, second, proseChances);
 }
 
-/** Whether so many words of the row's surroundings came before that no item is looked for there (split/dev: 99.5 in 100 true starts lie under 0.3). */
-function isHopeless({ kinds, links }: Measured, row: number): boolean {
-  const known = (links.overlaps[1] ?? [])[row] ?? 0;
-  return known > ((kinds[row] ?? 0) >= ROW.prose ? 0.32 : 0.55);
+/** How likely an item starts with a prose row or with the short lines above it, by the prose alone. */
+export function proseChancesOf(measured: Measured, trees: SplitTrees): Float32Array {
+  const chances = new Float32Array(measured.prose.count);
+  const features = new Float32Array(PROSE_FEATURES);
+  for (let at = 1; at < chances.length; at++) {
+    if (!mayStart(measured.prose, at)) continue;
+    fillProse(measured, at, features, 0);
+    chances[at] = chanceOf(trees, features, 0);
+  }
+  return chances;
 }
 
 /**
@@ -66,8 +79,9 @@ function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: num
   const after = scoresIn(rows, scores, item.row, item.end);
   const least = Math.max(before.least, after.least);
   if (least >= CERTAIN) return Infinity;
+  if (before.least >= 0.5) return 0.97;
   if (after.mean >= 0.6) return 0.95;
-  return least >= 0.5 || before.words * (1 - before.mean) < SHORTEST ? 0.9 : 0;
+  return after.least >= 0.5 || before.words * (1 - before.mean) < SHORTEST ? 0.9 : 0;
 }
 
 /** The least score of the longer lines between the rows, and the mean of them all by words; a line without a score counts as an article's. */
@@ -87,7 +101,7 @@ function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: numbe
 }
 
 /** Below this first chance a row is not looked at again. */
-const DEAD = 0.003;
+export const DEAD = 0.003;
 /** Words of an article in the longer lines of the shortest item. */
 const SHORTEST = 28;
 const CERTAIN = 0.9999;

@@ -1,11 +1,11 @@
 import { GAPS, fillGap } from './splitGap.ts';
 import { HANDS, fillHands } from './splitHands.ts';
-import { REACHES, WINDOWS } from './splitLinks.ts';
+import { WINDOWS } from './splitLinks.ts';
 import type { Measured } from './splitMeasure.ts';
 import { titleLinks } from './splitTitles.ts';
 
 /** How many numbers `fillFeatures` writes. */
-export const FEATURES = 8 * 6 + 6 + GAPS + WINDOWS.length * 2 + 4 + REACHES.length * 4 + HANDS + 10 + 5 * 4 + 8 + 8;
+export const FEATURES = 8 * 6 + 6 + GAPS + WINDOWS.length * 2 + 4 + HANDS + 10 + 5 * 4 + 8 + 8;
 
 /** Writes the features of one row at `base` of `out`. */
 export function fillFeatures(measured: Measured, row: number, out: Float32Array, base: number): void {
@@ -48,20 +48,13 @@ function fillCohesion(measured: Measured, row: number, out: Float32Array, base: 
     out[at++] = overlap[row] ?? 0;
     out[at++] = overlap[prose] ?? 0;
   }
-  const overlap = links.overlaps[1] ?? overlapSums;
+  const overlap = links.overlaps[0] ?? overlapSums;
   const here = overlap[row] ?? 0;
   const whole = (overlapSums[rows.count] ?? 0) / Math.max(1, rows.count);
   out[at++] = here / (whole + 0.01);
   out[at++] = here / (meanOf(overlapSums, row - 12, row - 2) + 0.01);
   out[at++] = here / (meanOf(overlapSums, row + 3, row + 13) + 0.01);
   out[at++] = here - lowest(overlap, row - 4, row + 5);
-  for (const likeness of links.likeness) {
-    const near = likeness[row] ?? 0;
-    out[at++] = near;
-    out[at++] = likeness[prose] ?? 0;
-    out[at++] = near / (0.02 + Math.max(likeness[row - 8] ?? 0, likeness[row - 14] ?? 0));
-    out[at++] = near / (0.02 + Math.max(likeness[row + 8] ?? 0, likeness[row + 14] ?? 0));
-  }
   return at;
 }
 

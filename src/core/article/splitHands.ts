@@ -8,13 +8,15 @@ export interface Hands {
 }
 
 /** Sums the styles of the rows; linear time. */
-export function handsOf(rows: Rows): Hands {
-  const styles = new Float64Array((rows.count + 1) * STYLES);
-  const words = new Float64Array(rows.count + 1);
-  for (let row = 0; row < rows.count; row++) {
+export function handsOf(rows: Rows, list?: Int32Array): Hands {
+  const count = list ? list.length : rows.count;
+  const styles = new Float64Array((count + 1) * STYLES);
+  const words = new Float64Array(count + 1);
+  for (let at = 0; at < count; at++) {
+    const row = list ? (list[at] ?? 0) : at;
     for (let style = 0; style < STYLES; style++)
-      styles[(row + 1) * STYLES + style] = (styles[row * STYLES + style] ?? 0) + (rows.styles[row * STYLES + style] ?? 0);
-    words[row + 1] = (words[row] ?? 0) + (rows.words[row] ?? 0);
+      styles[(at + 1) * STYLES + style] = (styles[at * STYLES + style] ?? 0) + (rows.styles[row * STYLES + style] ?? 0);
+    words[at + 1] = (words[at] ?? 0) + (rows.words[row] ?? 0);
   }
   return { styles, words };
 }

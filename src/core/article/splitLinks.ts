@@ -7,16 +7,12 @@ export interface Links {
   readonly next: Int32Array;
   /** Per row: of the different content words of the window after the row's start, the share seen in the window before; 0-1, one column per window. */
   readonly overlaps: readonly Float32Array[];
-  /** Per row: how alike the words before and after its start are, as a cosine of counts over windows of `REACHES` content words. */
-  readonly likeness: readonly Float32Array[];
 }
 
 /** Windows in content words: `ahead` of the row's start, and how far `back` a word may have been seen. */
 export const WINDOWS = [
-  { ahead: 25, back: 100, names: false },
-  { ahead: 60, back: 200, names: false },
-  { ahead: 150, back: 500, names: false },
-  { ahead: 150, back: 300, names: true },
+  { ahead: 60, back: 200 },
+  { ahead: 150, back: 500 },
 ] as const;
 
 /** Links each content word to its neighbours of the same hash and sums the overlaps at every row; linear time. */
@@ -26,48 +22,7 @@ export function linksOf(rows: Rows): Links {
     previous,
     next,
     overlaps: WINDOWS.map((window) => overlapOf(rows, previous, window)),
-    likeness: REACHES.map((reach) => likenessOf(rows, previous, reach)),
   };
-}
-
-/** Reaches of the likeness, in content words to either side. */
-export const REACHES = [80, 250] as const;
-
-/** A word that comes again more often than this within a reach is counted by its last occurrences. */
-const HOPS = 3;
-
-function likenessOf(rows: Rows, previous: Int32Array, reach: number): Float32Array {
-  const size = previous.length + 2;
-  const across = new Float32Array(size);
-  const within = new Float32Array(size);
-  for (let at = 0; at < previous.length; at++) {
-    let before = previous[at] ?? -1;
-    for (let hop = 0; hop < HOPS && before >= 0 && at - before < reach * 2; hop++) {
-      addRange(across, Math.max(before + 1, at - reach + 1), Math.min(at, before + reach));
-      if (at - before < reach) addRange(within, Math.max(0, at - reach + 1), before);
-      before = previous[before] ?? -1;
-    }
-  }
-  accumulate(across);
-  accumulate(within);
-  const likeness = new Float32Array(rows.count);
-  for (let row = 0; row < rows.count; row++) {
-    const at = rows.tokenStart[row] ?? 0;
-    const left = Math.min(reach, at) + 2 * (within[Math.max(0, at - reach)] ?? 0);
-    const right = Math.min(reach, previous.length - at) + 2 * (within[at] ?? 0);
-    likeness[row] = (across[at] ?? 0) / Math.sqrt((left + 20) * (right + 20));
-  }
-  return likeness;
-}
-
-function addRange(sums: Float32Array, from: number, to: number): void {
-  if (from > to) return;
-  sums[from] = (sums[from] ?? 0) + 1;
-  sums[to + 1] = (sums[to + 1] ?? 0) - 1;
-}
-
-function accumulate(sums: Float32Array): void {
-  for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0);
 }
 
 function occurrencesOf(tokens: Int32Array): { previous: Int32Array; next: Int32Array } {
@@ -90,7 +45,6 @@ function overlapOf(rows: Rows, previous: Int32Array, window: (typeof WINDOWS)[nu
   const distinct = new Int32Array(size);
   const seen = new Int32Array(size);
   for (let at = 0; at < previous.length; at++) {
-    if (window.names && rows.names[at] !== 1) continue;
     const before = previous[at] ?? -1;
     const from = Math.max(before + 1, at - window.ahead + 1);
     distinct[from] = (distinct[from] ?? 0) + 1;

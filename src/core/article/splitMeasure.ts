@@ -3,7 +3,9 @@ import { groupsOf, sumsOf, type Group } from './splitGroups.ts';
 import { handsOf, type Hands } from './splitHands.ts';
 import { ROW, kindsOf } from './splitKinds.ts';
 import { linksOf, type Links } from './splitLinks.ts';
+import { proseOf, type Prose } from './splitProse.ts';
 import { rowsOf, type Rows } from './splitRows.ts';
+import type { WordTable } from './splitTopics.ts';
 
 /** A text measured for boundaries: everything that features, rules and reasons read. */
 export interface Measured {
@@ -11,6 +13,9 @@ export interface Measured {
   readonly kinds: Uint8Array;
   readonly links: Links;
   readonly hands: Hands;
+  /** The prose alone, and its hands. */
+  readonly prose: Prose;
+  readonly proseHands: Hands;
   readonly groups: readonly Group[];
   /** Per group the sum of the rows' overlaps in each slot. */
   readonly groupOverlaps: readonly Float32Array[];
@@ -25,27 +30,30 @@ export interface Measured {
   readonly usualBlanks: number;
 }
 
-/** Measures a text; linear time. */
-export function measure(text: string, lines: readonly Line[]): Measured {
+/** Measures a text, with what is known of words beforehand; linear time. */
+export function measure(text: string, lines: readonly Line[], words?: WordTable): Measured {
   const rows = rowsOf(text, lines);
   const kinds = kindsOf(rows);
   const links = linksOf(rows);
+  const prose = proseOf(rows, kinds, words);
   const groups = groupsOf(rows, kinds);
-  const overlap = links.overlaps[1] ?? new Float32Array(0);
+  const overlap = links.overlaps[0] ?? new Float32Array(0);
   return {
     rows,
     kinds,
     links,
     hands: handsOf(rows),
+    prose,
+    proseHands: handsOf(rows, prose.rows),
     groups,
     groupOverlaps: groups.map((group) => sumsOf(group, overlap)),
-    ...proseOf(rows, kinds),
+    ...placesOf(rows, kinds),
     overlapSums: runningSums(overlap),
     usualBlanks: usualBlanksOf(rows, kinds),
   };
 }
 
-function proseOf(rows: Rows, kinds: Uint8Array): Pick<Measured, 'nextProse' | 'lastProse' | 'proseBefore'> {
+function placesOf(rows: Rows, kinds: Uint8Array): Pick<Measured, 'nextProse' | 'lastProse' | 'proseBefore'> {
   const nextProse = new Int32Array(rows.count);
   const lastProse = new Int32Array(rows.count);
   const proseBefore = new Int32Array(rows.count + 1);

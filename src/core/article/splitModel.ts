@@ -1,10 +1,17 @@
 import { FEATURES } from './splitFeatures.ts';
+import { PROSE_FEATURES } from './splitProseFeatures.ts';
 import { SECOND_FEATURES } from './splitSecond.ts';
+import { TOPIC_FEATURES } from './splitTopicPass.ts';
+import { TOPICS, wordTableOf, type WordList, type WordTable } from './splitTopics.ts';
 import { CHECKPOINTS, type SplitTrees } from './splitTrees.ts';
 
 /** The learned weights that find boundaries; opaque to everyone but article/split. */
 export interface BoundaryModel {
   readonly version: number;
+  /** What is known of words beforehand. */
+  readonly words: WordTable;
+  /** Judges prose by prose alone. */
+  readonly prose: SplitTrees;
   /** Judges a row by itself. */
   readonly first: SplitTrees;
   /** Judges it again, knowing what the first thought of all rows. */
@@ -16,7 +23,7 @@ export interface BoundaryModel {
 }
 
 /** The version that this code reads. */
-export const MODEL_VERSION = 1;
+export const MODEL_VERSION = 2;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
@@ -28,23 +35,53 @@ export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
   if (view.getUint16(6) !== WIDTH) throw new RangeError(`boundary model for ${view.getUint16(6)} features, not ${WIDTH}`);
   const once = view.getFloat32(8);
   const each = view.getFloat32(12);
-  const first = readTrees(view, 16);
+  const words = readWords(view, 16);
+  const prose = readTrees(view, words.end);
+  const first = readTrees(view, prose.end);
   const second = readTrees(view, first.end);
   if (second.end !== bytes.length) throw new RangeError('not a boundary model: wrong length');
-  return { version, once, each, first: first.trees, second: second.trees };
+  return { version, once, each, words: wordTableOf(words.list), prose: prose.trees, first: first.trees, second: second.trees };
 }
 
-/** Writes a model as `readBoundaryModel` reads it: big-endian; after the header per forest its bias, its sizes and its columns. */
+/** Writes a model as `readBoundaryModel` reads it: big-endian; after the header the words, then per forest its bias, its sizes and its columns. */
 export function writeBoundaryModel(model: BoundaryModel): Uint8Array {
-  const bytes = new Uint8Array(16 + sizeOf(model.first) + sizeOf(model.second));
+  const forests = [model.prose, model.first, model.second];
+  const bytes = new Uint8Array(16 + wordsSizeOf(model.words.hashes.length) + forests.reduce((sum, trees) => sum + sizeOf(trees), 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint16(4, MODEL_VERSION);
   view.setUint16(6, WIDTH);
   view.setFloat32(8, model.once);
   view.setFloat32(12, model.each);
-  writeTrees(view, writeTrees(view, 16, model.first), model.second);
+  let at = writeWords(view, 16, model.words);
+  for (const trees of forests) at = writeTrees(view, at, trees);
   return bytes;
+}
+
+function wordsSizeOf(count: number): number {
+  return 4 + count * (5 + TOPICS);
+}
+
+function readWords(view: DataView, start: number): { list: WordList; end: number } {
+  const count = start + 4 > view.byteLength ? 0 : view.getUint32(start);
+  const end = start + wordsSizeOf(count);
+  if (end > view.byteLength) throw new RangeError('not a boundary model: too short');
+  const tellsAt = start + 4 + 4 * count;
+  const list: WordList = {
+    hashes: Int32Array.from({ length: count }, (_, word) => view.getInt32(start + 4 + 4 * word)),
+    tells: Uint8Array.from({ length: count }, (_, word) => view.getUint8(tellsAt + word)),
+    topics: Int8Array.from({ length: count * TOPICS }, (_, at) => view.getInt8(tellsAt + count + at)),
+  };
+  return { list, end };
+}
+
+function writeWords(view: DataView, start: number, { hashes, tells, topics }: WordList): number {
+  view.setUint32(start, hashes.length);
+  let at = start + 4;
+  for (const hash of hashes) at = (view.setInt32(at, hash), at + 4);
+  for (const value of tells) at = (view.setUint8(at, value), at + 1);
+  for (const value of topics) at = (view.setInt8(at, value), at + 1);
+  return at;
 }
 
 function readTrees(view: DataView, start: number): { trees: SplitTrees; end: number } {
@@ -102,5 +139,5 @@ function sizeOf(trees: SplitTrees): number {
 }
 
 const HEADER = 16 + 4 * CHECKPOINTS.length;
-const WIDTH = FEATURES + SECOND_FEATURES;
+const WIDTH = PROSE_FEATURES + FEATURES + TOPIC_FEATURES + SECOND_FEATURES;
 const MAGIC = 0x574e4244;

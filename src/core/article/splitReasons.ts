@@ -58,6 +58,6 @@ function endReason({ rows, kinds }: Measured, row: number): string | undefined {
 }
 
 function wordsReason({ links }: Measured, row: number): string | undefined {
-  const known = Math.round(100 * ((links.overlaps[1] ?? [])[row] ?? 1));
+  const known = Math.round(100 * ((links.overlaps[0] ?? [])[row] ?? 1));
   return known > 30 ? undefined : `names and words change: only ${known} % of those that follow came before`;
 }

@@ -41,7 +41,7 @@ function opensItem({ rows, kinds, links, proseBefore, nextProse }: Measured, row
   if ((proseBefore[row] ?? 0) < 2) return false;
   const prose = nextProse[row] ?? rows.count;
   if (prose >= rows.count || prose - row > 10) return false;
-  if (((links.overlaps[2] ?? [])[row] ?? 1) > FEW) return false;
+  if (((links.overlaps[1] ?? [])[row] ?? 1) > FEW) return false;
   return kinds.subarray(row, prose).includes(ROW.title);
 }
 

@@ -78,6 +78,7 @@ function scanWord(scan: Scan, start: number, end: number): number {
   row.mask = mix(row.mask, digits === length ? 48 : hash);
   row.shape = mix(row.shape, digits === length ? 48 : capitals > 1 ? 65 : isName ? 66 : 97);
   const use = functionOf(hash);
+  if (row.words === 1) scan.rows.opener[row.row] = use;
   if (use >= 2) countStyle(scan, row.row, use - 2);
   if (use > 0 && use - 2 !== STYLE.plea) row.functions++;
   else if (length >= 4 || (isName && length >= 3)) addToken(scan, hash, isName);

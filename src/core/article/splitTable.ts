@@ -20,6 +20,8 @@ export interface Rows {
   readonly ending: Uint8Array;
   /** 0 letter in lower case, 1 capital, 2 digit, 3 quote, 4 anything else. */
   readonly opening: Uint8Array;
+  /** What the first word is: 0 content, 1 a function word, 2 and more the `STYLE` it speaks for plus two. */
+  readonly opener: Uint8Array;
   readonly cues: Int32Array;
   /** Counts that tell one hand from another, `STYLES` per row: signs and pronouns. */
   readonly styles: Uint8Array;
@@ -55,6 +57,7 @@ export function emptyRows(size: number): Rows {
     stops: ints(),
     ending: new Uint8Array(size),
     opening: new Uint8Array(size),
+    opener: new Uint8Array(size),
     cues: ints(),
     styles: new Uint8Array(size * STYLES),
     text: ints(),

@@ -15,12 +15,12 @@ export interface SplitTrees {
 /** After how many trees a row may be given up. */
 export const CHECKPOINTS = [8, 20, 45] as const;
 
-/** The probability of the row whose features start at `base`: all trees, or fewer once the first few leave no doubt that it is no boundary. */
+/** The probability of the row whose features start at `base`; 0 once the first few trees leave no doubt that it is no boundary. */
 export function chanceOf(trees: SplitTrees, features: Float32Array, base: number): number {
   let margin = trees.bias;
   let check = 0;
   for (let at = 0; at < trees.roots.length; at++) {
-    if (at === CHECKPOINTS[check] && margin < (trees.cuts[check++] ?? -Infinity)) break;
+    if (at === CHECKPOINTS[check] && margin < (trees.cuts[check++] ?? -Infinity)) return 0;
     margin += trees.value[~leafOf(trees, trees.roots[at] ?? -1, { features, base })] ?? 0;
   }
   return 1 / (1 + Math.exp(-margin));

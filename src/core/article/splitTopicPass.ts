@@ -1,0 +1,83 @@
+import { sumsOf, type Group } from './splitGroups.ts';
+import { ROW } from './splitKinds.ts';
+import type { Measured } from './splitMeasure.ts';
+
+/** What the prose alone says about where items start, ready for the rows. */
+export interface TopicPass {
+  /** Per prose row how likely an item starts with it or with the short lines above it. */
+  readonly chances: Float32Array;
+  readonly total: number;
+  /** Per prose row, and for the rows after the last, the greatest chance within three. */
+  readonly near: Float32Array;
+  /** Per row the chance of the next prose row, and its sums over groups of like rows. */
+  readonly ahead: Float32Array;
+  readonly groupSums: readonly Float32Array[];
+}
+
+/** Lays the chances of the prose rows out for all rows; linear time. */
+export function topicPassOf({ prose, rows, groups }: Measured, chances: Float32Array): TopicPass {
+  const ahead = new Float32Array(rows.count);
+  for (let row = 0; row < rows.count; row++) ahead[row] = chances[prose.nextOf[row] ?? 0] ?? 0;
+  let total = 0;
+  for (const chance of chances) total += chance;
+  const near = new Float32Array(prose.count + 1).map((_, at) => highest(chances, at - 3, at + 4));
+  return { chances, total, near, ahead, groupSums: groups.map((group) => sumsOf(group, ahead)) };
+}
+
+/** Whether an item may start at the row: where the prose near it says so, or at a clear mark. */
+export function isCandidate({ prose, kinds }: Measured, pass: TopicPass, row: number): boolean {
+  return (pass.near[prose.nextOf[row] ?? 0] ?? 0) >= LEAST || (kinds[row] ?? 0) <= ROW.address;
+}
+
+/** What the greatest chance near a candidate reaches (split/dev: 99 in 100 true starts, a third of the other rows). */
+const LEAST = 0.02;
+
+/** How many numbers `fillTopicPass` writes. */
+export const TOPIC_FEATURES = 15 + 5 * 2;
+
+/** Writes what the prose says about the row, its surroundings and the rows like it. */
+export function fillTopicPass(measured: Measured, pass: TopicPass, place: { row: number; out: Float32Array; base: number }): void {
+  const { row, out } = place;
+  const { prose, groups } = measured;
+  const { chances } = pass;
+  const next = prose.nextOf[row] ?? 0;
+  let at = place.base;
+  for (let near = next - 2; near <= next + 2; near++) out[at++] = chances[near] ?? -1;
+  const most = highest(chances, next - 4, next);
+  const later = highest(chances, next + 1, next + 5);
+  out[at++] = most;
+  out[at++] = later;
+  out[at++] = (chances[next] ?? 0) - Math.max(most, later);
+  out[at++] = sumIn(chances, next - 2, next + 3);
+  out[at++] = pass.total;
+  out[at++] = next < prose.count ? (prose.rows[next] ?? 0) - row : 99;
+  out[at++] = row - (next > 0 ? (prose.rows[next - 1] ?? 0) : -1);
+  for (const likeness of prose.likeness) out[at++] = next < prose.count ? (likeness[next] ?? 0) : -1;
+  for (let index = 0; index < groups.length; index++)
+    at = fillGroup(groups[index], pass.groupSums[index], { row, chance: pass.ahead[row] ?? 0, out, at });
+}
+
+function fillGroup(
+  group: Group | undefined,
+  sums: Float32Array | undefined,
+  place: { row: number; chance: number; out: Float32Array; at: number },
+): number {
+  const slot = group?.slot[place.row] ?? -1;
+  const others = slot < 0 ? 0 : (group?.count[slot] ?? 1) - 1;
+  const sum = slot < 0 ? 0 : (sums?.[slot] ?? 0) - place.chance;
+  place.out[place.at] = others > 0 ? sum / others : -1;
+  place.out[place.at + 1] = sum;
+  return place.at + 2;
+}
+
+function highest(values: Float32Array, from: number, to: number): number {
+  let high = 0;
+  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) high = Math.max(high, values[at] ?? 0);
+  return high;
+}
+
+function sumIn(values: Float32Array, from: number, to: number): number {
+  let sum = 0;
+  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) sum += values[at] ?? 0;
+  return sum;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { rowsOf } from '../../src/core/article/splitRows.ts';
+import { TOPICS } from '../../src/core/article/splitTopics.ts';
+import { linesOf } from '../../src/core/text/lines.ts';
+import { learnTopics } from '../../src/training/boundariesTopics.ts';
+
+const word = (text: string): number => rowsOf(text, linesOf(text)).tokens[0] ?? 0;
+const sea = 'ferry harbour captain anchor island sailor';
+const wood = 'beetle larvae fungus trunk forest ranger';
+const texts = Array.from({ length: 40 }, (_, at) => `${at % 2 === 0 ? sea : wood} ${at % 2 === 0 ? sea : wood}`);
+
+describe('topics', () => {
+  const topics = learnTopics([...texts, ...Array.from({ length: 200 }, (_, at) => `padding${at} filler${at} `.repeat(6))], 50);
+  const vector = (text: string): Int8Array => {
+    const at = topics.hashes.indexOf(word(text));
+    return topics.topics.subarray(at * TOPICS, (at + 1) * TOPICS);
+  };
+  const likeness = (one: string, other: string): number => {
+    const [a, b] = [vector(one), vector(other)];
+    const dot = (x: Int8Array, y: Int8Array): number => x.reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0);
+    return dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b));
+  };
+
+  it('set words of one subject near each other and those of two apart', () => {
+    expect(likeness('ferry', 'anchor')).toBeGreaterThan(0.8);
+    expect(likeness('ferry', 'beetle')).toBeLessThan(0.3);
+  });
+
+  it('are the same bytes for the same texts', () => {
+    expect(learnTopics(texts, 50)).toEqual(learnTopics(texts, 50));
+  });
+});
