@@ -155,8 +155,8 @@ function findingsOf(text: string, given: Parsed & { readonly judgement: Judgemen
 }
 
 function countBoth(text: string, textStart: number, { lines, removed, cuts }: Judgement): Analysis['words'] {
-  const raw = countWords(textStart === 0 ? text : text.slice(textStart));
-  const gone = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const raw = countWords(text, textStart);
+  const gone = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
   const away = gone(lines.filter((_, index) => removed.has(index))) + gone(cuts satisfies readonly Cut[]);
   return { raw, clean: Math.max(0, raw - away) };
 }

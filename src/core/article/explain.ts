@@ -55,7 +55,7 @@ function shapeReasons(scan: Scan, { language }: Explained): readonly Weighed[] {
   for (let line = 0; line < scan.count; line++) {
     const row = line * COLUMNS;
     if ((scan.rows[row + COLUMN.words] ?? 0) <= 6 && (scan.rows[row + COLUMN.sentences] ?? 0) === 0) short++;
-    const stops = [...scan.stops.subarray(line * LANGUAGES.length, (line + 1) * LANGUAGES.length)];
+    const stops = scan.stops.subarray(line * LANGUAGES.length, (line + 1) * LANGUAGES.length);
     if (column >= 0) own += stops[column] ?? 0;
     other += Math.max(...stops);
   }
@@ -69,8 +69,9 @@ function shapeReasons(scan: Scan, { language }: Explained): readonly Weighed[] {
 
 function placeReasons({ lines }: Explained, range: { first: number; end: number }): readonly Weighed[] {
   const isBody = ({ role }: ArticleLine): boolean => role === 'body';
-  const before = lines.slice(0, range.first).some(isBody);
-  const after = lines.slice(range.end).some(isBody);
+  const first = lines.findIndex(isBody);
+  const before = first >= 0 && first < range.first;
+  const after = lines.findLastIndex(isBody) >= range.end;
   if (before && after) return [{ reason: 'breaks the run of the article', weight: 0.5 }];
   return [{ reason: before ? 'stands after the article has ended' : 'stands before the article begins', weight: 1 }];
 }
