@@ -8,9 +8,9 @@ export function contextsFor(corpus: Corpus, point?: OperatingPoint): (article: A
   for (const article of textsOf(corpus, corpus.entries, () => undefined)) profile.add(article);
   const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
   const config = point ? { ...corpus.config, point } : corpus.config;
-  const { rules, decisions } = corpus;
+  const { rules, decisions, lists } = corpus;
   return ({ path, source, text, entry }) => {
     const tags = [...new Set([...entry.tags, ...tagsOf(readFrontMatter(text)?.['tags'])])];
-    return { config, models, profile, rules, decisions, path, source, tags };
+    return { config, models, profile, rules, decisions, lists, path, source, tags };
   };
 }

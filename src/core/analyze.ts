@@ -6,7 +6,7 @@ import type { CorpusProfile } from './boilerplate/profile.ts';
 import type { OperatingPoint } from './boilerplate/types.ts';
 import type { CorpusConfig } from './config.ts';
 import { ENTITY_TYPES, type Entity } from './entities/entity.ts';
-import { findEntities } from './entities/find.ts';
+import { findEntities, type Mark } from './entities/find.ts';
 import type { NameList } from './entities/nameList.ts';
 import type { EntityModel } from './entities/model.ts';
 import { decidedSpans, type Decision } from './rules/decision.ts';
@@ -36,6 +36,8 @@ export interface AnalysisContext {
   readonly rules?: readonly UserRule[];
   readonly decisions?: readonly Decision[];
   readonly lists?: readonly NameList[];
+  /** What the person has marked in this text as names, dates and amounts. */
+  readonly marks?: readonly Mark[];
   /** The article's tags, to be held against the vocabulary. */
   readonly tags?: readonly string[];
   readonly path?: string;
@@ -117,25 +119,25 @@ interface Parsed {
 }
 
 function entitiesOf(text: string, { context, parsed }: Omit<Parsed, 'textStart'>): readonly Entity[] {
-  const { models, lists, date } = context;
+  const { models, lists, marks, date } = context;
   const stretches = parsed.lines.filter(({ role }) => role !== 'blank');
-  const entities = findEntities(text, stretches, {
+  return findEntities(text, stretches, {
+    marks: marks ?? [],
+    rejected: rejectedIn(text, context),
     ...(models.entities ? { model: models.entities } : {}),
     ...(lists ? { lists } : {}),
     ...(date === undefined ? {} : { date }),
     ...(parsed.language === undefined ? {} : { language: parsed.language }),
   });
-  return withoutRejected(text, entities, context);
 }
 
-/** The entities without those that the person has rejected: a decision under the entity's type as its rule. */
-function withoutRejected(text: string, entities: readonly Entity[], { decisions = [], path, source }: AnalysisContext): readonly Entity[] {
+/** What the person has rejected: decisions under the entity's type as their rule. */
+function rejectedIn(text: string, { decisions = [], path, source }: AnalysisContext): readonly Mark[] {
   const rejections = decisions.filter(({ rule }) => ENTITY_TYPES.some((type) => type === rule));
-  if (rejections.length === 0) return entities;
+  if (rejections.length === 0) return [];
   const file = { ...(path === undefined ? {} : { path }), ...(source === undefined ? {} : { source }) };
-  const rejected = decidedSpans(text, rejections, file);
-  return entities.filter(
-    ({ start, end, type }) => !rejected.some((span) => span.rule === type && span.start === start && span.end === end),
+  return decidedSpans(text, rejections, file).flatMap(({ start, end, rule }) =>
+    ENTITY_TYPES.filter((type) => type === rule).map((type) => ({ start, end, type })),
   );
 }
 

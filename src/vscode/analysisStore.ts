@@ -10,6 +10,8 @@ import {
   type Line,
 } from '../core/index.ts';
 import type { Corpus, CorpusStore, Entry } from './corpusStore.ts';
+import { documentAt } from './documentAt.ts';
+import type { MarkStore } from './markStore.ts';
 import type { ModelStore } from './modelStore.ts';
 import { readArticle, type ArticleFile } from './readArticle.ts';
 import type { Report } from './reporting.ts';
@@ -43,6 +45,7 @@ export interface AnalysisServices {
   readonly corpora: CorpusStore;
   readonly models: ModelStore;
   readonly settings: Settings;
+  readonly marks: MarkStore;
   readonly report: Report;
 }
 
@@ -69,6 +72,7 @@ class Analyses implements AnalysisStore {
       vscode.workspace.onDidChangeTextDocument((event) => this.#schedule(event.document, PAUSE)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       services.corpora.onDidChange(() => this.invalidate()),
+      services.marks.onDidChange((uri) => this.#renew(uri)),
     );
   }
 
@@ -104,8 +108,10 @@ class Analyses implements AnalysisStore {
       models: this.#services.models.current() ?? {},
       rules: corpus.rules,
       decisions: corpus.decisions,
+      lists: corpus.lists,
       tags: entry?.tags ?? [],
       path,
+      marks: text === undefined ? [] : this.#services.marks.of(corpus, path, text),
       ...(profile ? { profile } : {}),
       ...(entry?.source === undefined ? {} : { source: entry.source }),
       ...(date === undefined ? {} : { date }),
@@ -121,6 +127,13 @@ class Analyses implements AnalysisStore {
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     vscode.Disposable.from(this.#watching, this.#changed).dispose();
+  }
+
+  /** The annotations of an article have changed. */
+  #renew(uri: vscode.Uri): void {
+    const document = documentAt(uri);
+    this.#done.delete(uri.toString());
+    if (document) this.#schedule(document, 0);
   }
 
   #schedule(document: vscode.TextDocument, pause: number): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { CorpusConfig, CorpusProfile } from '../core/index.ts';
+import type { CorpusConfig, CorpusProfile, NameList } from '../core/index.ts';
 import type { CorpusIndex } from '../core/corpus/corpusIndex.ts';
 import type { Entry, IndexFix } from '../core/corpus/entry.ts';
 import type { ArticleRecord } from '../core/formats/articlesFile.ts';
@@ -27,6 +27,9 @@ export interface CorpusParts {
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
+  readonly lists: readonly NameList[];
+  /** Paths of all `.ann` files. */
+  readonly annotations: readonly string[];
   /** Other files that could be the index; the person is asked once. */
   readonly ask: readonly string[];
 }
@@ -51,6 +54,10 @@ export interface Corpus {
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
+  /** The person's lists of names; the same array as long as their files hold the same. */
+  readonly lists: readonly NameList[];
+  /** Paths of all `.ann` files. */
+  readonly annotations: readonly string[];
   /** What lines the files share; undefined until they have been read. Frozen: a later reading makes a new one. */
   readonly profile: () => CorpusProfile | undefined;
   /** The path of a uri inside the root, relative with `/`; undefined for others. */
