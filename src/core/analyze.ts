@@ -148,7 +148,7 @@ function findingsOf(text: string, given: Parsed & { readonly judgement: Judgemen
     text,
     textStart,
     longestBlankRun: longestBlankRun({ lines: judgement.lines, textStart, removed: judgement.removed }),
-    explain: (range) => explainLines(text, parsed, range),
+    explain: (range) => explainLines(parsed, range),
     ...(context.profile ? { profile: context.profile } : {}),
     source: context.source ?? '',
     tags: context.tags ?? [],
