@@ -32,6 +32,8 @@ export interface CorpusParts {
   readonly annotations: readonly string[];
   /** Other files that could be the index; the person is asked once. */
   readonly ask: readonly string[];
+  /** Temporary files that a killed process left. */
+  readonly leftovers: readonly string[];
 }
 
 /** One corpus as it was read last: a snapshot, replaced as a whole by the store when something changes. */
@@ -45,6 +47,8 @@ export interface Corpus {
   readonly index: string | undefined;
   /** Other files that could be the index; the person is asked once. */
   readonly ask: readonly string[];
+  /** Temporary files that a killed process left. */
+  readonly leftovers: readonly string[];
   /** Paths of all article files that exist, in corpus order. */
   readonly files: readonly string[];
   /** Every article known, also those whose file is missing, in corpus order. */

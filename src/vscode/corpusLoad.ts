@@ -6,6 +6,7 @@ import { isExcludedByDefault } from '../core/corpus/scope.ts';
 import { readIndex } from '../core/formats/readIndex.ts';
 import type { CorpusParts, CorpusProblem } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
+import { isLeftover } from './leftovers.ts';
 import { readState } from './corpusState.ts';
 import type { ListFiles } from './listFiles.ts';
 import { walkFolder, type Walk } from './walk.ts';
@@ -26,7 +27,8 @@ export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promis
   const walk = await walkFolder(root, (folder) => !isExcludedByDefault(`${folder}/`));
   const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
   const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
-  return { ...state, index, problems, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [] };
+  const leftovers = walk.files.filter(isLeftover);
+  return { ...state, index, problems, leftovers, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [] };
 }
 
 /** The annotation files beside the texts and in `.winnow/spans/`. */

@@ -185,4 +185,4 @@ class FolderCorpora implements CorpusStore {
 }
 
 // e.g. "/corpus/.winnow/journal.jsonl", a temporary file beside an article, or git's own
-const JOURNAL = /\/\.winnow\/(?:journal\.jsonl|\.gitattributes)$|\.tmp$|\/\.git\//;
+const JOURNAL = /\/\.winnow\/(?:journal\.jsonl|\.gitattributes)$|\.winnow-tmp$|\/\.git\//;

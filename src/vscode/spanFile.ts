@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import { formatAnn, type AnnSpan } from '../core/formats/brat.ts';
 import { moveSpans } from '../core/formats/moveSpans.ts';
 import { isInStep, readSpans } from '../core/formats/readSpans.ts';
+import { annPathFor } from '../core/formats/annPath.ts';
 import type { Edit } from '../core/index.ts';
 import { documentAt } from './commands/targets.ts';
 import type { Corpus } from './corpusStore.ts';
@@ -10,9 +11,7 @@ import { readBytes } from './writes.ts';
 
 /** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
 export function annPathOf(corpus: Corpus, path: string): string {
-  const stem = path.replace(EXTENSION, '');
-  const shared = corpus.files.some((other) => other !== path && other.replace(EXTENSION, '') === stem);
-  return shared ? `.winnow/spans/${path}.ann` : `${stem}.ann`;
+  return annPathFor(path, { has: (other) => hasFile(corpus, other) });
 }
 
 /** An article's annotation file as it is now (unsaved edits of it too). */
@@ -45,5 +44,7 @@ export function movedAnn(
   return { ann: formatAnn(file, after), lost };
 }
 
-// e.g. ".txt"
-const EXTENSION = /\.[^./]+$/;
+function hasFile(corpus: Corpus, path: string): boolean {
+  const entry = corpus.entryOf(path);
+  return entry !== undefined && entry.missing !== true;
+}

@@ -3,7 +3,7 @@ import { annotationMarks } from '../annotationMarks.ts';
 import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
-import { followSpansOnSave } from '../spansOnSave.ts';
+import { createSpanCarrier } from '../spanCarrier.ts';
 import { createUndoStore } from '../undoStore.ts';
 import { Writes } from '../writes.ts';
 import { applyToAll, removeFromAll } from './applyToAll.ts';
@@ -77,11 +77,11 @@ export function registerCommands(services: Services): vscode.Disposable {
   const journal = createJournalStore(services, writes);
   const refusals = vscode.languages.createDiagnosticCollection('winnow-writes');
   const undos = createUndoStore();
-  const tools: Tools = { services, writes, journal, undos, refusals };
+  const spans = createSpanCarrier({ journal, writes, report: services.report, refusals });
+  const tools: Tools = { services, writes, journal, spans, undos, refusals };
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
-  const spans = followSpansOnSave({ journal, writes, report: services.report, refusals });
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
   return vscode.Disposable.from(
     annotationMarks(services),

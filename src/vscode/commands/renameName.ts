@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { Change, Edit, Entity } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { planChanges } from '../applyChangesPlan.ts';
-import { followSpans } from '../applyChangesSpans.ts';
 import { toWorkspaceEdit } from '../applyChangesEdit.ts';
 import type { ApplyRequest } from '../applyRequest.ts';
 import { toRange } from '../convert.ts';
@@ -49,10 +48,9 @@ export function provideRename(tools: Tools): vscode.Disposable {
         const chosen = vscode.workspace.isTrusted ? await chosenAt(tools, document, position) : undefined;
         const request = chosen && (await requestFor(tools, chosen, written));
         if (!request) return undefined;
-        const followed = await followSpans(request);
-        const { safe, refused } = await planChanges(followed);
+        const { safe, refused } = await planChanges(request);
         if (refused[0]) throw new Error(refused[0].reason);
-        return toWorkspaceEdit(followed, safe);
+        return toWorkspaceEdit(request, safe);
       },
     },
   );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { split, type Split, type SplitInput } from '../../core/changes/split.ts';
 import type { Entry } from '../corpusStore.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
-import { tellLost } from '../spansOnSave.ts';
+import { tellLost } from '../spanCarrier.ts';
 import { articleNow, type ArticleNow } from './articleNow.ts';
 import { annotationsOf, homeOf } from './home.ts';
 import { batchOf, targetOf } from './targets.ts';
