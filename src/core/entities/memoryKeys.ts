@@ -1,12 +1,13 @@
 import type { Surroundings } from './circumstances.ts';
 import type { Evidence } from './evidence.ts';
 import { mix } from './hash.ts';
+import type { MemoryKey } from './nameMemory.ts';
 import type { Reading } from './reading.ts';
 import { PROSE, type Sentence } from './sentences.ts';
 import { CAPITAL } from './tokens.ts';
 
-/** A key (53 bits) of a sentence's tokens and of what the document says of its capitalised words. */
-export function sentenceKey(reading: Reading, sentence: Sentence, evidence: Evidence): number {
+/** A key of a sentence's tokens and of what the document says of its capitalised words. */
+export function sentenceKey(reading: Reading, sentence: Sentence, evidence: Evidence): MemoryKey {
   const { tokens } = reading;
   let first = sentence.mode + 1;
   let second = sentence.last - sentence.first;
@@ -18,11 +19,11 @@ export function sentenceKey(reading: Reading, sentence: Sentence, evidence: Evid
     if (sentence.mode !== PROSE || ((tokens.flags[index] ?? 0) & CAPITAL) !== 0)
       first = mix(first, evidence.bitsAt(reading, index, sentence));
   }
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  return { first, second };
 }
 
-/** A key (53 bits) of all that the names in a run hang on: its tokens and the two to each side, their phrases, what the document says, how near the sentence's ends are. */
-export function runKey(reading: Reading, run: { readonly first: number; readonly last: number }, about: Surroundings): number {
+/** A key of all that the names in a run hang on: its tokens and the two to each side, their phrases, what the document says, how near the sentence's ends are. */
+export function runKey(reading: Reading, run: { readonly first: number; readonly last: number }, about: Surroundings): MemoryKey {
   const { sentence, layout, evidence } = about;
   const { hash } = reading.tokens;
   const from = Math.max(sentence.first, run.first - AROUND);
@@ -36,8 +37,7 @@ export function runKey(reading: Reading, run: { readonly first: number; readonly
     second = Math.imul(second ^ (hash[index] ?? 0), 0x5bd1e995);
     second = Math.imul((second ^ (second >>> 15)) + about, 0x2c1b3c6d);
   }
-  second ^= second >>> 13;
-  return (first >>> 0) * 2 ** 21 + (second >>> 11);
+  return { first, second };
 }
 
 /** As far as the features of a token reach beyond it. */

@@ -1,6 +1,17 @@
 import { classAt, DIGIT, LOWER, lowerUnit, MARK, SPACE, SYMBOL, UNCASED, UPPER, widthAt } from './characters.ts';
 import { HASH_START, hashUnit } from './hash.ts';
-import { CAPITAL, COMPOUND, ALL_CAPS, HAS_DIGIT, LOWERCASE, PUNCTUATION, SENTENCE_START, SPACED, type Tokens, UNCASED_LETTER } from './tokens.ts';
+import {
+  CAPITAL,
+  COMPOUND,
+  ALL_CAPS,
+  HAS_DIGIT,
+  LOWERCASE,
+  PUNCTUATION,
+  SENTENCE_START,
+  SPACED,
+  type Tokens,
+  UNCASED_LETTER,
+} from './tokens.ts';
 import { isPossessive, wordEnd } from './wordEnd.ts';
 
 /**

@@ -20,6 +20,8 @@ export class Tokens {
   hash = new Int32Array(FIRST);
   lower = new Int32Array(FIRST);
   flags = new Uint16Array(FIRST);
+  /** The numbers of the tokens' words in a lexicon. */
+  types = new Int32Array(FIRST);
 
   /** Forgets all tokens, keeps the room. */
   clear(): void {
@@ -41,6 +43,7 @@ export class Tokens {
     this.hash = grown(this.hash, new Int32Array(room));
     this.lower = grown(this.lower, new Int32Array(room));
     this.flags = grown(this.flags, new Uint16Array(room));
+    this.types = grown(this.types, new Int32Array(room));
   }
 }
 
