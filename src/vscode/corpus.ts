@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { CorpusConfig, CorpusProfile, NameList } from '../core/index.ts';
 import type { CorpusIndex } from '../core/corpus/corpusIndex.ts';
 import type { Entry, IndexFix } from '../core/corpus/entry.ts';
 import type { ArticleRecord } from '../core/formats/articlesFile.ts';
+import { pathOfUri, uriOfPath } from './articleUri.ts';
 import type { Decision } from '../core/rules/decision.ts';
 import type { UserRule } from '../core/rules/userRule.ts';
 
@@ -49,7 +50,7 @@ export interface Corpus {
   readonly ask: readonly string[];
   /** Temporary files that a killed process left. */
   readonly leftovers: readonly string[];
-  /** Paths of all article files that exist, in corpus order. */
+  /** Paths of all articles that are there, files and rows of the index, in corpus order. */
   readonly files: readonly string[];
   /** Every article known, also those whose file is missing, in corpus order. */
   readonly entries: readonly Entry[];
@@ -83,7 +84,6 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
   const troubles = new Map(
     parts.problems.toReversed().flatMap((problem) => (problem.article === undefined ? [] : [[problem.article, problem] as const])),
   );
-  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   return {
     ...parts,
     root,
@@ -92,13 +92,10 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
     profile,
     name: root.path.split('/').findLast((step) => step !== '') ?? root.toString(),
     index: index.indexPath,
-    files: index.entries.filter((entry) => !entry.missing && entry.text === undefined).map((entry) => entry.path),
+    files: index.entries.filter((entry) => !entry.missing).map((entry) => entry.path),
     entries: index.entries,
-    pathOf: (uri) =>
-      uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix)
-        ? uri.path.slice(prefix.length)
-        : undefined,
-    uriOf: (path) => vscode.Uri.joinPath(root, path),
+    pathOf: (uri) => pathOfUri(root, uri),
+    uriOf: (path) => uriOfPath(root, path),
     entryOf: (path) => byPath.get(path),
     problemOf: (path) => troubles.get(path),
     statusOf: (path) => articles.get(path)?.status ?? byPath.get(path)?.status ?? 'todo',

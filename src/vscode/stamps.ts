@@ -21,11 +21,18 @@ export function createStamps(): Stamps {
     const rules = corpus.rules.map(({ id, boilerplate, scope, match, keep }) => ({ id, boilerplate, scope, match, keep }));
     const basis = numberOf(JSON.stringify([corpus.config, rules, shared, objects.get(corpus.lists)]));
     return (path) => {
-      const { source = '', date = '' } = corpus.entryOf(path) ?? {};
+      const { source = '', date = '', text } = corpus.entryOf(path) ?? {};
       const decided = own.get(path);
-      return `${basis} ${profile ? (objects.get(profile) ?? 0) : 0} ${decided ? numberOf(JSON.stringify(decided)) : 0} ${source} ${date}`;
+      return `${basis} ${profile ? (objects.get(profile) ?? 0) : 0} ${decided ? numberOf(JSON.stringify(decided)) : 0} ${source} ${date}${text === undefined ? '' : ` ${text.length} ${sumOf(text)}`}`;
     };
   };
+}
+
+/** A number that tells texts apart well enough to see that a row of the index was written anew. */
+function sumOf(text: string): number {
+  let sum = 0;
+  for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
+  return sum;
 }
 
 function byPath(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {

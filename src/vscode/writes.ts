@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { disk } from '#disk';
+import { ROW_SCHEME } from './articleUri.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
@@ -95,7 +96,7 @@ async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
 async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, there: boolean): Promise<void> {
   if (disk && uri.scheme === 'file') return disk.replace(uri.fsPath, bytes);
   const { fs } = vscode.workspace;
-  if (!there) return fs.writeFile(uri, bytes);
+  if (!there || uri.scheme === ROW_SCHEME) return fs.writeFile(uri, bytes);
   const temporary = temporaryOf(uri);
   try {
     await fs.writeFile(temporary, bytes);

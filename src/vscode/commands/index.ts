@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { annotationMarks } from '../annotationMarks.ts';
+import { provideRows } from '../rowFiles.ts';
 import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
@@ -90,6 +91,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     refusals,
     originals,
     spans,
+    provideRows(services.corpora),
     provideIndexFixes(services),
     provideRename(tools),
     ...commands,

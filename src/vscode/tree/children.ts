@@ -96,12 +96,11 @@ function groupNode(corpus: Corpus, { label, rows }: Group, { key, by }: { readon
 }
 
 function articleNode(corpus: Corpus, { entry }: Row, parent: string): ArticleNode {
-  const file = entry.text === undefined ? entry.path : (corpus.index ?? entry.path);
-  return { kind: 'article', key: `${parent}\n${entry.path}`, corpus, entry, uri: corpus.uriOf(file) };
+  return { kind: 'article', key: `${parent}\n${entry.path}`, corpus, entry, uri: corpus.uriOf(entry.path) };
 }
 
 function urisOf(corpus: Corpus, rows: readonly Row[]): readonly vscode.Uri[] {
-  return rows.filter(({ entry }) => !entry.missing && entry.text === undefined).map(({ path }) => corpus.uriOf(path));
+  return rows.filter(({ entry }) => !entry.missing).map(({ path }) => corpus.uriOf(path));
 }
 
 function problemNodes(corpus: Corpus): readonly ProblemNode[] {
@@ -126,7 +125,7 @@ interface Read {
 }
 
 async function segmentNodes(services: Services, node: ArticleNode): Promise<readonly TreeNode[]> {
-  if (node.entry.missing || node.entry.text !== undefined) return [];
+  if (node.entry.missing) return [];
   const read = await readNow(services, node);
   if (!read) return [];
   const [first, ...others] = itemsOf(read.analysis);

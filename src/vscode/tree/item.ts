@@ -79,7 +79,7 @@ function groupItem({ label, by, rows }: GroupNode): vscode.TreeItem {
 function articleItem({ summaries, checked, reviews }: Services, node: ArticleNode): vscode.TreeItem {
   const { corpus, entry, uri } = node;
   const summary = summaries.of(corpus, entry.path);
-  const here = !entry.missing && entry.text === undefined;
+  const here = !entry.missing;
   const item = new vscode.TreeItem(
     labelOf(entry, summary),
     here ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
