@@ -8,6 +8,7 @@ import type { CorpusConfig } from './config.ts';
 import { ENTITY_TYPES, type Entity } from './entities/entity.ts';
 import { findEntities, type Mark } from './entities/find.ts';
 import type { NameList } from './entities/nameList.ts';
+import type { NameUsage } from './entities/nameUsage.ts';
 import type { EntityModel } from './entities/model.ts';
 import { decidedSpans, type Decision } from './rules/decision.ts';
 import { findAll } from './rules/index.ts';
@@ -38,6 +39,8 @@ export interface AnalysisContext {
   readonly lists?: readonly NameList[];
   /** What the person has marked in this text as names, dates and amounts. */
   readonly marks?: readonly Mark[];
+  /** How the corpus uses its names, to hold the article's against it. */
+  readonly usage?: NameUsage;
   /** The article's tags, to be held against the vocabulary. */
   readonly tags?: readonly string[];
   readonly path?: string;
@@ -88,6 +91,7 @@ export function analyze(text: string, context: AnalysisContext, parts: AnalysisP
     ...(context.path === undefined ? {} : { path: context.path }),
     ...(context.source === undefined ? {} : { source: context.source }),
   });
+  const entities = parts.entities === false ? [] : entitiesOf(text, { context, parsed });
   return {
     length: text.length,
     textStart,
@@ -95,8 +99,8 @@ export function analyze(text: string, context: AnalysisContext, parts: AnalysisP
     boundaries: judgement.boundaries,
     articles: judgement.articles,
     ...(parsed.language === undefined ? {} : { language: parsed.language }),
-    entities: parts.entities === false ? [] : entitiesOf(text, { context, parsed }),
-    findings: parts.findings === false ? [] : findingsOf(text, { context, textStart, parsed, judgement }),
+    entities,
+    findings: parts.findings === false ? [] : findingsOf(text, { context, textStart, parsed, judgement, entities }),
     removed: [...judgement.removed].sort((a, b) => a - b),
     cuts: judgement.cuts.map(({ start, end, rule }) => ({ start, end, rule: rule.id })),
     words: countBoth(text, textStart, judgement),
@@ -141,8 +145,13 @@ function rejectedIn(text: string, { decisions = [], path, source }: AnalysisCont
   );
 }
 
-function findingsOf(text: string, given: Parsed & { readonly judgement: Judgement }): readonly Finding[] {
-  const { context, textStart, parsed, judgement } = given;
+interface Judged {
+  readonly judgement: Judgement;
+  readonly entities: readonly Entity[];
+}
+
+function findingsOf(text: string, given: Parsed & Judged): readonly Finding[] {
+  const { context, textStart, parsed, judgement, entities } = given;
   return findAll({
     ...judgement,
     text,
@@ -153,6 +162,10 @@ function findingsOf(text: string, given: Parsed & { readonly judgement: Judgemen
     source: context.source ?? '',
     tags: context.tags ?? [],
     vocabulary: context.config.tags.vocabulary,
+    entities,
+    decisions: context.decisions ?? [],
+    ...(context.usage ? { usage: context.usage } : {}),
+    ...(context.path === undefined ? {} : { path: context.path }),
   });
 }
 

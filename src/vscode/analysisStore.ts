@@ -8,6 +8,7 @@ import {
   type Analysis,
   type AnalysisContext,
   type Line,
+  type NameUsage,
 } from '../core/index.ts';
 import type { Corpus, CorpusStore, Entry } from './corpusStore.ts';
 import { documentAt } from './documentAt.ts';
@@ -34,6 +35,8 @@ export interface AnalysisStore extends vscode.Disposable {
   readonly analyzeText: (corpus: Corpus, path: string, text: string) => Analysis;
   /** What the analysis of the article at `path` depends on beside its text; the profile in it is frozen. The models must have been loaded. */
   readonly contextOf: (corpus: Corpus, path: string, text?: string) => AnalysisContext;
+  /** Gives a corpus how it uses its names, for the analyses that follow; open documents of it are analysed again. */
+  readonly learnNames: (corpus: Corpus, usage: NameUsage) => void;
   /** Forgets everything and analyses the open documents again: rules, decisions or the profile changed. */
   readonly invalidate: () => void;
   /** Fires when `get` answers for a document, or no longer does because it was closed. */
@@ -62,6 +65,7 @@ class Analyses implements AnalysisStore {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #done = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #usages = new Map<string, NameUsage>();
   readonly #watching: vscode.Disposable;
   #epoch = 0;
 
@@ -102,6 +106,7 @@ class Analyses implements AnalysisStore {
   readonly contextOf = (corpus: Corpus, path: string, text?: string): AnalysisContext => {
     const entry = entryWith(corpus, path, text);
     const profile = corpus.profile();
+    const usage = this.#usages.get(corpus.key);
     const date = entry?.isoDate ?? entry?.date;
     return {
       config: corpus.config,
@@ -113,9 +118,15 @@ class Analyses implements AnalysisStore {
       path,
       marks: text === undefined ? [] : this.#services.marks.of(corpus, path, text),
       ...(profile ? { profile } : {}),
+      ...(usage ? { usage } : {}),
       ...(entry?.source === undefined ? {} : { source: entry.source }),
       ...(date === undefined ? {} : { date }),
     };
+  };
+
+  readonly learnNames = (corpus: Corpus, usage: NameUsage): void => {
+    this.#usages.set(corpus.key, usage);
+    for (const document of vscode.workspace.textDocuments) if (corpus.pathOf(document.uri) !== undefined) this.#renew(document.uri);
   };
 
   readonly invalidate = (): void => {

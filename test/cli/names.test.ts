@@ -46,3 +46,35 @@ describe('lists of names on the command line', () => {
     expect(found.filter(({ rule }) => rule.startsWith('index-'))).toEqual([]);
   });
 });
+
+describe('names in two ways on the command line', () => {
+  const files = {
+    'index.csv': 'file\n1.txt\n2.txt\n3.txt\n4.txt\n',
+    '1.txt': 'Ferry sinks\n\nOdile Marchetti said on Monday that the ferry sank, and Odile Marchetti wept.\n',
+    '2.txt': 'Ferry found\n\nOdile Marchetti said on Tuesday that the ferry was found again.\n',
+    '3.txt': 'Ferry sold\n\nOdile Marcheti said on Friday that the ferry was sold to a museum.\n',
+    '4.txt': 'Zorvath votes\n\nThe people of Zorvath voted. It rained in Zorvath.\n',
+    '4.ann': 'T1\tlocation 15 22\tnothing of the kind\nT2\tlocation 29 36\tZorvath\n',
+    '.winnow/names/names.csv': 'name,type,group\nOdile Marchetti,person\nOdile Marcheti,person\n',
+  };
+  const lint = async (folder: string, ...more: readonly string[]): Promise<readonly { readonly path: string; readonly rule: string }[]> => {
+    const { stdout } = await cli(['lint', '--format', 'json', ...more, folder]);
+    const lines = stdout.toString().split('\n').filter(Boolean);
+    const found = lines.map((line) => JSON.parse(line) as { readonly path: string; readonly rule: string });
+    return found.filter(({ rule }) => rule.startsWith('name-')).map(({ path, rule }) => ({ path, rule }));
+  };
+
+  it('are findings of lint where the preset or the person asks for them', async () => {
+    const folder = temporaryFolder(files);
+    expect(await lint(folder)).toEqual([]);
+    const found = await lint(folder, '--names');
+    expect(found).toContainEqual({ path: '3.txt', rule: 'name-spelling' });
+    expect(await lint(folder, '--preset', 'strict')).toEqual(found);
+  });
+
+  it('are silent once one is an alias of the other', async () => {
+    const list = 'name,type,group\nOdile Marchetti,person\nOdile Marcheti,person,Odile Marchetti\n';
+    const found = await lint(temporaryFolder({ ...files, '.winnow/names/names.csv': list }), '--names');
+    expect(found.filter(({ rule }) => rule === 'name-spelling')).toEqual([]);
+  });
+});

@@ -15,6 +15,8 @@ import { fixIndex, provideIndexFixes } from './fixIndex.ts';
 import { makeRule } from './makeRule.ts';
 import { mapField } from './mapField.ts';
 import { mergeBack } from './mergeBack.ts';
+import { addToNameList, aliasName } from './nameList.ts';
+import { findName, showReferences } from './references.ts';
 import { removeFinding } from './removeFinding.ts';
 import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
@@ -66,6 +68,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.undo': { run: undoLast, writes: true },
   'winnow.storeHeader': { run: storeHeader, writes: true },
   'winnow.renameName': { run: renameName, writes: true },
+  'winnow.addToNameList': { run: addToNameList, writes: true },
+  'winnow.aliasName': { run: aliasName, writes: true },
+  'winnow.findName': { run: findName, writes: false },
+  'winnow.showReferences': { run: showReferences, writes: false },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
   'winnow.showOriginal': { run: showOriginal, writes: false },

@@ -8,27 +8,23 @@ import { toRange } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
 import type { NameId } from '../nameStore.ts';
 import { articlesNow } from './articleNow.ts';
-import { targetOf, type Target } from './targets.ts';
+import { nameFor, type ChosenName } from './nameFor.ts';
+import type { Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
-/** A name as it is written at one place. */
+/** A name in one way of writing it. */
 interface Chosen {
   readonly corpus: Corpus;
   readonly name: NameId;
   readonly surface: string;
-  readonly range: vscode.Range;
 }
 
 /** Winnow: Rename Name in the Corpus...: every mention of the name that is written the same way, after the refactor preview. */
 export async function renameName(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const chosen =
-    editor && targetOf(tools.services, [editor.document.uri]) && (await chosenAt(tools, editor.document, editor.selection.active));
-  if (!chosen) {
-    void tools.services.report.say(vscode.l10n.t('Put the cursor on a name first.'));
-    return undefined;
-  }
-  const written = typeof args[0] === 'string' ? args[0] : await vscode.window.showInputBox(inputFor(chosen));
+  const named = await nameFor(tools, args);
+  const chosen = named && (await spellingOf(tools, named, args));
+  if (!chosen) return undefined;
+  const written = args.map(writtenIn).find((one) => one !== undefined) ?? (await vscode.window.showInputBox(inputFor(chosen)));
   if (written === undefined || written === chosen.surface || written.trim() === '') return undefined;
   const request = await requestFor(tools, chosen, written);
   return request && (await applyChanges(tools, request));
@@ -56,7 +52,35 @@ export function provideRename(tools: Tools): vscode.Disposable {
   );
 }
 
-async function chosenAt({ services }: Tools, document: vscode.TextDocument, position: vscode.Position): Promise<Chosen | undefined> {
+/** Of a name that is written in several ways, the one to change. */
+async function spellingOf(
+  { services }: Tools,
+  { corpus, id, type, text }: ChosenName,
+  args: readonly unknown[],
+): Promise<Chosen | undefined> {
+  if (id === undefined || !type) {
+    void services.report.say(vscode.l10n.t('“{0}” is no name that Winnow knows in this corpus.', text));
+    return undefined;
+  }
+  const isSaid = args.some((arg) => typeof arg === 'string' || (typeof arg === 'object' && arg !== null && 'text' in arg));
+  const spellings = services.names.of(corpus).spellings(id, type);
+  const isHere = vscode.window.activeTextEditor !== undefined && args.length === 0;
+  if (isSaid || isHere || spellings.length < 2) return { corpus, name: { id, type }, surface: text };
+  const items = spellings.map(([label, count]) => ({ label, description: `${count}×` }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which way of writing it shall change?') });
+  return picked && { corpus, name: { id, type }, surface: picked.label };
+}
+
+function writtenIn(arg: unknown): string | undefined {
+  if (typeof arg === 'string') return arg;
+  return typeof arg === 'object' && arg !== null && 'written' in arg && typeof arg.written === 'string' ? arg.written : undefined;
+}
+
+interface Placed extends Chosen {
+  readonly range: vscode.Range;
+}
+
+async function chosenAt({ services }: Tools, document: vscode.TextDocument, position: vscode.Position): Promise<Placed | undefined> {
   const article = services.corpora.articleOf(document.uri);
   const analysis = article && (await services.analyses.analyzeNow(document));
   const name = analysis && services.names.nameAt(analysis.entities, document.offsetAt(position));

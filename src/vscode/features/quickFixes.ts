@@ -3,6 +3,7 @@ import { analyze, clean, overlaps, suspicion, type Analysis, type AnalysisContex
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
 import { isBoilerplate } from '../diagnostic.ts';
 import { shownFindings } from '../findings.ts';
+import { nameActions } from '../nameActions.ts';
 import { isSafe } from '../safeEdit.ts';
 import type { Services } from '../services.ts';
 import { ruleName } from '../words.ts';
@@ -48,7 +49,9 @@ function diagnosticsOf({ diagnostics }: vscode.CodeActionContext, { rule, messag
 
 function actionsOf(found: Found, finding: Finding, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
   const named = { uri: found.document.uri.toString(), rule: finding.rule, start: finding.start, end: finding.end };
-  const actions = [...fixActions(found, finding, named), ...decisionActions(finding, named)];
+  const { name } = finding;
+  const fixes = name ? nameActions({ ...found, finding: { ...finding, name } }) : fixActions(found, finding, named);
+  const actions = [...fixes, ...decisionActions(finding, named)];
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;
 }
@@ -77,10 +80,10 @@ function isRemovable({ document, analysis }: Found, findings: readonly Finding[]
 
 function decisionActions(finding: Finding, named: Named): vscode.CodeAction[] {
   const boilerplate = isBoilerplate(finding.rule);
-  if (!boilerplate && finding.rule !== 'second-item') return [];
+  if (!boilerplate && finding.rule !== 'second-item' && !finding.name) return [];
   return [
     ...(boilerplate ? [commandAction(vscode.l10n.t('Keep here: it is part of the article'), 'winnow.keep', named)] : []),
-    commandAction(vscode.l10n.t('Ignore here'), 'winnow.ignoreHere', named),
+    commandAction(finding.name ? vscode.l10n.t('Ignore in this article') : vscode.l10n.t('Ignore here'), 'winnow.ignoreHere', named),
     commandAction(vscode.l10n.t('Ignore in this source'), 'winnow.ignoreInSource', named),
     commandAction(vscode.l10n.t('Ignore in the corpus'), 'winnow.ignoreInCorpus', named),
     ...(boilerplate ? [commandAction(vscode.l10n.t('Make a rule from this block...'), 'winnow.makeRule', named)] : []),

@@ -5,6 +5,7 @@ import type { Corpus } from '../corpusStore.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';
+import { corpusNameNodes, corpusNamesNodes } from './corpusNames.ts';
 import { groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
 import { rowOf, type Row } from './row.ts';
 import type {
@@ -39,7 +40,7 @@ export function rootsOf(services: Services, view: TreeView): readonly TreeNode[]
 export async function childrenOf(services: Services, view: TreeView, node: TreeNode): Promise<readonly TreeNode[]> {
   switch (node.kind) {
     case 'corpus':
-      return [...problemNodes(node.corpus), ...groupNodes(services, view, node.corpus)];
+      return [...problemNodes(node.corpus), ...corpusNamesNodes(services, view, node), ...groupNodes(services, view, node.corpus)];
     case 'group':
       return listNodes(node.corpus, node.rows, node.key);
     case 'article':
@@ -50,7 +51,12 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
       return node.types;
     case 'nameType':
       return node.names;
+    case 'corpusNames':
+      return node.types;
+    case 'corpusNameType':
+      return corpusNameNodes(node);
     case 'segment':
+    case 'corpusName':
     case 'name':
     case 'problem':
       return [];
