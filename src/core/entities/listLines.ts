@@ -10,7 +10,7 @@ export interface ListedName {
 
 /** A CSV list with a name in it, in place of the line it had; a new line goes where it belongs in a sorted list, no other line moves. Line breaks within a name become blanks. */
 export function withListedName(content: string | undefined, listed: ListedName): string {
-  const now = content ?? HEADER;
+  const now = content === undefined || content.trim() === '' ? HEADER : content;
   const eol = now.includes('\r\n') ? '\r\n' : '\n';
   const name = listed.name.replace(BREAKS, ' ').trim();
   const lines = now.split(eol).filter((line, index) => index === 0 || !isLineOf(line, name));

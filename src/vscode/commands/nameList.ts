@@ -10,6 +10,7 @@ import {
 } from '../../core/index.ts';
 import type { Corpus } from '../corpusStore.ts';
 import { entityTypeName } from '../words.ts';
+import { readBytes } from '../writes.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
 import type { Tools } from './tools.ts';
 
@@ -39,13 +40,20 @@ async function list(tools: Tools, { corpus }: ChosenName, listed: ListedName): P
   });
   await tools.services.corpora.refresh();
   const back = async (): Promise<void> => {
-    await tools.writes.updateText(uri, (now) => (now === after ? (before ?? '') : undefined));
+    if (before === undefined) await removeList(uri, after);
+    else await tools.writes.updateText(uri, (now) => (now === after ? before : undefined));
     await tools.services.corpora.refresh();
   };
   const active = vscode.window.activeTextEditor?.document.uri;
   if (active) tools.undos.push(active, back);
   void tools.services.report.run(vscode.l10n.t('Winnow could not take the name back'), () => offer(tools, { corpus, listed, back }));
   return listed;
+}
+
+/** Takes the list away that this very name began, unless something else has been written to it. */
+async function removeList(uri: vscode.Uri, content: string): Promise<void> {
+  const bytes = await readBytes(uri);
+  if (bytes && new TextDecoder().decode(bytes) === content) await vscode.workspace.fs.delete(uri);
 }
 
 interface Offer {
