@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import { nameKey, type Finding, type FoundName } from '../core/index.ts';
-import { toWorkspaceEdit } from './convert.ts';
 
-/** Where a finding about a name stands, and whether the editor can edit there without altering another byte. */
+/** Where a finding about a name stands. */
 export interface NamePlace {
   readonly document: vscode.TextDocument;
   readonly finding: Finding & { readonly name: FoundName };
-  readonly safe: boolean;
 }
 
 /** What the light bulb offers on a name that is written or marked in two ways: the usual way here or everywhere, or a line in the name list, after which Winnow is silent. */
@@ -17,14 +15,13 @@ export function nameActions(place: NamePlace): vscode.CodeAction[] {
   return actions;
 }
 
-function spellingActions({ document, finding, safe }: NamePlace): vscode.CodeAction[] {
+function spellingActions({ document, finding }: NamePlace): vscode.CodeAction[] {
   const { id, type, text, usual } = finding.name;
   const named = { uri: document.uri.toString(), id, type, text };
   const group = nameKey(usual.text) === usual.id ? usual.text : usual.id;
-  const here = new vscode.CodeAction(vscode.l10n.t('Write “{0}” here', usual.text), vscode.CodeActionKind.QuickFix);
-  here.edit = toWorkspaceEdit(document, [{ start: finding.start, end: finding.end, inserted: usual.text }]);
+  const { start, end } = finding;
   return [
-    ...(safe ? [here] : []),
+    action(vscode.l10n.t('Write “{0}” here', usual.text), 'winnow.renameName', { ...named, start, end, written: usual.text }),
     action(vscode.l10n.t('Write “{0}” in the whole corpus...', usual.text), 'winnow.renameName', { ...named, written: usual.text }),
     action(vscode.l10n.t('“{0}” is another name of “{1}”', text, usual.text), 'winnow.aliasName', { ...named, group }),
   ];

@@ -7,9 +7,9 @@ import type { ApplyRequest } from '../applyRequest.ts';
 import { toRange } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
 import type { NameId } from '../nameStore.ts';
-import { articlesNow } from './articleNow.ts';
+import { articleNow, articlesNow } from './articleNow.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
-import type { Target } from './targets.ts';
+import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** A name in one way of writing it. */
@@ -19,14 +19,15 @@ interface Chosen {
   readonly surface: string;
 }
 
-/** Winnow: Rename Name in the Corpus...: every mention of the name that is written the same way, after the refactor preview. */
+/** Winnow: Rename Name in the Corpus...: every mention of the name that is written the same way, after the refactor preview; `{written}` answers the question, `{start}` means that one mention of the article alone. */
 export async function renameName(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
   const named = await nameFor(tools, args);
   const chosen = named && (await spellingOf(tools, named, args));
   if (!chosen) return undefined;
   const written = args.map(writtenIn).find((one) => one !== undefined) ?? (await vscode.window.showInputBox(inputFor(chosen)));
   if (written === undefined || written === chosen.surface || written.trim() === '') return undefined;
-  const request = await requestFor(tools, chosen, written);
+  const place = placeIn(tools, args);
+  const request = place ? await requestAt(tools, chosen, { ...place, written }) : await requestFor(tools, chosen, written);
   return request && (await applyChanges(tools, request));
 }
 
@@ -119,6 +120,36 @@ async function requestFor(tools: Tools, chosen: Chosen, written: string): Promis
     cause: { command: 'rename-name' },
     label: vscode.l10n.t('Rename {0} to {1}', chosen.surface, written),
     preview: true,
+  };
+}
+
+interface Place {
+  readonly target: Target;
+  readonly start: number;
+}
+
+function placeIn({ services }: Tools, args: readonly unknown[]): Place | undefined {
+  const starts = args.map((arg) => (typeof arg === 'object' && arg !== null && 'start' in arg ? arg.start : undefined));
+  const start = starts.find((one) => typeof one === 'number');
+  const target = start === undefined ? undefined : targetOf(services, args);
+  return target && start !== undefined ? { target, start } : undefined;
+}
+
+/** One mention, without a preview; nothing where the name does not stand there any more. */
+async function requestAt(
+  tools: Tools,
+  chosen: Chosen,
+  { target, start, written }: Place & { readonly written: string },
+): Promise<ApplyRequest | undefined> {
+  const article = await articleNow(tools, target);
+  const edits = article && editsIn(article.text, article.analysis.entities, chosen, written).filter((edit) => edit.start === start);
+  if (!article || !edits || edits.length === 0) return undefined;
+  return {
+    corpus: target.corpus,
+    changes: [{ kind: 'edit', path: target.path, edits }],
+    basis: new Map([[target.path, article.text]]),
+    cause: { command: 'rename-name' },
+    label: vscode.l10n.t('Rename {0} to {1}', chosen.surface, written),
   };
 }
 
