@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze, type Analysis, type AnalysisContext } from '../src/core/analyze.ts';
 import type { Change } from '../src/core/changes/change.ts';
 import { clean } from '../src/core/changes/clean.ts';
+import { suspicion } from '../src/core/changes/suspicion.ts';
 import { restoreFile } from '../src/core/changes/restore.ts';
 import { mergeTexts, splitText } from '../src/core/changes/splitText.ts';
 import { tag } from '../src/core/changes/tag.ts';
@@ -41,6 +42,16 @@ const LAWS: Readonly<Record<string, (text: string, analysis: Analysis) => void>>
     const again = analyze(cleaned, context, { entities: false });
     expect(clean(cleaned, again, { context })).toEqual([]);
     expect(again.findings.filter(({ removable }) => removable)).toEqual([]);
+  },
+  '4 a line kept as part of the article by the analysis is never taken without asking': (text, analysis) => {
+    const edits = clean(text, analysis, { context });
+    const cleaned = applyEdits(text, edits);
+    const left = new Set(linesOf(cleaned).map(({ start, end }) => cleaned.slice(start, end)));
+    const gone = new Set(analysis.removed);
+    const lost = analysis.lines.filter(
+      ({ role, start, end }, index) => role !== 'blank' && role !== 'boilerplate' && !gone.has(index) && !left.has(text.slice(start, end)),
+    );
+    if (lost.length > 0) expect(suspicion(text, analysis, edits)).toBeDefined();
   },
   '5 merge(split(x)) = x': (text, analysis) => {
     const lines = [...analysis.boundaries.map(({ line }) => line), 2, analysis.lines.length - 1];

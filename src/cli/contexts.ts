@@ -1,16 +1,38 @@
-import { ProfileBuilder, readFrontMatter, tagsOf, type AnalysisContext, type OperatingPoint } from '../core/index.ts';
+import {
+  annPathFor,
+  marksIn,
+  ProfileBuilder,
+  readFrontMatter,
+  tagsOf,
+  type AnalysisContext,
+  type Mark,
+  type OperatingPoint,
+} from '../core/index.ts';
+import { textIfThere } from '../node/readCorpus.ts';
 import { textsOf, type ArticleText, type Corpus } from './corpus.ts';
 import { loadModels } from './models.ts';
 
 /** The contexts for the articles of a corpus, all with one frozen profile: cleaning one file must not make its lines rarer for the next. */
-export function contextsFor(corpus: Corpus, point?: OperatingPoint): (article: ArticleText) => AnalysisContext {
+export function contextsFor(
+  corpus: Corpus,
+  point?: OperatingPoint,
+  wanted = { entities: false },
+): (article: ArticleText) => AnalysisContext {
   const profile = new ProfileBuilder();
   for (const article of textsOf(corpus, corpus.entries, () => undefined)) profile.add(article);
-  const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
+  const models = loadModels(wanted, (line) => process.stderr.write(line));
   const config = point ? { ...corpus.config, point } : corpus.config;
-  const { rules, decisions } = corpus;
+  const { rules, decisions, lists } = corpus;
   return ({ path, source, text, entry }) => {
     const tags = [...new Set([...entry.tags, ...tagsOf(readFrontMatter(text)?.['tags'])])];
-    return { config, models, profile, rules, decisions, path, source, tags };
+    const date = entry.isoDate ?? entry.date;
+    const marks = wanted.entities ? marksOf(corpus, path, text) : [];
+    return { config, models, profile, rules, decisions, lists, marks, path, source, tags, ...(date === undefined ? {} : { date }) };
   };
+}
+
+/** What the person has marked in an article, by its annotation file. */
+function marksOf(corpus: Corpus, path: string, text: string): readonly Mark[] {
+  const ann = textIfThere(corpus.root, annPathFor(path, new Set(corpus.entries.map((entry) => entry.path))));
+  return ann === undefined ? [] : marksIn(ann, text);
 }

@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { WINNOW_FILES, parseDecisions, parseRules, type Decision, type Entry, type UserRule } from '../core/index.ts';
+import { WINNOW_FILES, parseDecisions, parseRules, type Decision, type Entry, type NameList, type UserRule } from '../core/index.ts';
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { readCorpus, textIfThere, type DiskCorpus } from '../node/readCorpus.ts';
+import { readListFiles } from '../node/readListFiles.ts';
 
 /** Something wrong with a file of the corpus: 1-based line. */
 export interface CorpusProblem {
@@ -15,6 +16,7 @@ export interface CorpusProblem {
 export interface Corpus extends DiskCorpus {
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
+  readonly lists: readonly NameList[];
   readonly entries: readonly Entry[];
   readonly problems: readonly CorpusProblem[];
 }
@@ -34,6 +36,7 @@ export function openCorpus(root: string): Corpus {
   const disk = readCorpus(root);
   const rules = parseRules(textIfThere(root, WINNOW_FILES.rules) ?? '');
   const decisions = parseDecisions(textIfThere(root, WINNOW_FILES.decisions) ?? '');
+  const names = readListFiles(root, disk.config.lists);
   const about = (path: string, rule: string) => (problem: { readonly line: number; readonly message: string }) => ({
     path,
     rule,
@@ -43,11 +46,13 @@ export function openCorpus(root: string): Corpus {
     ...disk,
     rules: rules.rules,
     decisions: decisions.decisions,
+    lists: names.lists,
     entries: disk.index.entries.filter(({ missing, text }) => missing !== true && text === undefined),
     problems: [
       ...disk.configProblems.map((message) => ({ path: WINNOW_FILES.config, line: 1, rule: 'winnow-file', message })),
       ...rules.problems.map(about(WINNOW_FILES.rules, 'bad-rule')),
       ...decisions.problems.map(about(WINNOW_FILES.decisions, 'winnow-file')),
+      ...names.problems.map((problem) => ({ rule: 'winnow-file', ...problem })),
       ...disk.index.findings.map(({ rule, message, line }) => ({ path: disk.index.indexPath ?? '', line: line + 1, rule, message })),
       ...disk.troubles.map(({ path, kind, message }) => ({ path, line: 1, rule: kind, message })),
     ],

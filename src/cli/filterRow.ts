@@ -42,7 +42,13 @@ function linesOf({ lines }: Analysis, at: Convert): readonly unknown[] {
 }
 
 function entitiesOf({ entities }: Analysis, at: Convert): readonly unknown[] {
-  return entities.map(({ start, end, type, score }) => ({ start: at(start), end: at(end), type, score: rounded(score) }));
+  return entities.map(({ start, end, type, score, list }) => ({
+    start: at(start),
+    end: at(end),
+    type,
+    score: rounded(score),
+    ...(list === undefined ? {} : { list }),
+  }));
 }
 
 function findingsOf({ findings }: Analysis, at: Convert): readonly unknown[] {

@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { annPathFor, withSpans, type Annotations, type Change, type Encoding } from '../core/index.ts';
 import { applyChanges } from '../node/applyChanges.ts';
 import { textIfThere } from '../node/readCorpus.ts';
+import { removeLeftovers } from '../node/writeFiles.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 
 /** What to write and why; the changes of one article stand together, so that one that fails does not keep the others from being written. */
@@ -15,6 +18,7 @@ export interface WriteRequest {
 /** A function that writes the changes of one article with its annotations, journalled; it gives the reason when they were refused (nothing is written then). */
 export function writerFor(corpus: Corpus): (request: WriteRequest) => string | undefined {
   const cause = whoIn(corpus.root);
+  sweep(corpus);
   return ({ command, article, changes, encodings }) => {
     const carried = changesWithSpans(corpus, article, changes);
     const basis = new Map([[article.path, article.hash]]);
@@ -26,6 +30,15 @@ export function writerFor(corpus: Corpus): (request: WriteRequest) => string | u
     }
   };
 }
+
+/** Takes away what a killed process left beside articles and in `.winnow/`. */
+function sweep({ root, files }: Corpus): void {
+  const folders = new Set(files.map(({ path }) => dirname(join(root, path))));
+  for (const folder of [...folders, join(root, '.winnow')]) if (existsSync(folder)) removeLeftovers(folder, LEFTOVER_AGE);
+}
+
+/** Milliseconds: another process may be writing. */
+const LEFTOVER_AGE = 10_000;
 
 /** The annotation file of an article; undefined when there is none. */
 export function annotationsOf(corpus: Corpus, path: string): Annotations | undefined {

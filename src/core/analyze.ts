@@ -6,8 +6,9 @@ import type { CorpusProfile } from './boilerplate/profile.ts';
 import type { OperatingPoint } from './boilerplate/types.ts';
 import type { CorpusConfig } from './config.ts';
 import { ENTITY_TYPES, type Entity } from './entities/entity.ts';
-import { findEntities } from './entities/find.ts';
+import { findEntities, type Mark } from './entities/find.ts';
 import type { NameList } from './entities/nameList.ts';
+import type { NameUsage } from './entities/nameUsage.ts';
 import type { EntityModel } from './entities/model.ts';
 import { decidedSpans, type Decision } from './rules/decision.ts';
 import { findAll } from './rules/index.ts';
@@ -36,6 +37,10 @@ export interface AnalysisContext {
   readonly rules?: readonly UserRule[];
   readonly decisions?: readonly Decision[];
   readonly lists?: readonly NameList[];
+  /** What the person has marked in this text as names, dates and amounts. */
+  readonly marks?: readonly Mark[];
+  /** How the corpus uses its names, to hold the article's against it. */
+  readonly usage?: NameUsage;
   /** The article's tags, to be held against the vocabulary. */
   readonly tags?: readonly string[];
   readonly path?: string;
@@ -86,6 +91,7 @@ export function analyze(text: string, context: AnalysisContext, parts: AnalysisP
     ...(context.path === undefined ? {} : { path: context.path }),
     ...(context.source === undefined ? {} : { source: context.source }),
   });
+  const entities = parts.entities === false ? [] : entitiesOf(text, { context, parsed });
   return {
     length: text.length,
     textStart,
@@ -93,8 +99,8 @@ export function analyze(text: string, context: AnalysisContext, parts: AnalysisP
     boundaries: judgement.boundaries,
     articles: judgement.articles,
     ...(parsed.language === undefined ? {} : { language: parsed.language }),
-    entities: parts.entities === false ? [] : entitiesOf(text, { context, parsed }),
-    findings: parts.findings === false ? [] : findingsOf(text, { context, textStart, parsed, judgement }),
+    entities,
+    findings: parts.findings === false ? [] : findingsOf(text, { context, textStart, parsed, judgement, entities }),
     removed: [...judgement.removed].sort((a, b) => a - b),
     cuts: judgement.cuts.map(({ start, end, rule }) => ({ start, end, rule: rule.id })),
     words: countBoth(text, textStart, judgement),
@@ -117,46 +123,55 @@ interface Parsed {
 }
 
 function entitiesOf(text: string, { context, parsed }: Omit<Parsed, 'textStart'>): readonly Entity[] {
-  const { models, lists, date } = context;
+  const { models, lists, marks, date } = context;
   const stretches = parsed.lines.filter(({ role }) => role !== 'blank');
-  const entities = findEntities(text, stretches, {
+  return findEntities(text, stretches, {
+    marks: marks ?? [],
+    rejected: rejectedIn(text, context),
     ...(models.entities ? { model: models.entities } : {}),
     ...(lists ? { lists } : {}),
     ...(date === undefined ? {} : { date }),
     ...(parsed.language === undefined ? {} : { language: parsed.language }),
   });
-  return withoutRejected(text, entities, context);
 }
 
-/** The entities without those that the person has rejected: a decision under the entity's type as its rule. */
-function withoutRejected(text: string, entities: readonly Entity[], { decisions = [], path, source }: AnalysisContext): readonly Entity[] {
+/** What the person has rejected: decisions under the entity's type as their rule. */
+function rejectedIn(text: string, { decisions = [], path, source }: AnalysisContext): readonly Mark[] {
   const rejections = decisions.filter(({ rule }) => ENTITY_TYPES.some((type) => type === rule));
-  if (rejections.length === 0) return entities;
+  if (rejections.length === 0) return [];
   const file = { ...(path === undefined ? {} : { path }), ...(source === undefined ? {} : { source }) };
-  const rejected = decidedSpans(text, rejections, file);
-  return entities.filter(
-    ({ start, end, type }) => !rejected.some((span) => span.rule === type && span.start === start && span.end === end),
+  return decidedSpans(text, rejections, file).flatMap(({ start, end, rule }) =>
+    ENTITY_TYPES.filter((type) => type === rule).map((type) => ({ start, end, type })),
   );
 }
 
-function findingsOf(text: string, given: Parsed & { readonly judgement: Judgement }): readonly Finding[] {
-  const { context, textStart, parsed, judgement } = given;
+interface Judged {
+  readonly judgement: Judgement;
+  readonly entities: readonly Entity[];
+}
+
+function findingsOf(text: string, given: Parsed & Judged): readonly Finding[] {
+  const { context, textStart, parsed, judgement, entities } = given;
   return findAll({
     ...judgement,
     text,
     textStart,
     longestBlankRun: longestBlankRun({ lines: judgement.lines, textStart, removed: judgement.removed }),
-    explain: (range) => explainLines(text, parsed, range),
+    explain: (range) => explainLines(parsed, range),
     ...(context.profile ? { profile: context.profile } : {}),
     source: context.source ?? '',
     tags: context.tags ?? [],
     vocabulary: context.config.tags.vocabulary,
+    entities,
+    decisions: context.decisions ?? [],
+    ...(context.usage ? { usage: context.usage } : {}),
+    ...(context.path === undefined ? {} : { path: context.path }),
   });
 }
 
 function countBoth(text: string, textStart: number, { lines, removed, cuts }: Judgement): Analysis['words'] {
-  const raw = countWords(textStart === 0 ? text : text.slice(textStart));
-  const gone = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const raw = countWords(text, textStart);
+  const gone = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
   const away = gone(lines.filter((_, index) => removed.has(index))) + gone(cuts satisfies readonly Cut[]);
   return { raw, clean: Math.max(0, raw - away) };
 }

@@ -21,6 +21,8 @@ export interface CorpusConfig {
   readonly labels: readonly LabelConfig[];
   /** Whether clean removes what a kind, credit or caption finds, against the usual: kinds go, credits and captions stay. */
   readonly remove: Readonly<Record<string, boolean>>;
+  /** Lists of names beside those in `.winnow/names/`: files relative to the corpus root. */
+  readonly lists: readonly string[];
 }
 
 export const DEFAULT_CONFIG: CorpusConfig = {
@@ -38,6 +40,7 @@ export const DEFAULT_CONFIG: CorpusConfig = {
     { name: 'money', key: '5' },
   ],
   remove: {},
+  lists: [],
 };
 
 /** The configuration in a parsed corpus.json, and what is wrong with it; a wrong value falls back to its default and is named. */
@@ -65,6 +68,7 @@ export function parseConfig(value: unknown): { readonly config: CorpusConfig; re
     point: take('point', value['point'], DEFAULT_CONFIG.point, isPoint),
     labels: take('labels', value['labels'], DEFAULT_CONFIG.labels, isLabels),
     remove: take('remove', value['remove'], DEFAULT_CONFIG.remove, isSwitches),
+    lists: take('lists', value['lists'], DEFAULT_CONFIG.lists, isStrings),
   };
   return { config, problems };
 }

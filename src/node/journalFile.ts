@@ -20,7 +20,8 @@ export function appendJournal(root: string, entries: readonly JournalEntry[]): v
   writeFiles(root, [{ path: WINNOW_FILES.gitAttributes, bytes: new TextEncoder().encode(attributes), create: false }]);
 }
 
-function lastCharacter(path: string): string {
+/** The last character of a file, as far as it is ASCII; '' where there is no file or nothing in it. */
+export function lastCharacter(path: string): string {
   try {
     const file = openSync(path, 'r');
     const { size } = fstatSync(file);

@@ -56,9 +56,11 @@ export function appendToFile(path: string, text: string): void {
   }
 }
 
-/** Removes temporary files that a killed process left in a folder; gives their names. */
-export function removeLeftovers(folder: string): string[] {
-  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name));
+/** Removes temporary files that a killed process left in a folder, those older than `age` milliseconds (a write takes a fraction of a second); gives their names. */
+export function removeLeftovers(folder: string, age = 0): string[] {
+  const isOld = (name: string): boolean =>
+    (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) <= Date.now() - age;
+  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name) && isOld(name));
   for (const name of names) rmSync(join(folder, name), { force: true });
   return names;
 }

@@ -8,8 +8,11 @@ import {
   type Analysis,
   type AnalysisContext,
   type Line,
+  type NameUsage,
 } from '../core/index.ts';
 import type { Corpus, CorpusStore, Entry } from './corpusStore.ts';
+import { documentAt } from './documentAt.ts';
+import type { MarkStore } from './markStore.ts';
 import type { ModelStore } from './modelStore.ts';
 import { readArticle, type ArticleFile } from './readArticle.ts';
 import type { Report } from './reporting.ts';
@@ -32,6 +35,8 @@ export interface AnalysisStore extends vscode.Disposable {
   readonly analyzeText: (corpus: Corpus, path: string, text: string) => Analysis;
   /** What the analysis of the article at `path` depends on beside its text; the profile in it is frozen. The models must have been loaded. */
   readonly contextOf: (corpus: Corpus, path: string, text?: string) => AnalysisContext;
+  /** Gives a corpus how it uses its names, for the analyses that follow; open documents of it are analysed again. */
+  readonly learnNames: (corpus: Corpus, usage: NameUsage) => void;
   /** Forgets everything and analyses the open documents again: rules, decisions or the profile changed. */
   readonly invalidate: () => void;
   /** Fires when `get` answers for a document, or no longer does because it was closed. */
@@ -43,6 +48,7 @@ export interface AnalysisServices {
   readonly corpora: CorpusStore;
   readonly models: ModelStore;
   readonly settings: Settings;
+  readonly marks: MarkStore;
   readonly report: Report;
 }
 
@@ -59,6 +65,7 @@ class Analyses implements AnalysisStore {
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #done = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #usages = new Map<string, NameUsage>();
   readonly #watching: vscode.Disposable;
   #epoch = 0;
 
@@ -69,6 +76,7 @@ class Analyses implements AnalysisStore {
       vscode.workspace.onDidChangeTextDocument((event) => this.#schedule(event.document, PAUSE)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       services.corpora.onDidChange(() => this.invalidate()),
+      services.marks.onDidChange((uri) => this.#renew(uri)),
     );
   }
 
@@ -98,18 +106,27 @@ class Analyses implements AnalysisStore {
   readonly contextOf = (corpus: Corpus, path: string, text?: string): AnalysisContext => {
     const entry = entryWith(corpus, path, text);
     const profile = corpus.profile();
+    const usage = this.#usages.get(corpus.key);
     const date = entry?.isoDate ?? entry?.date;
     return {
       config: corpus.config,
       models: this.#services.models.current() ?? {},
       rules: corpus.rules,
       decisions: corpus.decisions,
+      lists: corpus.lists,
       tags: entry?.tags ?? [],
       path,
+      marks: text === undefined ? [] : this.#services.marks.of(corpus, path, text),
       ...(profile ? { profile } : {}),
+      ...(usage ? { usage } : {}),
       ...(entry?.source === undefined ? {} : { source: entry.source }),
       ...(date === undefined ? {} : { date }),
     };
+  };
+
+  readonly learnNames = (corpus: Corpus, usage: NameUsage): void => {
+    this.#usages.set(corpus.key, usage);
+    for (const document of vscode.workspace.textDocuments) if (corpus.pathOf(document.uri) !== undefined) this.#renew(document.uri);
   };
 
   readonly invalidate = (): void => {
@@ -121,6 +138,13 @@ class Analyses implements AnalysisStore {
   dispose(): void {
     for (const timer of this.#waiting.values()) clearTimeout(timer);
     vscode.Disposable.from(this.#watching, this.#changed).dispose();
+  }
+
+  /** The annotations of an article have changed. */
+  #renew(uri: vscode.Uri): void {
+    const document = documentAt(uri);
+    this.#done.delete(uri.toString());
+    if (document) this.#schedule(document, 0);
   }
 
   #schedule(document: vscode.TextDocument, pause: number): void {

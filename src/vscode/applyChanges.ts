@@ -5,10 +5,9 @@ import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
 import { lostEncoding, planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
 import { holdingOpen, revertSpoiled } from './applyChangesHold.ts';
 import { isOpen, saveAll } from './applyChangesSave.ts';
-import { followSpans, type FollowedRequest } from './applyChangesSpans.ts';
 import { assertWritable } from './assertWritable.ts';
 import { documentAt } from './commands/targets.ts';
-import { tellLost } from './spansOnSave.ts';
+import { annPathOf } from './spanFile.ts';
 import { readBytes } from './writes.ts';
 import type { ApplyRequest } from './applyRequest.ts';
 
@@ -23,15 +22,14 @@ export interface ApplyResult {
 /** Applies changes as one undo: open documents stay dirty, others are saved; what cannot go through the editor unharmed is refused and offered as direct write. */
 export async function applyChanges(tools: Tools, request: ApplyRequest): Promise<ApplyResult> {
   if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
-  const followed = await followSpans(request);
-  const plan = withCompanions(followed, await planChanges(followed));
+  const plan = await planChanges(request);
   tellRefusals(tools, plan);
-  const result = await applyPlan(tools, followed, plan);
-  for (const [path, lost] of followed.lost) if (result.applied.includes(path)) tellLost(tools.refusals, request.corpus.uriOf(path), lost);
+  const result = await applyPlan(tools, request, plan);
+  await tools.journal.settled();
   return result;
 }
 
-async function applyPlan(tools: Tools, request: FollowedRequest, plan: Plan): Promise<ApplyResult> {
+async function applyPlan(tools: Tools, request: ApplyRequest, plan: Plan): Promise<ApplyResult> {
   if (request.together && plan.refused.length > 0) return await applyTogether(tools, request, plan);
   const done = plan.safe.length > 0 ? await applyInEditor(tools, request, plan.safe) : { applied: [], spoiled: [] };
   if (!done) return { applied: [], refused: plan.refused, cancelled: true };
@@ -40,39 +38,39 @@ async function applyPlan(tools: Tools, request: FollowedRequest, plan: Plan): Pr
   return { applied: [...done.applied, ...written], refused: refused.filter(({ path }) => !written.includes(path)), cancelled: false };
 }
 
-/** A text and its annotations change in the same way or not at all: where one is refused or goes past the editor, so does the other. */
-function withCompanions({ companions }: FollowedRequest, { safe, refused }: Plan): Plan {
-  const refusals = new Map(refused.map((refusal) => [refusal.path, refusal]));
-  const partners = new Map([...companions, ...[...companions].map(([article, ann]) => [ann, article] as const)]);
-  const partnerOf = ({ path }: Planned): Refusal | undefined => refusals.get(partners.get(path) ?? '');
-  const dragged = safe.flatMap((planned): Refusal[] => {
-    const partner = partnerOf(planned);
-    if (!partner) return [];
-    return [{ path: planned.path, uri: planned.uri, reason: partner.reason, ...(partner.direct ? { direct: planned } : {}) }];
-  });
-  return { safe: safe.filter((planned) => partnerOf(planned) === undefined), refused: [...refused, ...dragged] };
-}
-
 /** The paths that hold the change afterwards, and what the editor could not keep in its encoding; undefined when the person cancelled. */
 async function applyInEditor(
   tools: Tools,
-  request: FollowedRequest,
+  request: ApplyRequest,
   safe: readonly Planned[],
 ): Promise<{ readonly applied: readonly string[]; readonly spoiled: readonly Planned[] } | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
+  if (safe.some(({ path, change }) => change.kind !== 'edit' || !open.has(path))) await assertWritable(request.corpus);
   for (const { uri, change } of safe) tools.journal.expect(uri, request.cause, change.kind === 'edit' ? change.edits : undefined);
-  await assertWritable(request.corpus);
   const gone = await bytesOfDeleted(safe);
   const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
   const spoiled = done ? await revertSpoiled(safe) : [];
   const applied = done ? safe.filter((planned) => holdsChange(planned) && !spoiled.includes(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
   if (!done) return undefined;
-  for (const [article, ann] of request.companions) if (open.has(article)) open.add(ann);
-  for (const path of request.keepUnsaved ?? []) open.add(path);
-  await saveAll(applied.filter(({ path, change }) => change.kind === 'edit' && !open.has(path)));
+  const unsaved = new Set([...open, ...[...open].map((path) => annPathOf(request.corpus, path)), ...(request.keepUnsaved ?? [])]);
+  const saving = applied.filter(({ path, change }) => change.kind === 'edit' && !unsaved.has(path));
+  await tools.journal.announce(saving.flatMap((planned) => announced(tools, planned, request)));
+  await saveAll(saving);
   await recordFiles(tools, request, { applied, gone });
   return { applied: applied.map(({ path }) => path), spoiled };
+}
+
+/** What saving will do to an article, as its document stands now: some of the edits may have been unticked. */
+function announced(
+  tools: Tools,
+  { uri, path, change, basis, file }: Planned,
+  { cause }: ApplyRequest,
+): Parameters<typeof tools.journal.announce>[0] {
+  const text = tools.services.corpora.articleOf(uri) ? documentAt(uri)?.getText() : undefined;
+  const [before, after] = [file?.encode(basis), text === undefined ? undefined : file?.encode(text)];
+  if (!before || !after) return [];
+  return [{ uri, path, before, after, cause, ...(change.kind === 'edit' ? { edits: change.edits } : {}) }];
 }
 
 async function bytesOfDeleted(safe: readonly Planned[]): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -89,7 +87,7 @@ async function recordFiles(
   { applied, gone }: { readonly applied: readonly Planned[]; readonly gone: ReadonlyMap<string, Uint8Array> },
 ): Promise<void> {
   for (const planned of applied.filter(({ path, change }) => change.kind !== 'edit' && ARTICLE.test(path)))
-    await tools.journal.record(planned, gone.get(planned.path), await readBytes(planned.uri), request.cause);
+    await tools.journal.record(planned, { before: gone.get(planned.path), after: await readBytes(planned.uri), cause: request.cause });
 }
 
 // e.g. "a/b-2.txt"

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { applyEdits } from '../core/index.ts';
 import type { Planned, Refusal } from './applyChangesPlan.ts';
 import type { Tools } from './commands/tools.ts';
-import { hashOf, type Cause } from './journalStore.ts';
+import { changedArticle, hashOf, type Cause } from './journalStore.ts';
 import { exists, readBytes } from './writes.ts';
 
 /** Asks whether to write these files past the editor; true when the person agrees. */
@@ -29,14 +29,22 @@ export async function writeDirectly(tools: Tools, cause: Cause, planned: readonl
     for (const back of undo.reverse()) await back();
     throw error;
   }
+  for (const one of planned) await carrySpans(tools, one);
   return planned.map(({ path }) => path);
+}
+
+/** No save tells of the new text, so the annotations are told here. */
+async function carrySpans(tools: Tools, one: Planned): Promise<void> {
+  const article = one.change.kind === 'edit' ? tools.services.corpora.articleOf(one.uri) : undefined;
+  if (article && one.file)
+    await tools.spans.carry(changedArticle({ ...article, uri: one.uri }, one.file.encode(one.basis), bytesAfter(one)));
 }
 
 async function writeOne(tools: Tools, cause: Cause, one: Planned): Promise<() => Promise<unknown>> {
   const before = await readBytes(one.uri);
   if (one.change.kind === 'create' ? await exists(one.uri) : !before) throw new Error(vscode.l10n.t('{0} has changed meanwhile', one.path));
   const after = bytesAfter(one);
-  await tools.journal.record(one, before, after, cause);
+  await tools.journal.record(one, { before, after, cause });
   const put = (from: Uint8Array | undefined, to: Uint8Array | undefined): Promise<unknown> =>
     to ? tools.writes.update(one.uri, (now) => checked(one, now, from) && to) : Promise.resolve(vscode.workspace.fs.delete(one.uri));
   await put(before, after);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { uriOfPath } from './articleUri.ts';
 import type { Corpus } from './corpusStore.ts';
 
 /** An article's key within the program: cheaper to make than its uri as text, and the way back. */
@@ -9,5 +10,5 @@ export function articleKey({ key }: Corpus, path: string): string {
 /** The file of an article's key. */
 export function uriOfArticleKey(articleKeyText: string): vscode.Uri {
   const [root = '', path = ''] = articleKeyText.split('\n');
-  return vscode.Uri.joinPath(vscode.Uri.parse(root), path);
+  return uriOfPath(vscode.Uri.parse(root), path);
 }

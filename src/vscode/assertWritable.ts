@@ -7,7 +7,7 @@ import { readBytes } from './writes.ts';
 /** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
 export async function assertWritable(corpus: Corpus): Promise<void> {
   await reading(journalUri(corpus));
-  const probe = vscode.Uri.joinPath(corpus.root, '.winnow-probe.tmp');
+  const probe = vscode.Uri.joinPath(corpus.root, '.probe.winnow-tmp');
   try {
     await vscode.workspace.fs.writeFile(probe, new Uint8Array());
     await vscode.workspace.fs.delete(probe);

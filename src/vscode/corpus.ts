@@ -1,8 +1,9 @@
-import * as vscode from 'vscode';
-import type { CorpusConfig, CorpusProfile } from '../core/index.ts';
+import type * as vscode from 'vscode';
+import type { CorpusConfig, CorpusProfile, NameList } from '../core/index.ts';
 import type { CorpusIndex } from '../core/corpus/corpusIndex.ts';
 import type { Entry, IndexFix } from '../core/corpus/entry.ts';
 import type { ArticleRecord } from '../core/formats/articlesFile.ts';
+import { pathOfUri, uriOfPath } from './articleUri.ts';
 import type { Decision } from '../core/rules/decision.ts';
 import type { UserRule } from '../core/rules/userRule.ts';
 
@@ -27,8 +28,13 @@ export interface CorpusParts {
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
+  readonly lists: readonly NameList[];
+  /** Paths of all `.ann` files. */
+  readonly annotations: readonly string[];
   /** Other files that could be the index; the person is asked once. */
   readonly ask: readonly string[];
+  /** Temporary files that a killed process left. */
+  readonly leftovers: readonly string[];
 }
 
 /** One corpus as it was read last: a snapshot, replaced as a whole by the store when something changes. */
@@ -42,7 +48,9 @@ export interface Corpus {
   readonly index: string | undefined;
   /** Other files that could be the index; the person is asked once. */
   readonly ask: readonly string[];
-  /** Paths of all article files that exist, in corpus order. */
+  /** Temporary files that a killed process left. */
+  readonly leftovers: readonly string[];
+  /** Paths of all articles that are there, files and rows of the index, in corpus order. */
   readonly files: readonly string[];
   /** Every article known, also those whose file is missing, in corpus order. */
   readonly entries: readonly Entry[];
@@ -51,6 +59,10 @@ export interface Corpus {
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
+  /** The person's lists of names; the same array as long as their files hold the same. */
+  readonly lists: readonly NameList[];
+  /** Paths of all `.ann` files. */
+  readonly annotations: readonly string[];
   /** What lines the files share; undefined until they have been read. Frozen: a later reading makes a new one. */
   readonly profile: () => CorpusProfile | undefined;
   /** The path of a uri inside the root, relative with `/`; undefined for others. */
@@ -72,7 +84,6 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
   const troubles = new Map(
     parts.problems.toReversed().flatMap((problem) => (problem.article === undefined ? [] : [[problem.article, problem] as const])),
   );
-  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
   return {
     ...parts,
     root,
@@ -81,13 +92,10 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
     profile,
     name: root.path.split('/').findLast((step) => step !== '') ?? root.toString(),
     index: index.indexPath,
-    files: index.entries.filter((entry) => !entry.missing && entry.text === undefined).map((entry) => entry.path),
+    files: index.entries.filter((entry) => !entry.missing).map((entry) => entry.path),
     entries: index.entries,
-    pathOf: (uri) =>
-      uri.scheme === root.scheme && uri.authority === root.authority && uri.path.startsWith(prefix)
-        ? uri.path.slice(prefix.length)
-        : undefined,
-    uriOf: (path) => vscode.Uri.joinPath(root, path),
+    pathOf: (uri) => pathOfUri(root, uri),
+    uriOf: (path) => uriOfPath(root, path),
     entryOf: (path) => byPath.get(path),
     problemOf: (path) => troubles.get(path),
     statusOf: (path) => articles.get(path)?.status ?? byPath.get(path)?.status ?? 'todo',

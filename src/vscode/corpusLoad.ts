@@ -6,26 +6,40 @@ import { isExcludedByDefault } from '../core/corpus/scope.ts';
 import { readIndex } from '../core/formats/readIndex.ts';
 import type { CorpusParts, CorpusProblem } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
+import { isLeftover } from './leftovers.ts';
 import { readState } from './corpusState.ts';
+import type { ListFiles } from './listFiles.ts';
 import { walkFolder, type Walk } from './walk.ts';
 
 /** How a folder is looked at: `chosen` by the person as a corpus; `trusted` lets its own rules apply. */
 export interface LoadOptions {
   readonly chosen: boolean;
   readonly trusted: boolean;
+  readonly lists: ListFiles;
 }
 
 /** Reads a folder as a corpus; undefined when it is none (contracts.md, When Winnow speaks): then only its top two levels have been listed. */
 export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promise<CorpusParts | undefined> {
   const near = await walkFolder(root, (folder) => !folder.includes('/') && !isExcludedByDefault(`${folder}/`));
-  const state = await readState(root, options.trusted);
+  const state = await readState(root, options);
   const choice = await chooseIndexFile(root, near.files, state.config);
   if (!isCorpus({ files: near.files, winnow: state.exists, index: choice, chosen: options.chosen })) return undefined;
   const walk = await walkFolder(root, (folder) => !isExcludedByDefault(`${folder}/`));
   const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
   const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
-  return { ...state, index, problems, ask: choice?.ask ?? [] };
+  const leftovers = walk.files.filter(isLeftover);
+  return { ...state, index, problems, leftovers, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [] };
 }
+
+/** The annotation files beside the texts and in `.winnow/spans/`. */
+async function annotationsIn(root: vscode.Uri, walk: Walk, hasState: boolean): Promise<readonly string[]> {
+  const beside = walk.files.filter((path) => path.endsWith('.ann'));
+  if (!hasState) return beside;
+  const spans = await walkFolder(vscode.Uri.joinPath(root, SPANS), () => true).catch(() => undefined);
+  return [...beside, ...(spans?.files ?? []).filter((path) => path.endsWith('.ann')).map((path) => `${SPANS}/${path}`)];
+}
+
+const SPANS = '.winnow/spans';
 
 /** An index larger than this is not read in the editor. */
 const LARGEST_INDEX = 50 * 1024 * 1024;

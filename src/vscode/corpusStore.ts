@@ -3,6 +3,7 @@ import { isExcludedByDefault, type CorpusProfile } from '../core/index.ts';
 import { createDebounce } from './batches.ts';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { loadCorpus } from './corpusLoad.ts';
+import { createListFiles } from './listFiles.ts';
 import type { Report } from './reporting.ts';
 
 export type { ArticleRecord, Corpus, CorpusProblem, Decision, Entry, UserRule } from './corpus.ts';
@@ -45,6 +46,7 @@ class FolderCorpora implements CorpusStore {
   readonly #soon = createDebounce(() => void this.refresh(), PAUSE);
   readonly #always: vscode.Disposable;
   readonly #profiles = new Map<string, CorpusProfile>();
+  readonly #lists = createListFiles();
   #watching: readonly vscode.Disposable[] = [];
   #watched = '';
   #corpora: readonly Corpus[] = [];
@@ -129,7 +131,7 @@ class FolderCorpora implements CorpusStore {
 
   async #read(root: vscode.Uri, chosen: boolean): Promise<Corpus | undefined> {
     try {
-      const parts = await loadCorpus(root, { chosen, trusted: vscode.workspace.isTrusted });
+      const parts = await loadCorpus(root, { chosen, trusted: vscode.workspace.isTrusted, lists: this.#lists });
       return parts && createCorpus(root, parts, () => this.#profiles.get(root.toString()));
     } catch (error) {
       this.#report.log(`The folder ${root.toString()} cannot be read`, error);
@@ -174,9 +176,13 @@ class FolderCorpora implements CorpusStore {
   #matters(uri: vscode.Uri): boolean {
     const corpus = this.corpusOf(uri);
     const path = corpus?.pathOf(uri);
-    return path !== undefined && !JOURNAL.test(uri.path) && (path.startsWith('.winnow/') || path === corpus?.index);
+    return (
+      path !== undefined &&
+      !JOURNAL.test(uri.path) &&
+      (path.startsWith('.winnow/') || path === corpus?.index || corpus?.config.lists.includes(path) === true)
+    );
   }
 }
 
 // e.g. "/corpus/.winnow/journal.jsonl", a temporary file beside an article, or git's own
-const JOURNAL = /\/\.winnow\/(?:journal\.jsonl|\.gitattributes)$|\.tmp$|\/\.git\//;
+const JOURNAL = /\/\.winnow\/(?:journal\.jsonl|\.gitattributes)$|\.winnow-tmp$|\/\.git\//;

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { hashOf as sha256Of } from '../core/formats/hash.ts';
-import { formatJournalEntry, parseJournal, withRemoved, type JournalEntry } from '../core/formats/journal.ts';
+import { parseJournal, withRemoved, type JournalEntry } from '../core/formats/journal.ts';
+import { journalAddition, withMergeUnion } from '../core/formats/winnowFiles.ts';
 import { applyEdits, type Edit } from '../core/index.ts';
 import type { Corpus } from './corpusStore.ts';
 import { decodeFile } from './fileText.ts';
+import type { Cause, DirectChange, JournalPlace, JournalStore, SavedArticle } from './journalTypes.ts';
 import { namedByRule } from './journalRules.ts';
 import type { Services } from './services.ts';
 import { diffTexts } from './textDiff.ts';
@@ -11,43 +13,7 @@ import { createWho } from './who.ts';
 import { watchSaves, type SavedBytes } from './watchSaves.ts';
 import { readBytes, type Writes } from './writes.ts';
 
-/** Why a file changes: the command, and the rule with its version where one rule did it; `edits` are what it asked for. */
-export interface Cause {
-  readonly command: string;
-  readonly rule?: string;
-  readonly ruleVersion?: string;
-}
-
-/** An article was saved with other bytes than before. */
-export interface SavedArticle {
-  readonly corpus: Corpus;
-  readonly path: string;
-  readonly uri: vscode.Uri;
-  /** As documents hold texts. */
-  readonly before: string;
-  readonly after: string;
-  /** Work that belongs to the save: the next command waits for it. */
-  readonly waitUntil: (work: Promise<unknown>) => void;
-}
-
-/** Where a file is, for the journal. */
-export interface JournalPlace {
-  readonly uri: vscode.Uri;
-  readonly path: string;
-}
-
-/** Writes `.winnow/journal.jsonl`: an entry for each article whose bytes change on a save, told by the texts before and after. */
-export interface JournalStore extends vscode.Disposable {
-  /** The next save of the file is this command's doing; `edits` are taken where they turn the old text into the new one. */
-  readonly expect: (uri: vscode.Uri, cause: Cause, edits?: readonly Edit[]) => void;
-  readonly withdraw: (uri: vscode.Uri) => void;
-  /** Writes an entry for a change made past the editor; undefined bytes mean no file. */
-  readonly record: (place: JournalPlace, before: Uint8Array | undefined, after: Uint8Array | undefined, cause: Cause) => Promise<void>;
-  readonly entries: (corpus: Corpus) => Promise<readonly JournalEntry[]>;
-  readonly onDidSave: vscode.Event<SavedArticle>;
-  /** Resolves when all saves so far are in the journal, and what belongs to them is done. */
-  readonly settled: () => Promise<void>;
-}
+export type { Cause, DirectChange, JournalPlace, JournalStore, SavedArticle } from './journalTypes.ts';
 
 /** The journal's file of a corpus. */
 export function journalUri(corpus: Corpus): vscode.Uri {
@@ -74,6 +40,7 @@ interface Save {
   readonly before: Uint8Array | undefined;
   readonly after: Uint8Array | undefined;
   readonly expected: Expected | undefined;
+  readonly announced: JournalEntry | undefined;
 }
 
 const MANUAL: Cause = { command: 'edit' };
@@ -84,6 +51,7 @@ class Journal implements JournalStore {
   readonly #who: (root: vscode.Uri) => Promise<string>;
   readonly #saved = new vscode.EventEmitter<SavedArticle>();
   readonly #expected = new Map<string, Expected>();
+  readonly #announced = new Map<string, JournalEntry>();
   readonly #pending = new Map<string, { readonly entries: JournalEntry[]; readonly written: Promise<void> }>();
   readonly #watching: vscode.Disposable;
   #working: Promise<unknown> = Promise.resolve();
@@ -109,16 +77,24 @@ class Journal implements JournalStore {
 
   readonly withdraw = (uri: vscode.Uri): void => {
     this.#expected.delete(uri.toString());
+    this.#announced.delete(uri.toString());
   };
 
-  readonly record = async (
-    place: JournalPlace,
-    before: Uint8Array | undefined,
-    after: Uint8Array | undefined,
-    cause: Cause,
-  ): Promise<void> => {
-    const corpus = this.#services.corpora.corpusOf(place.uri);
-    if (corpus) await this.#append(corpus, await this.#entryOf({ corpus, path: place.path, before, after, cause, asked: undefined }));
+  readonly record = async ({ uri, path }: JournalPlace, { edits, ...change }: DirectChange): Promise<void> => {
+    const corpus = this.#services.corpora.corpusOf(uri);
+    if (corpus) await this.#append(corpus, await this.#entryOf({ corpus, path, ...change, asked: edits }));
+  };
+
+  readonly announce = async (changes: readonly (JournalPlace & DirectChange)[]): Promise<void> => {
+    const entries = new Map<Corpus, JournalEntry[]>();
+    for (const { uri, path, edits, ...change } of changes) {
+      const corpus = this.#services.corpora.corpusOf(uri);
+      const entry = corpus && (await this.#entryOf({ corpus, path, ...change, asked: edits }));
+      if (!entry) continue;
+      entries.set(corpus, [...(entries.get(corpus) ?? []), entry]);
+      this.#announced.set(uri.toString(), entry);
+    }
+    for (const [corpus, own] of entries) await this.#append(corpus, ...own);
   };
 
   readonly entries = async (corpus: Corpus): Promise<readonly JournalEntry[]> => {
@@ -138,21 +114,23 @@ class Journal implements JournalStore {
 
   #queue(uri: vscode.Uri, { before, after }: SavedBytes): void {
     const expected = this.#expected.get(uri.toString());
-    this.#expected.delete(uri.toString());
+    const announced = this.#announced.get(uri.toString());
+    this.withdraw(uri);
     const saving = this.#services.report.run(vscode.l10n.t('Winnow could not write its journal'), async () =>
-      this.#afterSave(uri, { before: await before, after: await after, expected }),
+      this.#afterSave(uri, { before: await before, after: await after, expected, announced }),
     );
     this.#working = Promise.all([this.#working, saving]);
   }
 
-  async #afterSave(uri: vscode.Uri, { before, after, expected }: Save): Promise<void> {
+  async #afterSave(uri: vscode.Uri, { before, after, expected, announced }: Save): Promise<void> {
     const article = this.#services.corpora.articleOf(uri);
     if (!article || hashOf(before) === hashOf(after)) return;
+    const isKnown = announced?.before === hashOf(before) && announced.after === hashOf(after);
     const change = { ...article, before, after, cause: expected?.cause ?? MANUAL, asked: expected?.edits };
     const work: Promise<unknown>[] = [];
     const waitUntil = (promise: Promise<unknown>): void => void work.push(promise);
-    this.#saved.fire({ ...article, uri, before: textOf(before), after: textOf(after), waitUntil });
-    await this.#append(article.corpus, await this.#entryOf(change));
+    this.#saved.fire({ ...changedArticle({ ...article, uri }, before, after), waitUntil });
+    if (!isKnown) await this.#append(article.corpus, await this.#entryOf(change));
     await Promise.all(work);
   }
 
@@ -166,33 +144,38 @@ class Journal implements JournalStore {
     return { id, time, who, ...cause, path, before: from, after: to, ...namedByRule(this.#services, { ...change, edits }, textOf(before)) };
   }
 
-  /** Entries that come while others are written go out together; the file is read again each time, so no line is ever lost. */
-  async #append(corpus: Corpus, entry: JournalEntry): Promise<void> {
+  /** Entries that come while others are written go out together. */
+  async #append(corpus: Corpus, ...added: readonly JournalEntry[]): Promise<void> {
     const key = corpus.root.toString();
     const waiting = this.#pending.get(key);
     if (waiting) {
-      waiting.entries.push(entry);
+      waiting.entries.push(...added);
       return await waiting.written;
     }
-    const entries = [entry];
+    const entries = [...added];
     const written = this.#flush(corpus, entries);
     this.#pending.set(key, { entries, written });
     await written;
   }
 
   async #flush(corpus: Corpus, entries: readonly JournalEntry[]): Promise<void> {
-    await this.#writes.updateText(journalUri(corpus), (now) => {
+    await this.#writes.append(journalUri(corpus), (last) => {
       // from here on new entries wait for the next flush
       this.#pending.delete(corpus.root.toString());
-      return withFinalBreak(now ?? '') + entries.map(formatJournalEntry).join('');
+      return journalAddition(last, entries);
     });
-    await this.#writes.updateText(vscode.Uri.joinPath(corpus.root, '.winnow', '.gitattributes'), (now) =>
-      (now ?? '').includes(UNION) ? undefined : `${withFinalBreak(now ?? '')}${UNION}\n`,
-    );
+    await this.#writes.updateText(vscode.Uri.joinPath(corpus.root, '.winnow', '.gitattributes'), withMergeUnion);
   }
 }
 
-const UNION = 'journal.jsonl merge=union';
+/** An article before and after a change of its bytes, as texts. */
+export function changedArticle(
+  article: Pick<SavedArticle, 'corpus' | 'path' | 'uri'>,
+  before: Uint8Array | undefined,
+  after: Uint8Array | undefined,
+): Omit<SavedArticle, 'waitUntil'> {
+  return { ...article, before: textOf(before), after: textOf(after), hashBefore: hashOf(before), hashAfter: hashOf(after) };
+}
 
 interface RecordedChange {
   readonly corpus: Corpus;
@@ -218,8 +201,4 @@ function leadsTo(before: string, edits: readonly Edit[], after: string): boolean
     // the edits were meant for another text than the one that was saved
     return false;
   }
-}
-
-function withFinalBreak(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`;
 }

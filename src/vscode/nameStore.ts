@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { EntityIndex, linesOf, type Entity, type EntityType } from '../core/index.ts';
+import { EntityIndex, linesOf, nameUsage, type Entity, type EntityType } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
+import { createDebounce } from './batches.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
 import type { SummaryStore } from './summaryStore.ts';
 
@@ -15,9 +16,14 @@ export interface NameStore extends vscode.Disposable {
   readonly of: (corpus: Corpus) => EntityIndex;
   /** Every mention of the name in the corpus. */
   readonly locationsOf: (corpus: Corpus, name: NameId) => readonly vscode.Location[];
+  /** Fires now and then while names come and go. */
+  readonly onDidChange: vscode.Event<void>;
   /** The name at the offset, if there is one. */
   readonly nameAt: (entities: readonly Entity[], offset: number) => (NameId & Entity) | undefined;
 }
+
+/** Milliseconds after the last change before names are held against each other. */
+const PAUSE = 1000;
 
 /** What the store is fed from. */
 export interface NameServices {
@@ -33,17 +39,26 @@ export function createNameStore(services: NameServices): NameStore {
 
 /** The names of one corpus, and of each file the offsets where its lines start. */
 interface CorpusNames {
+  readonly corpus: Corpus;
   readonly index: EntityIndex;
+  /** What is known of its use, as text, to tell when that changes. */
+  usage: string;
   readonly lineStarts: Map<string, Uint32Array>;
 }
 
 class Names implements NameStore {
   readonly #corpora: CorpusStore;
+  readonly #analyses: AnalysisStore;
+  readonly #summaries: SummaryStore;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #soon = createDebounce(() => this.#learn(), PAUSE, PAUSE * 10);
   readonly #names = new Map<string, CorpusNames>();
   readonly #watching: vscode.Disposable;
 
   constructor({ corpora, analyses, summaries }: NameServices) {
     this.#corpora = corpora;
+    this.#analyses = analyses;
+    this.#summaries = summaries;
     this.#watching = vscode.Disposable.from(
       summaries.onDidAnalyze(({ uri, text, analysis }) => this.#set(uri, text, analysis.entities)),
       analyses.onDidChange((document) => {
@@ -51,9 +66,11 @@ class Names implements NameStore {
         if (analysis) this.#set(document.uri, document.getText(), analysis.entities);
       }),
       corpora.onDidChange(() => this.#forgetOthers()),
+      summaries.onDidFinish(() => this.#learn()),
     );
   }
 
+  readonly onDidChange = this.#changed.event;
   readonly of = (corpus: Corpus): EntityIndex => this.#namesOf(corpus).index;
 
   readonly locationsOf = (corpus: Corpus, name: NameId): readonly vscode.Location[] => {
@@ -70,7 +87,7 @@ class Names implements NameStore {
   };
 
   dispose(): void {
-    this.#watching.dispose();
+    vscode.Disposable.from(this.#watching, this.#soon, this.#changed).dispose();
     this.#names.clear();
   }
 
@@ -78,7 +95,7 @@ class Names implements NameStore {
     const key = corpus.root.toString();
     const known = this.#names.get(key);
     if (known) return known;
-    const fresh = { index: new EntityIndex(), lineStarts: new Map<string, Uint32Array>() };
+    const fresh = { corpus, index: new EntityIndex(), usage: '', lineStarts: new Map<string, Uint32Array>() };
     this.#names.set(key, fresh);
     return fresh;
   }
@@ -92,6 +109,20 @@ class Names implements NameStore {
       article.path,
       Uint32Array.from(linesOf(text), ({ start }) => start),
     );
+    this.#soon.call();
+  }
+
+  /** Tells the analyses how names are used, once their reading has come to an end, and only when that has changed: each telling has open documents analysed again. */
+  #learn(): void {
+    if (this.#summaries.progress()) return this.#changed.fire();
+    for (const names of this.#names.values()) {
+      const usage = nameUsage(names.index);
+      const text = JSON.stringify([usage.spelling, usage.type].map((map) => [...map].map(([key, { id, type }]) => [key, id, type])));
+      if (text === names.usage) continue;
+      names.usage = text;
+      this.#analyses.learnNames(names.corpus, usage);
+    }
+    this.#changed.fire();
   }
 
   #forgetOthers(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createCheckedStore, type CheckedStore } from './checkedStore.ts';
 import { createAnalysisStore, type AnalysisStore } from './analysisStore.ts';
 import { createCorpusStore, type CorpusStore } from './corpusStore.ts';
+import { createMarkStore, type MarkStore } from './markStore.ts';
 import { createModelStore, type ModelStore } from './modelStore.ts';
 import { createNameStore, type NameStore } from './nameStore.ts';
 import { createReport, type Report } from './reporting.ts';
@@ -16,6 +17,7 @@ export interface Services extends vscode.Disposable {
   readonly report: Report;
   readonly models: ModelStore;
   readonly corpora: CorpusStore;
+  readonly marks: MarkStore;
   readonly analyses: AnalysisStore;
   readonly summaries: SummaryStore;
   readonly names: NameStore;
@@ -29,11 +31,13 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const report = createReport();
   const models = createModelStore(context.extensionUri, report);
   const corpora = createCorpusStore(context, report);
-  const analyses = createAnalysisStore({ corpora, models, settings, report });
-  const summaries = createSummaryStore({ corpora, analyses, models, report });
+  const marks = createMarkStore(corpora, report);
+  const analyses = createAnalysisStore({ corpora, models, settings, marks, report });
+  const summaries = createSummaryStore({ corpora, analyses, models, marks, report });
   const names = createNameStore({ corpora, analyses, summaries });
   const checked = createCheckedStore(context.workspaceState);
   const reviews = createReviewStore(corpora, report);
-  const dispose = (): void => vscode.Disposable.from(reviews, names, checked, summaries, analyses, corpora, settings, report).dispose();
-  return { context, settings, report, models, corpora, analyses, summaries, names, checked, reviews, dispose };
+  const dispose = (): void =>
+    vscode.Disposable.from(reviews, names, checked, summaries, analyses, marks, corpora, settings, report).dispose();
+  return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, reviews, dispose };
 }

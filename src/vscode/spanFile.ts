@@ -1,6 +1,8 @@
 import type * as vscode from 'vscode';
-import { formatAnn, parseAnn, spansOf, coveredBy, type AnnFile, type AnnSpan } from '../core/formats/brat.ts';
-import { moveSpans, reanchorSpans } from '../core/formats/moveSpans.ts';
+import { formatAnn, type AnnSpan } from '../core/formats/brat.ts';
+import { moveSpans } from '../core/formats/moveSpans.ts';
+import { isInStep, readSpans } from '../core/formats/readSpans.ts';
+import { annPathFor } from '../core/formats/annPath.ts';
 import type { Edit } from '../core/index.ts';
 import { documentAt } from './commands/targets.ts';
 import type { Corpus } from './corpusStore.ts';
@@ -9,9 +11,7 @@ import { readBytes } from './writes.ts';
 
 /** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
 export function annPathOf(corpus: Corpus, path: string): string {
-  const stem = path.replace(EXTENSION, '');
-  const shared = corpus.files.some((other) => other !== path && other.replace(EXTENSION, '') === stem);
-  return shared ? `.winnow/spans/${path}.ann` : `${stem}.ann`;
+  return annPathFor(path, { has: (other) => hasFile(corpus, other) });
 }
 
 /** An article's annotation file as it is now (unsaved edits of it too). */
@@ -31,16 +31,7 @@ export async function spanFileOf(corpus: Corpus, path: string): Promise<SpanFile
   return { path: ann, uri, text: open?.isDirty ? open.getText() : bytes && decodeFile(bytes).text };
 }
 
-/** The annotations of a text; those that something else left behind are found again by their words. */
-export function readSpans(ann: string, text: string): AnnFile {
-  const file = parseAnn(ann, text);
-  return isInStep(file, text) ? file : reanchorSpans(file, text).file;
-}
-
-/** Whether every annotation covers the words it names. */
-export function isInStep(file: AnnFile, text: string): boolean {
-  return file.problems.length === 0 && spansOf(file).every((span) => coveredBy(text, span.fragments) === span.text);
-}
+export { isInStep, readSpans };
 
 /** The annotation file after edits of its text, and what was lost. */
 export function movedAnn(
@@ -53,5 +44,7 @@ export function movedAnn(
   return { ann: formatAnn(file, after), lost };
 }
 
-// e.g. ".txt"
-const EXTENSION = /\.[^./]+$/;
+function hasFile(corpus: Corpus, path: string): boolean {
+  const entry = corpus.entryOf(path);
+  return entry !== undefined && entry.missing !== true;
+}

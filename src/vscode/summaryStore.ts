@@ -51,10 +51,8 @@ class Summaries implements SummaryStore {
     this.#services = services;
     this.#watching = vscode.Disposable.from(
       services.corpora.onDidChange(() => this.start()),
-      services.corpora.onDidChangeArticle((uri) => {
-        this.#waiting.add(uri.toString());
-        this.#soon.call();
-      }),
+      services.corpora.onDidChangeArticle((uri) => this.#changedAt(uri)),
+      services.marks.onDidChange((uri) => this.#changedAt(uri)),
       services.analyses.onDidChange((document) => this.#keepOpen(document)),
     );
   }
@@ -96,11 +94,16 @@ class Summaries implements SummaryStore {
     vscode.Disposable.from(this.#watching, this.#tell, this.#soon, this.#changed, this.#finished, this.#analyzed).dispose();
   }
 
+  #changedAt(uri: vscode.Uri): void {
+    this.#waiting.add(uri.toString());
+    this.#soon.call();
+  }
+
   async #work(run: number): Promise<void> {
     const corpora = this.#services.corpora.corpora();
     this.#done = 0;
     this.#all = corpora.reduce((sum, corpus) => sum + this.#due(corpus).length + (corpus.profile() ? 0 : corpus.files.length), 0);
-    if (this.#all > 0) await this.#services.models.load();
+    if (this.#all > 0) await Promise.all([this.#services.models.load(), this.#services.marks.settled()]);
     for (const corpus of corpora) {
       if (!corpus.profile() && corpus.files.length > 0) await this.#learn(corpus);
       if (run !== this.#run) return;

@@ -3,6 +3,7 @@ import type { Analysis, Finding } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
 import type { Twin } from './diagnostic.ts';
+import type { MarkStore } from './markStore.ts';
 import type { ModelStore } from './modelStore.ts';
 import type { Report } from './reporting.ts';
 import type { Summary } from './summary.ts';
@@ -47,5 +48,6 @@ export interface SummaryServices {
   readonly corpora: CorpusStore;
   readonly analyses: AnalysisStore;
   readonly models: ModelStore;
+  readonly marks: MarkStore;
   readonly report: Report;
 }

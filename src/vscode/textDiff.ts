@@ -3,22 +3,51 @@ import { linesOf, type Edit } from '../core/index.ts';
 /** Line differences beyond which the changed stretch is taken as one edit: the search is quadratic in them. */
 const MOST_DIFFERENCES = 1500;
 
-/** Edits that turn `before` into `after`, sorted and not overlapping: whole lines by Myers' greedy algorithm (1986), each then cut to what differs. */
+/** Changed lines of more code units together are one edit each. */
+const LONGEST_REFINED = 40_000;
+
+/**
+ * Edits that turn `before` into `after`, sorted and not overlapping: whole lines by Myers' greedy algorithm (1986), changed lines again by their words
+ * where half of them or more stay, each edit then cut to what differs.
+ */
 export function diffTexts(before: string, after: string): readonly Edit[] {
   if (before === after) return [];
-  const from = linesWithBreaks(before);
-  const to = linesWithBreaks(after);
+  return pieces(linesWithBreaks(before), linesWithBreaks(after)).flatMap(byWords);
+}
+
+/** Changed lines as edits of their words, so that what stands between two of them keeps its place. */
+function byWords(edit: Replaced): readonly Edit[] {
+  const { removed, inserted } = edit;
+  const whole = trimmed(edit);
+  if (removed === '' || inserted === '' || removed.length + inserted.length > LONGEST_REFINED) return whole;
+  const parts = pieces(tokens(removed), tokens(inserted));
+  const changed = parts.reduce((sum, part) => sum + part.removed.length + part.inserted.length, 0);
+  if (changed * 2 > removed.length + inserted.length) return whole;
+  return parts.flatMap((part) => trimmed({ ...part, start: edit.start + part.start }));
+}
+
+/** What stands between the common pieces of two texts, as replacements in the first. */
+function pieces(from: readonly string[], to: readonly string[]): readonly Replaced[] {
   const head = commonHead(from, to);
   const tail = commonTail(from, to, head);
   const hunks = myers(from.slice(head, from.length - tail), to.slice(head, to.length - tail));
   const starts = startsOf(from);
-  return hunks.flatMap((hunk) => {
-    const start = starts[head + hunk.from] ?? before.length;
-    const end = starts[head + hunk.fromEnd] ?? before.length;
-    const inserted = to.slice(head + hunk.to, head + hunk.toEnd).join('');
-    const edit = trimmed(before.slice(start, end), inserted, start);
-    return edit ? [edit] : [];
-  });
+  return hunks.map((hunk) => ({
+    start: starts[head + hunk.from] ?? starts.at(-1) ?? 0,
+    removed: from.slice(head + hunk.from, head + hunk.fromEnd).join(''),
+    inserted: to.slice(head + hunk.to, head + hunk.toEnd).join(''),
+  }));
+}
+
+/** A stretch of a text with what takes its place. */
+interface Replaced {
+  readonly start: number;
+  readonly removed: string;
+  readonly inserted: string;
+}
+
+function tokens(text: string): readonly string[] {
+  return text.match(TOKEN) ?? [];
 }
 
 interface Hunk {
@@ -39,6 +68,7 @@ function startsOf(lines: readonly string[]): number[] {
     starts.push(at);
     at += line.length;
   }
+  starts.push(at);
   return starts;
 }
 
@@ -107,8 +137,8 @@ function prepend(hunks: Hunk[], hunk: Hunk): void {
   else hunks.unshift(hunk);
 }
 
-/** The edit without what both sides share at their edges, never cutting a surrogate pair or a CRLF; undefined when nothing is left. */
-function trimmed(removed: string, inserted: string, start: number): Edit | undefined {
+/** The edit without what both sides share at their edges, never cutting a surrogate pair or a CRLF; none when nothing is left. */
+function trimmed({ start, removed, inserted }: Replaced): readonly Edit[] {
   const most = Math.min(removed.length, inserted.length);
   let head = 0;
   while (head < most && removed[head] === inserted[head]) head++;
@@ -116,13 +146,15 @@ function trimmed(removed: string, inserted: string, start: number): Edit | undef
   let tail = 0;
   while (tail < most - head && removed[removed.length - 1 - tail] === inserted[inserted.length - 1 - tail]) tail++;
   while (tail > 0 && (joined(removed, removed.length - tail) || joined(inserted, inserted.length - tail))) tail--;
-  if (removed.length === inserted.length && head === removed.length) return undefined;
-  return { start: start + head, end: start + removed.length - tail, inserted: inserted.slice(head, inserted.length - tail) };
+  if (removed.length === inserted.length && head === removed.length) return [];
+  return [{ start: start + head, end: start + removed.length - tail, inserted: inserted.slice(head, inserted.length - tail) }];
 }
 
 function joined(text: string, at: number): boolean {
   return JOINED.test(text.slice(at - 1, at + 1));
 }
 
+// e.g. "harbour", "  ", "\r\n", ","
+const TOKEN = /[\p{L}\p{N}\p{M}]+|[^\S\r\n]+|\r\n|[^]/gu;
 // e.g. the two halves of an emoji, or "\r\n"
 const JOINED = /^(?:[\ud800-\udbff][\udc00-\udfff]|\r\n)$/;

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
+import { disk } from '#disk';
+import { ROW_SCHEME } from './articleUri.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
 
 /**
- * Writes files past the editor: one after another, each read again right before it is written, and whole or not at all
- * (a temporary file beside it, then a rename). Errors name the file.
+ * Writes files past the editor: one after another, each read again right before it is written, and whole or not at all (by a rename where the host has a
+ * disk, else with a copy beside it from which a write that was cut short is made good at the next start). Errors name the file.
  */
 export class Writes {
   #last: Promise<void> = Promise.resolve();
@@ -23,6 +25,13 @@ export class Writes {
       const text = next(now === undefined ? undefined : new TextDecoder().decode(now));
       return text === undefined ? undefined : new TextEncoder().encode(text);
     });
+  }
+
+  /** Appends to a file, made when it is not there; the text is what `addition` makes of the last character there is ('' where there is none). */
+  append(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
+    const done = this.#last.then(async () => appendNext(uri, addition));
+    this.#last = done.then(ignore, ignore);
+    return done;
   }
 
   /** Resolves when everything asked for so far is written or has failed. */
@@ -51,6 +60,21 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
   }
 }
 
+async function appendNext(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
+  if (disk && uri.scheme === 'file') return disk.append(uri.fsPath, addition(disk.lastOf(uri.fsPath)));
+  await writeNext(uri, (now = new Uint8Array()) => {
+    const text = new TextDecoder().decode(now.subarray(-1));
+    return joined(now, new TextEncoder().encode(addition(text)));
+  });
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
 async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
   const now = await readBytes(uri);
   const bytes = next(now);
@@ -65,25 +89,29 @@ async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
   return true;
 }
 
-/** A rename would replace a symbolic link by a file, so that one is written through; the copy first keeps the file's permissions. */
+/**
+ * Where the host has no disk, a copy of the new bytes lies beside the file while it is written: `workspace.fs` deletes a file before it renames another over
+ * it, so that one is not used, and a write that was cut short is made good from the copy at the next start.
+ */
 async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, there: boolean): Promise<void> {
+  if (disk && uri.scheme === 'file') return disk.replace(uri.fsPath, bytes);
   const { fs } = vscode.workspace;
-  if (there && ((await fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0) return fs.writeFile(uri, bytes);
+  if (!there || uri.scheme === ROW_SCHEME) return fs.writeFile(uri, bytes);
   const temporary = temporaryOf(uri);
   try {
-    if (there) await fs.copy(uri, temporary, { overwrite: true });
     await fs.writeFile(temporary, bytes);
-    await fs.rename(temporary, uri, { overwrite: true });
   } catch (error) {
     await fs.delete(temporary).then(ignore, ignore);
     throw error;
   }
+  await fs.writeFile(uri, bytes);
+  await fs.delete(temporary).then(ignore, ignore);
 }
 
 function temporaryOf(uri: vscode.Uri): vscode.Uri {
   const slash = uri.path.lastIndexOf('/');
   const mark = Math.floor(Math.random() * 0xffffff).toString(16);
-  return uri.with({ path: `${uri.path.slice(0, slash + 1)}.${uri.path.slice(slash + 1)}.${mark}.tmp` });
+  return uri.with({ path: `${uri.path.slice(0, slash + 1)}.${uri.path.slice(slash + 1)}.${mark}.winnow-tmp` });
 }
 
 function messageOf(error: unknown): string {

@@ -1,5 +1,5 @@
 // What each host suite opens: always a copy in a temporary folder.
-import { appendFileSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, sharedFolder } from './paths.mjs';
 import { temporaryFolder } from './process.mjs';
@@ -42,6 +42,17 @@ function writeHostile(folder) {
   writeFileSync(join(folder, '002_0123456789abcdee.txt'), '');
   writeFileSync(join(folder, '003_0123456789abcded.txt'), Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256)));
   writeFileSync(join(folder, '004_0123456789abcdec.txt'), 'word '.repeat(200_000));
+  // what a killed process leaves: the copy of a file that was cut short, one whose file is whole and older, one without a name
+  writeFileSync(join(folder, '006_0123456789abcdea.txt'), article.slice(0, 100));
+  const leftovers = [
+    '.006_0123456789abcdea.txt.1f2e3d.winnow-tmp',
+    '.001_0123456789abcdef.txt.4c5b6a.winnow-tmp',
+    '.1f2e3d4c5b6a7988.winnow-tmp',
+  ];
+  for (const name of leftovers) {
+    writeFileSync(join(folder, name), article);
+    utimesSync(join(folder, name), new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  }
   const huge = join(folder, '005_0123456789abcdeb.txt');
   for (let block = 0; block < 60; block++) appendFileSync(huge, 'The council met again. '.repeat(45_590));
   try {

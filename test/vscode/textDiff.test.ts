@@ -31,6 +31,18 @@ describe('diffTexts', () => {
     expect(diffTexts('one two three', 'one 2 three')).toEqual([{ start: 4, end: 7, inserted: '2' }]);
   });
 
+  it('keeps changes of two words in one line apart', () => {
+    const edits = diffTexts('the mayor met the council in the old hall', 'the mayors met the council in the new hall');
+    expect(edits).toEqual([
+      { start: 9, end: 9, inserted: 's' },
+      { start: 33, end: 36, inserted: 'new' },
+    ]);
+  });
+
+  it('takes a line that was written anew as one edit', () => {
+    expect(diffTexts('the mayor met the council', 'no one came to see it')).toHaveLength(1);
+  });
+
   it('never cuts a surrogate pair', () => {
     expect(diffTexts('x😀y', 'x😁y')).toEqual([{ start: 1, end: 3, inserted: '😁' }]);
   });

@@ -8,12 +8,15 @@ import { outputTo } from '../output.ts';
 import { loadProfile } from './profile.ts';
 import { isBad, openInput, readRow, rowsOf, type BadRow, type Row } from '../rows.ts';
 import type { ExitCode } from '../exitCode.ts';
+import { readLists } from '../../node/readListFiles.ts';
+import type { NameList } from '../../core/entities/nameList.ts';
 
 interface Options {
   readonly emit: ReadonlySet<Part>;
   readonly offsets: FilterOptions['offsets'];
   readonly point?: OperatingPoint;
   readonly profile?: string;
+  readonly lists?: readonly string[];
 }
 
 /** `filter`: JSONL rows with texts in, one row out for each, in order. */
@@ -26,6 +29,7 @@ export function filterCommand(program: Command, done: (code: ExitCode) => void):
     .addOption(new Option('--offsets <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
     .addOption(new Option('--point <name>', 'how eager to be, for roles and clean').choices(OPERATING_POINTS))
     .option('--profile <file>', 'what the rows of each source share, as `profile` wrote it')
+    .option('--lists <file>', 'a list of names (CSV, TSV, JSONL, spaCy or Prodigy patterns); may be given again, the earlier wins', addFile)
     .action(async (file: string | undefined, options: Options) => done(await filter(file, options)));
 }
 
@@ -53,14 +57,26 @@ function analysed(row: Row, context: AnalysisContext, { emit, offsets }: Options
   }
 }
 
-function contextOf({ emit, point, profile }: Options): AnalysisContext {
+function contextOf({ emit, point, profile, lists }: Options): AnalysisContext {
   const models = loadModels({ entities: emit.has('entities') }, (line) => process.stderr.write(line));
   return {
     config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG,
     models,
     ...(point ? { rolePoint: point } : {}),
     ...(profile === undefined ? {} : { profile: loadProfile(profile) }),
+    ...(lists === undefined ? {} : { lists: loadLists(lists) }),
   };
+}
+
+/** The lists; each line that cannot be used is said in one line, the rest counts. */
+function loadLists(files: readonly string[]): readonly NameList[] {
+  const { lists, problems } = readLists(files);
+  for (const { path, line, message } of problems) process.stderr.write(`winnow: ${path}:${line}: ${message}\n`);
+  return lists;
+}
+
+function addFile(file: string, files: readonly string[] = []): readonly string[] {
+  return [...files, file];
 }
 
 function readParts(value: string): ReadonlySet<Part> {

@@ -72,7 +72,14 @@ function index(folder: string, { storage, roles, json }: Options): ExitCode {
 /** One row for each article: its path and the role of each line. */
 function* rolesOf(corpus: Corpus, profile: ProfileBuilder): Generator<string> {
   const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
-  const context: AnalysisContext = { config: corpus.config, models, profile, rules: corpus.rules, decisions: corpus.decisions };
+  const context: AnalysisContext = {
+    config: corpus.config,
+    models,
+    profile,
+    rules: corpus.rules,
+    decisions: corpus.decisions,
+    lists: corpus.lists,
+  };
   for (const { path, source, text } of textsOf(corpus, corpus.entries, () => undefined)) {
     const { lines } = analyze(text, { ...context, path, source }, { entities: false, findings: false });
     yield `${JSON.stringify({ path, roles: lines.map(({ role, kind }) => kind ?? role) })}\n`;

@@ -1,18 +1,22 @@
 import { Option, type Command } from 'commander';
 import {
   analyze,
+  EntityIndex,
   lineAt,
   linesOf,
+  NAME_RULES,
+  nameUsage,
   OPERATING_POINTS,
   PRESETS,
   severityOf,
   severityOfFinding,
+  type AnalysisContext,
   type OperatingPoint,
   type Preset,
 } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { textsOf, type ArticleText } from '../corpus.ts';
+import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { formatReport, REPORT_FORMATS, type ReportFormat, type Reported } from '../report.ts';
 import type { ExitCode } from '../exitCode.ts';
 
@@ -20,6 +24,7 @@ interface Options {
   readonly format: ReportFormat;
   readonly preset: Preset;
   readonly point?: OperatingPoint;
+  readonly names?: boolean;
 }
 
 /** `lint`: what is wrong in a corpus or in some of its files; exit code 1 when there is anything. */
@@ -31,28 +36,44 @@ export function lintCommand(program: Command, done: (code: ExitCode) => void): v
     .addOption(new Option('--format <name>', 'how to write it').choices(REPORT_FORMATS).default('text'))
     .addOption(new Option('--preset <name>', 'what counts, and how much').choices(PRESETS).default('ci'))
     .addOption(new Option('--point <name>', 'how eager to be').choices(OPERATING_POINTS))
+    .option('--names', 'look at names too, whatever the preset: written or marked in two ways')
     .action((paths: readonly string[], options: Options) => done(lint(paths, options)));
 }
 
-function lint(paths: readonly string[], { format, preset, point }: Options): ExitCode {
+function lint(paths: readonly string[], { format, preset, point, names }: Options): ExitCode {
   const { corpus, entries } = choose(paths);
   const reported: Reported[] = [];
   const add = (path: string, found: Omit<Reported, 'path' | 'severity'>, severity = severityOf(preset, found.rule)): void => {
     if (severity !== 'off') reported.push({ path, severity, ...found });
   };
   for (const { path, ...problem } of corpus.problems) add(path, problem, 'warning');
-  const contextOf = contextsFor(corpus, point);
+  const entities = names === true || NAME_RULES.some((rule) => severityOf(preset, rule) !== 'off');
+  const contextOf = withUsage(corpus, contextsFor(corpus, point, { entities }), entities);
   for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'encoding', message: why }))) {
     if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
-    const { findings } = analyze(article.text, contextOf(article), { entities: false });
+    const { findings } = analyze(article.text, contextOf(article), { entities });
     const lineOf = lineFinder(article);
     for (const finding of findings) {
       const { rule, message, start, end } = finding;
-      add(article.path, { line: lineOf(start), rule, message, start, end }, severityOfFinding(preset, finding));
+      const severity = severityOfFinding(preset, finding);
+      const said = names === true && finding.name && severity === 'off' ? 'warning' : severity;
+      add(article.path, { line: lineOf(start), rule, message, start, end }, said);
     }
   }
   process.stdout.write(formatReport(reported, format));
   return reported.length > 0 ? 1 : 0;
+}
+
+type ContextOf = (article: ArticleText) => AnalysisContext;
+
+/** The contexts with how the whole corpus uses its names, where names are looked at: all articles are read once for it. */
+function withUsage(corpus: Corpus, contextOf: ContextOf, entities: boolean): ContextOf {
+  if (!entities) return contextOf;
+  const index = new EntityIndex();
+  for (const article of textsOf(corpus, corpus.entries, () => undefined))
+    index.add(article.path, article.text, analyze(article.text, contextOf(article), { findings: false }).entities);
+  const usage = nameUsage(index);
+  return (article) => ({ ...contextOf(article), usage });
 }
 
 /** 1-based line of an offset. */

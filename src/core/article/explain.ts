@@ -2,24 +2,47 @@ import type { Cue } from '../boilerplate/lexicon/cues.ts';
 import { CUES } from '../boilerplate/lexicon/cues.ts';
 import { LANGUAGES } from '../boilerplate/lexicon/stopWords.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from '../boilerplate/scanColumns.ts';
-import { scanLines } from '../boilerplate/scan.ts';
 import type { ArticleLine } from './types.ts';
 
 /** What explaining needs to know of a parsed text. */
 export interface Explained {
   readonly lines: readonly ArticleLine[];
+  readonly scan: Scan;
   readonly language?: string;
   /** In how many files of the source each text line stands, when a profile was given. */
   readonly files?: ArrayLike<number>;
 }
 
 /** The two or three reasons that weighed most for calling lines `first` to `end` (excluded) boilerplate, in words a person understands. */
-export function explainLines(text: string, parsed: Explained, range: { readonly first: number; readonly end: number }): readonly string[] {
-  const lines = parsed.lines.slice(range.first, range.end).filter(({ role }) => role !== 'blank');
-  const scan = scanLines(text, lines);
-  const weighed = [...repetition(parsed, range), ...cueReasons(scan), ...shapeReasons(scan, parsed), ...placeReasons(parsed, range)];
+export function explainLines(parsed: Explained, range: { readonly first: number; readonly end: number }): readonly string[] {
+  const { lineOf } = parsed.scan;
+  const rows = { first: firstAtLeast(lineOf, range.first), end: firstAtLeast(lineOf, range.end) };
+  const weighed = [
+    ...repetition(parsed, range),
+    ...cueReasons(parsed.scan, rows),
+    ...shapeReasons(parsed, rows),
+    ...placeReasons(parsed, range),
+  ];
   weighed.sort((a, b) => b.weight - a.weight);
   return [...new Set(weighed.map(({ reason }) => reason))].slice(0, 3);
+}
+
+/** The index of the first of the ascending values that is at least the given one; their number when none is. */
+function firstAtLeast(values: Int32Array, least: number): number {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Scanned lines, `end` excluded. */
+interface Rows {
+  readonly first: number;
+  readonly end: number;
 }
 
 interface Weighed {
@@ -37,30 +60,30 @@ function repetition({ lines, files }: Explained, range: { first: number; end: nu
   ];
 }
 
-function cueReasons(scan: Scan): readonly Weighed[] {
-  const words = Math.max(6, scan.wordStarts[scan.count] ?? 0);
+function cueReasons(scan: Scan, { first, end }: Rows): readonly Weighed[] {
+  const words = Math.max(6, (scan.wordStarts[end] ?? 0) - (scan.wordStarts[first] ?? 0));
   return CUES.flatMap((cue, at): Weighed[] => {
     const reason = CUE_REASONS[cue];
     let sum = 0;
-    for (let line = 0; line < scan.count; line++) sum += Math.min(3, scan.rows[line * COLUMNS + CUE_COLUMN + at] ?? 0);
+    for (let line = first; line < end; line++) sum += Math.min(3, scan.rows[line * COLUMNS + CUE_COLUMN + at] ?? 0);
     return reason === undefined || sum === 0 ? [] : [{ reason: reason.text, weight: (reason.weight * sum * 20) / (10 + words) }];
   });
 }
 
-function shapeReasons(scan: Scan, { language }: Explained): readonly Weighed[] {
+function shapeReasons({ scan, language }: Explained, { first, end }: Rows): readonly Weighed[] {
   let short = 0;
   let own = 0;
   let other = 0;
   const column = LANGUAGES.findIndex((each) => each === language);
-  for (let line = 0; line < scan.count; line++) {
+  for (let line = first; line < end; line++) {
     const row = line * COLUMNS;
     if ((scan.rows[row + COLUMN.words] ?? 0) <= 6 && (scan.rows[row + COLUMN.sentences] ?? 0) === 0) short++;
-    const stops = [...scan.stops.subarray(line * LANGUAGES.length, (line + 1) * LANGUAGES.length)];
+    const stops = scan.stops.subarray(line * LANGUAGES.length, (line + 1) * LANGUAGES.length);
     if (column >= 0) own += stops[column] ?? 0;
     other += Math.max(...stops);
   }
   return [
-    ...(short * 3 >= scan.count * 2 && short > 2
+    ...(short * 3 >= (end - first) * 2 && short > 2
       ? [{ reason: 'short lines without sentences, like a menu or a list of links', weight: 3 }]
       : []),
     ...(column >= 0 && other >= 3 && own * 2 < other ? [{ reason: 'is in another language than the article', weight: 6 }] : []),
@@ -69,8 +92,9 @@ function shapeReasons(scan: Scan, { language }: Explained): readonly Weighed[] {
 
 function placeReasons({ lines }: Explained, range: { first: number; end: number }): readonly Weighed[] {
   const isBody = ({ role }: ArticleLine): boolean => role === 'body';
-  const before = lines.slice(0, range.first).some(isBody);
-  const after = lines.slice(range.end).some(isBody);
+  const first = lines.findIndex(isBody);
+  const before = first >= 0 && first < range.first;
+  const after = lines.findLastIndex(isBody) >= range.end;
   if (before && after) return [{ reason: 'breaks the run of the article', weight: 0.5 }];
   return [{ reason: before ? 'stands after the article has ended' : 'stands before the article begins', weight: 1 }];
 }

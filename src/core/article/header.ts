@@ -111,9 +111,11 @@ function bylineScore({ page }: HeaderInput, line: number, near: { core: number; 
   return (author > 0 ? 1 : 0) + names - distance * 0.05 - (names < 0.5 ? 1 : 0);
 }
 
-/** Whether a line names where a picture comes from, beside saying what it shows. */
+/** Whether a line names where a picture comes from, beside saying what it shows; a row of links about rights, as a foot of a page has it, does not. */
 export function isCaptionLike(page: Page, line: number): boolean {
   const row = line * COLUMNS;
+  const isLegalRow = (page.scan.rows[row + CUE_COLUMN + CUE_INDEX.legal] ?? 0) > 0 && (page.scan.rows[row + COLUMN.separators] ?? 0) > 1;
+  if (isLegalRow) return false;
   const credits = page.scan.rows[row + CUE_COLUMN + CUE_INDEX.credit] ?? 0;
   const words = page.scan.rows[row + COLUMN.words] ?? 0;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;

@@ -28,6 +28,8 @@ export interface ParsedText {
   readonly lines: readonly ArticleLine[];
   readonly boundaries: readonly Boundary[];
   readonly articles: readonly Article[];
+  /** What was counted in the lines that are not blank. */
+  readonly scan: Scan;
   /** ISO 639-1 code, when the text is long enough to tell. */
   readonly language?: string;
   /** In how many files of its source each line stands, this one included; with a profile only. */
@@ -59,6 +61,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
     lines: toLines(textLines, scored, verdicts),
     boundaries,
     articles,
+    scan,
     thresholds: scored.thresholds,
     ...(language === undefined ? {} : { language }),
     ...(files ? { files: byTextLine(scan, files, textLines.length) } : {}),

@@ -30,12 +30,22 @@ export function cuesOf(line: string, size: { readonly words: number; readonly di
 
 function cuesIn(list: Patterns, line: string): number {
   let cues = 0;
-  for (const [cue, pattern, longest, needed] of list)
-    if (line.length <= longest && (needed === undefined || line.includes(needed)) && pattern.test(line)) cues |= cue;
+  const first = line.charAt(0).toLowerCase();
+  for (const { cue, pattern, longest, needed, openings } of list) {
+    if (line.length > longest || openings?.includes(first) === false) continue;
+    if ((needed === undefined || line.includes(needed)) && pattern.test(line)) cues |= cue;
+  }
   return cues;
 }
 
-type Patterns = readonly (readonly [cue: number, pattern: RegExp, longest: number, needed?: string])[];
+/** Patterns of lines up to a length; `needed` stands in all of them, `openings` are all the characters they can begin with, in lower case. */
+type Patterns = readonly {
+  readonly cue: number;
+  readonly pattern: RegExp;
+  readonly longest: number;
+  readonly needed?: string;
+  readonly openings?: string;
+}[];
 
 // e.g. "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two"
 const DASH = /[—–]|--| - |\p{Lu}: /u;
@@ -53,62 +63,87 @@ const RULE = /^(?:([-=*_#~.•+—–─═<>|/\\^])(?:\s?\1){2,}|§+)$/u;
 /** Cues of lines with four digits or more. */
 const DATED: Patterns = [
   // e.g. "November 13, 2024", "13. März 2024", "2024-11-13", "13/11/2024", "Updated 3 Nov 2021, 10:04 GMT"
-  [
-    CUE.date,
-    new RegExp(
+  {
+    cue: CUE.date,
+    pattern: new RegExp(
       `(?:^|[^\\p{L}])(?:\\d{1,2}(?:st|nd|rd|th|er|º|\\.)?,? (?:de )?(?:${MONTH})\\p{L}*\\.?,?(?: de)? \\d{4}|(?:${MONTH})\\p{L}*\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{4}[-./•]\\d{1,2}[-./•]\\d{1,2}|\\d{1,2}[-./]\\d{1,2}[-./]\\d{2,4})(?!\\d)`,
       'iu',
     ),
-    80,
-  ],
+    longest: 80,
+  },
 ];
 
 /** Cues of lines with a digit in them. */
 const NUMBERED: Patterns = [
   // e.g. "1 of 3 DOCUMENTS", "Document 4 of 10", "Article 2", "[3]", "#4", "3/7", "Статья 2 из 5"
-  [
-    CUE.counter,
-    /^[[(#*=\s-]*(?:\p{L}{3,12}(?:\s?#)?\s)?\d{1,4}(?:\s?(?:of|\/|von|sur|de|di|из|із|з)\s?\d{1,4})?(?:\s\p{L}{3,12})?[\])#*=.:\s-]*$/iu,
-    40,
-  ],
+  {
+    cue: CUE.counter,
+    pattern:
+      /^[[(#*=\s-]*(?:\p{L}{3,12}(?:\s?#)?\s)?\d{1,4}(?:\s?(?:of|\/|von|sur|de|di|из|із|з)\s?\d{1,4})?(?:\s\p{L}{3,12})?[\])#*=.:\s-]*$/iu,
+    longest: 40,
+  },
   // e.g. "48:32", "1:02:11", "3 min read"
-  [CUE.duration, /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?[–-]?\d{0,3}\s?(?:min|minutes?|minuten|minuti|мин)\b.{0,8})$/i, 24],
+  {
+    cue: CUE.duration,
+    pattern: /^(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}\s?[–-]?\d{0,3}\s?(?:min|minutes?|minuten|minuti|мин)\b.{0,8})$/i,
+    longest: 24,
+  },
   // e.g. "897 words", "Length: 1,204 words", "830 mots"
-  [CUE.words, /\b\d[\d,.]{0,6} (?:words|wörter|mots|palabras|palavras|parole|слов|слів)$/iu, 60],
+  { cue: CUE.words, pattern: /\b\d[\d,.]{0,6} (?:words|wörter|mots|palabras|palavras|parole|слов|слів)$/iu, longest: 60 },
   // e.g. "1. Lighting", "#5 Go", "Step 3: Sand it"
-  [CUE.item, /^(?:#?\d{1,3}\s?[.):-]\s?\S|(?:step|tip|day|part|chapter|schritt|étape|paso|шаг|крок)\s\d)/iu, 160],
+  {
+    cue: CUE.item,
+    pattern: /^(?:#?\d{1,3}\s?[.):-]\s?\S|(?:step|tip|day|part|chapter|schritt|étape|paso|шаг|крок)\s\d)/iu,
+    longest: 160,
+    openings: '#0123456789stdpcéшк',
+  },
 ];
 
 /** Cues of lines with a word in them. */
 const WORDED: Patterns = [
   // e.g. "=== NEWS ===", "--- Artikel 3 ---"
-  [CUE.rule, /^[-=*_~—–─═]{3,}.{0,24}[-=*_~—–─═]{3,}$/u, 200],
+  { cue: CUE.rule, pattern: /^[-=*_~—–─═]{3,}.{0,24}[-=*_~—–─═]{3,}$/u, longest: 200, openings: '-=*_~—–─═' },
   // e.g. "By Jane Doe", "Von Max Muster", "BYLINE: A. Smith", "Автор: Иван Петров"
-  [
-    CUE.byline,
-    /^(?:[*_>\s]*)(?:by|byline|author|authors|written by|reported by|story by|posted by|published by|from|von|par|por|autor|autore|auteur|di|da|автор|текст|текст:|автори)(?::| )\s*\p{Lu}[^.!?]{1,90}$/iu,
-    110,
-  ],
+  {
+    cue: CUE.byline,
+    pattern:
+      /^(?:[*_>\s]*)(?:by|byline|author|authors|written by|reported by|story by|posted by|published by|from|von|par|por|autor|autore|auteur|di|da|автор|текст|текст:|автори)(?::| )\s*\p{Lu}[^.!?]{1,90}$/iu,
+    longest: 110,
+    openings: '*_>bawrspfvdта',
+  },
   // e.g. "LENGTH: 830 words", "Source: The Daily", "ISSN 1234-5678"
-  [CUE.field, /^\p{Lu}[\p{L}\p{N}_-]{1,22}(?: [\p{L}\p{N}_-]{1,14}){0,2}\s?:(?:\s|$)/u, 200, ':'],
+  { cue: CUE.field, pattern: /^\p{Lu}[\p{L}\p{N}_-]{1,22}(?: [\p{L}\p{N}_-]{1,14}){0,2}\s?:(?:\s|$)/u, longest: 200, needed: ':' },
   // e.g. "https://example.org/a", "example.org", "www.example.org"
-  [CUE.address, /^[<([]?(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?)[>)\]]?$/i, 200, '.'],
+  {
+    cue: CUE.address,
+    pattern: /^[<([]?(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?)[>)\]]?$/i,
+    longest: 200,
+    needed: '.',
+  },
   // e.g. "(c) 2020 Example", "Copyright 2021", "© Example", "All rights reserved"
-  [CUE.rights, /^(?:\(c\)|©|copyright|urheberrecht)|all rights reserved|alle rechte|tous droits|todos los derechos|все права/i, 200],
+  {
+    cue: CUE.rights,
+    pattern: /^(?:\(c\)|©|copyright|urheberrecht)|all rights reserved|alle rechte|tous droits|todos los derechos|все права/i,
+    longest: 200,
+  },
   // e.g. "(Reporting by A B; Editing by C D)", "Photo: X", "###", "ENDS", "-30-"
-  [
-    CUE.credit,
-    /^[([]?(?:additional )?(?:reporting|writing|editing|edited|compiled|photo|image|picture|video|foto|crédit|redaktion|bild)\b.{0,140}$|^(?:-?30-?|#{3,}|ends?|ende|fin|конец|■|\[ends\]|\(ends\))$/iu,
-    170,
-  ],
+  {
+    cue: CUE.credit,
+    pattern:
+      /^[([]?(?:additional )?(?:reporting|writing|editing|edited|compiled|photo|image|picture|video|foto|crédit|redaktion|bild)\b.{0,140}$|^(?:-?30-?|#{3,}|ends?|ende|fin|конец|■|\[ends\]|\(ends\))$/iu,
+    longest: 170,
+    openings: '([arwecpivfb-3#■к',
+  },
   // e.g. "Share", "Tweet", "Related Articles", "Read more", "Comments", "Tags: a, b", "Subscribe"
-  [
-    CUE.share,
-    /^(?:share|tweet|print|e-?mail|save|comments?|leave a|add comment|no comments|related|read (?:more|next)|more (?:from|on|stories)|most (?:read|popular)|recommended|trending|tags?|topics?|filed under|subscribe|sign up|newsletter|follow|advert|about the author|previous|next|load|join|teilen|kommentare?|mehr zum|partager|compartir|compartilhar|condividi|leia|lire|lea|leggi|поделиться|комментарии|читайте|теги|читать)(?![\p{L}])/iu,
-    60,
-  ],
+  {
+    cue: CUE.share,
+    pattern:
+      /^(?:share|tweet|print|e-?mail|save|comments?|leave a|add comment|no comments|related|read (?:more|next)|more (?:from|on|stories)|most (?:read|popular)|recommended|trending|tags?|topics?|filed under|subscribe|sign up|newsletter|follow|advert|about the author|previous|next|load|join|teilen|kommentare?|mehr zum|partager|compartir|compartilhar|condividi|leia|lire|lea|leggi|поделиться|комментарии|читайте|теги|читать)(?![\p{L}])/iu,
+    longest: 60,
+    openings: 'stpeclanrmfjkпкчт',
+  },
   // e.g. "banner (1).png", "Image", "Video Ad Feedback"
-  [CUE.media, /\.(?:png|jpe?g|gif|webp|svg|mp4)$/i, 100, '.'],
+  { cue: CUE.media, pattern: /\.(?:png|jpe?g|gif|webp|svg|mp4)$/i, longest: 100, needed: '.' },
   // e.g. "• two crossings a day", "- item", "IV. Results"
-  [CUE.item, /^(?:[ivx]{1,5}[.)]\s|[-•*–▪●◦]\s)/iu, 160],
+  { cue: CUE.item, pattern: /^(?:[ivx]{1,5}[.)]\s|[-•*–▪●◦]\s)/iu, longest: 160, openings: 'ivx-•*–▪●◦' },
 ];

@@ -8,7 +8,8 @@ import type { Span } from '../text/span.ts';
 /** Counts what stands in each line that is not blank, in one pass over the code units. */
 export function scanLines(text: string, lines: readonly Span[], from = 0): Scan {
   const size = countFilled(text, lines, from);
-  const scanner = new Scanner(text, size);
+  const first = Math.max(from, lines[0]?.start ?? 0);
+  const scanner = new Scanner(text, { size, length: (lines.at(-1)?.end ?? 0) - first });
   let blanks = 0;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
@@ -44,15 +45,15 @@ class Scanner {
   /** Inside a quotation, where nobody speaks for the outlet. */
   #isQuoted = false;
 
-  constructor(text: string, size: number) {
+  constructor(text: string, { size, length }: { readonly size: number; readonly length: number }) {
     this.#text = text;
     this.#rows = new Float32Array(size * COLUMNS);
     this.#lineOf = new Int32Array(size);
     this.#hashes = new Int32Array(size);
     this.#stops = new Uint16Array(size * LANGUAGES.length);
     this.#wordStarts = new Int32Array(size + 1);
-    this.#words = new Int32Array((text.length >> 2) + 16);
-    this.#content = new Uint8Array((text.length >> 2) + 16);
+    this.#words = new Int32Array((Math.max(0, length) >> 2) + 16);
+    this.#content = new Uint8Array(this.#words.length);
   }
 
   /** False when the line is blank. */

@@ -5,7 +5,10 @@ import { countWords } from '../text/words.ts';
 /** A clean that takes more than this share of the words asks first. */
 export const MOST_WORDS_TAKEN = 0.6;
 
-/** Why a removal should be looked at before it is made: it takes over 60 % of the words, or the longest run of body lines; undefined when it may go ahead. */
+/**
+ * Why a removal should be looked at before it is made: it takes over 60 % of the words, the longest run of body lines, or (in a later round of clean, when
+ * what stood around is gone) a line that the analysis keeps as part of the article; undefined when it may go ahead.
+ */
 export function suspicion(text: string, analysis: Analysis, edits: readonly Edit[]): string | undefined {
   if (edits.length === 0) return undefined;
   const taken = edits.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
@@ -13,7 +16,22 @@ export function suspicion(text: string, analysis: Analysis, edits: readonly Edit
   if (share > MOST_WORDS_TAKEN) return `takes ${Math.round(share * 100)} % of the words`;
   const longest = longestBody(analysis);
   const isGone = longest && edits.some(({ start, end }) => start <= longest.start && longest.end <= end);
-  return isGone ? 'takes the longest run of text' : undefined;
+  if (isGone) return 'takes the longest run of text';
+  const kept = keptLineIn(text, analysis, edits);
+  return kept === undefined ? undefined : `takes a line that looked like part of the article (“${kept}”)`;
+}
+
+/** The first line, shortened, that edits take whole although the analysis keeps it and takes it for the article's own. */
+function keptLineIn(text: string, { lines, removed, cuts }: Analysis, edits: readonly Edit[]): string | undefined {
+  const gone = new Set(removed);
+  let at = 0;
+  for (const [index, { start, end, role }] of lines.entries()) {
+    while (at < edits.length && (edits[at]?.end ?? 0) < end) at++;
+    const edit = edits[at];
+    if (role === 'blank' || role === 'boilerplate' || gone.has(index) || !edit || edit.start > start || edit.inserted !== '') continue;
+    if (!cuts.some((cut) => cut.start < end && cut.end > start)) return text.slice(start, end).trim().slice(0, 60);
+  }
+  return undefined;
 }
 
 /** The longest stretch (in code units) of lines that the shape of a page would call its text: body lines, or any lines where there are none. */

@@ -5,9 +5,12 @@ import { fileNameOf } from './fileName.ts';
 import { isExcludedByDefault } from './scope.ts';
 
 /** The files that may be the corpus's index, best first: the configured one alone, else the known names at the root and one level down, else other JSONL there. */
-export function indexCandidates(files: readonly string[], config: Pick<CorpusConfig, 'index'>): string[] {
+export function indexCandidates(
+  files: readonly string[],
+  config: Pick<CorpusConfig, 'index'> & Partial<Pick<CorpusConfig, 'lists'>>,
+): string[] {
   if (config.index !== undefined) return [config.index.replace(/^\.\//, '')];
-  const near = files.filter((path) => path.split('/').length <= 2 && !isExcludedByDefault(path));
+  const near = files.filter((path) => path.split('/').length <= 2 && !isExcludedByDefault(path) && !config.lists?.includes(path));
   const named = near.filter((path) => INDEX_NAME.test(path)).sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : 1));
   const lines = near.filter((path) => JSONL.test(path) && !INDEX_NAME.test(path)).sort();
   return [...named, ...lines];

@@ -64,6 +64,9 @@ export const CURRENCY_NAMES: readonly (readonly [forms: string, code: string])[]
   ['Kazakh tenge|tenge|KZT', 'KZT'],
 ];
 
+/** Hundredths of a currency after a number, as an alternation in eight languages. */
+export const CENTS = 'cent|cents|Cent|centavos|centesimi|копеек|копійок';
+
 /** Words that multiply an amount, as alternations in eight languages. */
 export const SCALES: readonly (readonly [forms: string, factor: number])[] = [
   ['hundred|hundert|cents?|cientos|cem|cento', 100],

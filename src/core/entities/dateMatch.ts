@@ -21,4 +21,7 @@ export interface DateOpening {
   readonly stretchStart: number;
   readonly stretchEnd: number;
   readonly isCapital: boolean;
+  /** Whether a month's name, and a unit of time, may stand among the next words. */
+  readonly hasMonth: boolean;
+  readonly hasUnit: boolean;
 }

@@ -15,6 +15,11 @@ export interface DatePatterns {
   /** count, unit */
   readonly ago: RegExp;
   readonly words: DateWords;
+  /** Whole forms of the words of the same names in `words`. */
+  readonly months: readonly RegExp[];
+  readonly weekdays: readonly RegExp[];
+  readonly numbers: readonly RegExp[];
+  readonly units: readonly RegExp[];
 }
 
 /** The patterns of a language; English ones for a language that is not among the eight. */
@@ -48,7 +53,15 @@ function patternsOf(language: string, words: DateWords): DatePatterns {
     relative: sticky(`(?:${groups.join('|')})`),
     ago: sticky(`${words.agoBefore}${counts} ${units}${words.agoAfter}`),
     words,
+    months: words.months.map(whole),
+    weekdays: words.weekdays.map(whole),
+    numbers: words.numbers.map(whole),
+    units: words.units.map(([forms]) => whole(forms)),
   };
+}
+
+function whole(forms: string): RegExp {
+  return new RegExp(`^(?:${forms})$`, 'iu');
 }
 
 const PATTERNS: ReadonlyMap<string, DatePatterns> = new Map(

@@ -1,20 +1,19 @@
 import { datePatternsOf, type DatePatterns, sticky } from './datePatterns.ts';
 import type { DateContext, DateOpening, PatternMatch } from './dateMatch.ts';
+import type { TimeUnit } from './dateWords.ts';
 import { isoDay, isoMonth, nearestYear, shifted, stretchOf, weekdayNear } from './dateValue.ts';
 import { numericDateAt } from './numericDates.ts';
 import { COUNT, MONTH, RELATIVE, WEEKDAY } from './timeWords.ts';
 
 /** The date that starts at a token, if one does. */
 export function dateAt(text: string, opening: DateOpening, context: DateContext): PatternMatch | undefined {
-  const patterns = datePatternsOf(context.language);
+  const reading = { ...context, patterns: datePatternsOf(context.language) };
   const found =
     opening.bits === 0
-      ? (dayMonthAt(text, opening, { ...context, patterns }) ?? numericDateAt(text, opening, context))
-      : wordDateAt(text, opening, { ...context, patterns });
+      ? ((opening.hasMonth ? dayMonthAt(text, opening, reading) : undefined) ?? numericDateAt(text, opening, context))
+      : wordDateAt(text, opening, reading);
   if (found && found.end <= opening.stretchEnd) return found;
-  return (opening.bits === 0 || opening.bits & COUNT) && patterns
-    ? within(countedAt(text, opening, { ...context, patterns }), opening)
-    : undefined;
+  return opening.hasUnit && (opening.bits === 0 || opening.bits & COUNT) ? within(countedAt(text, opening, reading), opening) : undefined;
 }
 
 interface Reading extends DateContext {
@@ -64,7 +63,7 @@ function dayMonthAt(text: string, opening: DateOpening, reading: Reading): Patte
 
 function dayOf(match: RegExpExecArray, at: number, reading: Reading): PatternMatch | undefined {
   const { month = '', day = '', lastDay, year } = match.groups ?? {};
-  const number = formIndex(reading.patterns.words.months, month) + 1;
+  const number = formIndex(reading.patterns.months, month) + 1;
   if (Number(day) < 1 || Number(day) > 31) return undefined;
   const end = at + match[0].length;
   const inYear =
@@ -80,7 +79,7 @@ function monthAt(text: string, opening: DateOpening, reading: Reading): PatternM
   const match = exec(reading.patterns.month, text, opening.at);
   const { month = '', year } = match?.groups ?? {};
   if (!match || !isSurelyMonth(text, opening, month, year !== undefined)) return undefined;
-  const number = formIndex(reading.patterns.words.months, month) + 1;
+  const number = formIndex(reading.patterns.months, month) + 1;
   const end = opening.at + match[0].length;
   if (year !== undefined) return { end, value: isoMonth(Number(year), number) };
   return reading.reference === undefined ? { end } : { end, value: isoMonth(nearestYear(reading.reference, number, 15), number) };
@@ -111,7 +110,7 @@ function weekdayAt(text: string, opening: DateOpening, reading: Reading): Patter
     which === 'next' ||
     which.endsWith('coming') ||
     (which === '' && FUTURE.test(text.slice(Math.max(opening.stretchStart, opening.at - 90), opening.at)));
-  return { end, value: weekdayNear(reading.reference, formIndex(reading.patterns.words.weekdays, weekday), isAhead) };
+  return { end, value: weekdayNear(reading.reference, formIndex(reading.patterns.weekdays, weekday), isAhead) };
 }
 
 // e.g. "will sign the pact on ", "at the upcoming fair on "
@@ -180,7 +179,7 @@ function englishAt(text: string, opening: DateOpening, reading: Reading): Patter
     return undefined;
   const end = opening.at + past[0].length;
   const amount = count === undefined ? 1 : countOf(count, reading.patterns);
-  const unitName = reading.patterns.words.units.find(([forms]) => matchesForm(forms, unit))?.[1];
+  const unitName = unitOf(unit, reading.patterns);
   if (reading.reference === undefined || !unitName || amount === undefined) return { end };
   return {
     end,
@@ -194,21 +193,21 @@ function countedAt(text: string, opening: DateOpening, reading: Reading): Patter
   const end = opening.at + match[0].length;
   const { count = '', unit = '' } = match.groups ?? {};
   const amount = countOf(count, reading.patterns);
-  const unitName = reading.patterns.words.units.find(([forms]) => matchesForm(forms, unit))?.[1];
+  const unitName = unitOf(unit, reading.patterns);
   if (reading.reference === undefined || amount === undefined || !unitName) return { end };
   return { end, value: shifted(reading.reference, unitName, -amount) };
 }
 
 function countOf(count: string, patterns: DatePatterns): number | undefined {
   if (/^\d+$/.test(count)) return Number(count);
-  const index = formIndex(patterns.words.numbers, count);
+  const index = formIndex(patterns.numbers, count);
   return index < 0 ? undefined : index + 1;
 }
 
-function formIndex(forms: readonly string[], form: string): number {
-  return forms.findIndex((alternatives) => matchesForm(alternatives, form));
+function unitOf(unit: string, patterns: DatePatterns): TimeUnit | undefined {
+  return patterns.words.units[formIndex(patterns.units, unit)]?.[1];
 }
 
-function matchesForm(alternatives: string, form: string): boolean {
-  return new RegExp(`^(?:${alternatives})$`, 'iu').test(form);
+function formIndex(forms: readonly RegExp[], form: string): number {
+  return forms.findIndex((alternatives) => alternatives.test(form));
 }

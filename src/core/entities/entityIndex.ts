@@ -14,14 +14,23 @@ export interface IndexedName {
   readonly name: string;
   readonly files: number;
   readonly mentions: number;
+  /** How many of them the person has marked; absent when none. */
+  readonly marked?: number;
+}
+
+/** The mentions of a name in a file, and how many of them the person has marked. */
+interface Mentions {
+  readonly spans: readonly Span[];
+  readonly marked: number;
 }
 
 interface Entry {
   readonly id: string;
   readonly type: EntityType;
-  readonly files: Map<string, readonly Span[]>;
+  readonly files: Map<string, Mentions>;
   readonly spellings: Map<string, number>;
   mentions: number;
+  marked: number;
 }
 
 /** All names of a corpus by type and id, kept up to date file by file; a file's names cost time in proportion to its own mentions, whatever the size of the corpus. */
@@ -38,25 +47,24 @@ export class EntityIndex {
   /** Puts a file's names in, in place of those it had; dates and amounts are left out. */
   add(path: string, text: string, entities: readonly Entity[]): void {
     this.remove(path);
-    const mentions = new Map<
-      string,
-      { readonly entity: Entity; readonly id: string; readonly spans: Span[]; readonly spellings: string[] }
-    >();
+    const mentions = new Map<string, Found>();
     for (const entity of entities) {
       if (entity.type === 'date' || entity.type === 'money') continue;
       const name = text.slice(entity.start, entity.end);
       const id = entity.id ?? nameKey(name);
       const key = `${entity.type}\t${id}`;
-      const mention = mentions.get(key) ?? { entity, id, spans: [], spellings: [] };
+      const mention = mentions.get(key) ?? { entity, id, spans: [], spellings: [], marked: 0 };
       mention.spans.push({ start: entity.start, end: entity.end });
       mention.spellings.push(name);
+      if (entity.source === 'user') mention.marked++;
       mentions.set(key, mention);
     }
-    for (const [key, { entity, id, spans, spellings }] of mentions) {
-      const entry = this.#entries.get(key) ?? { id, type: entity.type, files: new Map(), spellings: new Map(), mentions: 0 };
+    for (const [key, { entity, id, spans, spellings, marked }] of mentions) {
+      const entry = this.#entries.get(key) ?? { id, type: entity.type, files: new Map(), spellings: new Map(), mentions: 0, marked: 0 };
       this.#entries.set(key, entry);
-      entry.files.set(path, spans);
+      entry.files.set(path, { spans, marked });
       entry.mentions += spans.length;
+      entry.marked += marked;
       for (const spelling of spellings) entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
     }
     this.#byPath.set(
@@ -71,7 +79,9 @@ export class EntityIndex {
     for (const { key, spellings } of this.#byPath.get(path) ?? []) {
       const entry = this.#entries.get(key);
       if (!entry) continue;
-      entry.mentions -= entry.files.get(path)?.length ?? 0;
+      const gone = entry.files.get(path);
+      entry.mentions -= gone?.spans.length ?? 0;
+      entry.marked -= gone?.marked ?? 0;
       entry.files.delete(path);
       for (const spelling of spellings) lessen(entry.spellings, spelling);
       if (entry.files.size === 0) this.#entries.delete(key);
@@ -85,7 +95,7 @@ export class EntityIndex {
     const types: readonly EntityType[] = type ? [type] : NAME_TYPES;
     const found: Reference[] = [];
     for (const each of types)
-      for (const [path, spans] of this.#entries.get(`${each}\t${id}`)?.files ?? [])
+      for (const [path, { spans }] of this.#entries.get(`${each}\t${id}`)?.files ?? [])
         for (const { start, end } of spans) found.push({ path, start, end });
     return found.sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
   }
@@ -96,6 +106,33 @@ export class EntityIndex {
       .map(toName)
       .sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
     return type ? this.#names.filter((name) => name.type === type) : this.#names;
+  }
+
+  /** In how many files a name stands, and how often. */
+  count({ id, type }: Pick<IndexedName, 'id' | 'type'>): Pick<IndexedName, 'files' | 'mentions'> {
+    const entry = this.#entries.get(`${type}\t${id}`);
+    return { files: entry?.files.size ?? 0, mentions: entry?.mentions ?? 0 };
+  }
+
+  /** How a name is written and how often, the most frequent first. */
+  spellings(id: string, type: EntityType): readonly (readonly [string, number])[] {
+    const spellings = this.#entries.get(`${type}\t${id}`)?.spellings ?? new Map<string, number>();
+    return [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  }
+
+  /** The files that mention the name. */
+  filesOf(id: string, type: EntityType): Iterable<string> {
+    return this.#entries.get(`${type}\t${id}`)?.files.keys() ?? [];
+  }
+
+  /** The names of one type that files mention, counted in these files alone, the most mentioned first. */
+  namesWithin(files: ReadonlySet<string>, type: EntityType): readonly IndexedName[] {
+    const found = this.names(type).flatMap((name): IndexedName[] => {
+      const inside = [...(this.#entries.get(`${type}\t${name.id}`)?.files ?? [])].filter(([path]) => files.has(path));
+      const mentions = inside.reduce((sum, [, { spans }]) => sum + spans.length, 0);
+      return mentions === 0 ? [] : [{ ...name, files: inside.length, mentions }];
+    });
+    return found.sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
   }
 
   /** The names of a file. */
@@ -119,6 +156,14 @@ export class EntityIndex {
   }
 }
 
+interface Found {
+  readonly entity: Entity;
+  readonly id: string;
+  readonly spans: Span[];
+  readonly spellings: string[];
+  marked: number;
+}
+
 const NAME_TYPES: readonly EntityType[] = ['person', 'organization', 'location'];
 
 function lessen(counts: Map<string, number>, key: string): void {
@@ -137,7 +182,8 @@ function toName(entry: Entry): IndexedName {
     most = weight;
     name = spelling;
   }
-  return { id: entry.id, type: entry.type, name, files: entry.files.size, mentions: entry.mentions };
+  const { id, type, files, mentions, marked } = entry;
+  return { id, type, name, files: files.size, mentions, ...(marked === 0 ? {} : { marked }) };
 }
 
 const FULL_FORM = 1e9;

@@ -21,8 +21,9 @@ export interface Word {
 /** Takes the key of one active feature. */
 export type Emit = (key: number) => void;
 
-/** Keys have 26 bits. */
 const KEY_SHIFT = 6;
+/** How many feature keys there can be (26 bits). */
+export const KEYS = 2 ** (32 - KEY_SHIFT);
 
 /** The key of a feature: a template (0-255) and a value. */
 export function featureKey(template: number, value: number): number {

@@ -1,5 +1,6 @@
-import type { Span } from '../text/span.ts';
-import type { Entity } from './entity.ts';
+import { contains, type Span } from '../text/span.ts';
+import { withAliases } from './aliases.ts';
+import type { Entity, EntityType } from './entity.ts';
 import { timeOf } from './dateValue.ts';
 import { Lexicon } from './lexicon.ts';
 import { linkEntities } from './link.ts';
@@ -20,6 +21,15 @@ export interface FindEntitiesOptions {
   readonly date?: string;
   /** ISO 639-1 code of the text. */
   readonly language?: string;
+  /** What the person has marked: wins over everything. */
+  readonly marks?: readonly Mark[];
+  /** What the person has said is no such name: exactly these stretches as these types are not found. */
+  readonly rejected?: readonly Mark[];
+}
+
+/** A stretch of text as a name, a date or an amount. */
+export interface Mark extends Span {
+  readonly type: EntityType;
 }
 
 /** The entities in the given stretches of a text (one per line usually; they never cross), sorted by start, not overlapping. Pure, total, linear. */
@@ -27,12 +37,34 @@ export function findEntities(text: string, stretches: readonly Span[], options: 
   const tagger = options.model?.tagger;
   const reading = readText(text, stretches, tagger ?? { tokens: new Tokens(), lexicon: new Lexicon() });
   const context = { language: options.language ?? languageOf(reading), reference: timeOf(options.date) };
-  const listed = listEntities(reading, options.lists ?? []);
-  const patterns = without(patternEntities(reading, context), listed);
+  const lists = options.lists ?? [];
+  const allowed = allowing(options.rejected ?? []);
+  const marked = (options.marks ?? []).map((mark): Entity => ({ ...mark, score: 1, source: 'user' })).sort(byStart);
+  const listed = without(listEntities(reading, lists).filter(allowed), marked);
+  const patterns = without(patternEntities(reading, context).filter(allowed), marked);
   const names = tagger
-    ? taggedNames(reading, tagger, context.language)
-    : ruleEntities(reading, takenBy(reading, [...listed, ...patterns].sort(byStart)));
-  return linkEntities(text, [...listed, ...merged(patterns, without(names, listed))].sort(byStart));
+    ? without(taggedNames(reading, tagger, context.language).filter(allowed), marked)
+    : ruleEntities(reading, takenBy(reading, [...marked, ...listed, ...patterns].sort(byStart))).filter(allowed);
+  const found = merged(patterns, names);
+  const sure = [...marked, ...notInsideLonger(listed, found)].sort(byStart);
+  return withAliases(linkEntities(text, [...sure, ...without(found, sure)].sort(byStart)), lists);
+}
+
+function allowing(rejected: readonly Mark[]): (entity: Entity) => boolean {
+  if (rejected.length === 0) return () => true;
+  const keyOf = ({ start, end, type }: Mark): string => `${start} ${end} ${type}`;
+  const gone = new Set(rejected.map(keyOf));
+  return (entity) => !gone.has(keyOf(entity));
+}
+
+/** The listed names but for those that are only a part of a longer one ("Paris" of "Paris Hilton"): that one is about something else. Both sorted, none overlapping among its own. */
+function notInsideLonger(listed: readonly Entity[], others: readonly Entity[]): readonly Entity[] {
+  let next = 0;
+  return listed.filter((entity) => {
+    while (next < others.length && (others[next]?.end ?? 0) <= entity.start) next++;
+    const other = others[next];
+    return !other || !contains(other, entity) || other.end - other.start === entity.end - entity.start;
+  });
 }
 
 function byStart(a: Entity, b: Entity): number {

@@ -12,7 +12,7 @@ export type Inconsistency =
   | (Span & { readonly kind: 'mixed-types'; readonly name: string; readonly type: EntityType; readonly usual: EntityType })
   | (Span & { readonly kind: 'unmarked-mention'; readonly name: string; readonly type: EntityType });
 
-/** The inconsistencies of a text's marked names, sorted by start; dates and amounts are not looked at. Linear. */
+/** The inconsistencies of a text's names, sorted by start: what the person has marked outweighs suggestions, and only of what they have marked are unmarked mentions named. Dates and amounts are not looked at. Linear. */
 export function inconsistencies(entities: readonly Entity[], text: string): Inconsistency[] {
   const names = entities.filter(({ type }) => type !== 'date' && type !== 'money');
   const usual = usualTypes(names, text);
@@ -25,7 +25,7 @@ function usualTypes(names: readonly Entity[], text: string): ReadonlyMap<string,
   for (const entity of names) {
     const name = surfaceOf(entity, text);
     const types = counts.get(name) ?? new Map<EntityType, number>();
-    types.set(entity.type, (types.get(entity.type) ?? 0) + 1);
+    types.set(entity.type, (types.get(entity.type) ?? 0) + (entity.source === 'user' ? MARKED : 1));
     counts.set(name, types);
   }
   return new Map([...counts].map(([name, types]) => [name, [...types].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
@@ -40,19 +40,56 @@ function mixedTypes(names: readonly Entity[], text: string, usual: ReadonlyMap<s
 }
 
 function unmarkedMentions(entities: readonly Entity[], text: string, usual: ReadonlyMap<string, EntityType>): Inconsistency[] {
-  const entries = new Map([...usual].filter(([name]) => nameKey(name).length >= SHORTEST));
+  const marked = new Set(entities.filter(({ source }) => source === 'user').map((entity) => surfaceOf(entity, text)));
+  const entries = new Map([...usual].filter(([name]) => marked.has(name) && nameKey(name).length >= SHORTEST));
+  if (entries.size === 0) return [];
   const reading = readText(text, linesOf(text), { tokens: new Tokens(), lexicon: new Lexicon() });
   const sorted = [...entities].sort((a, b) => a.start - b.start);
   let next = 0;
   return listEntities(reading, [{ name: 'marked', entries }]).flatMap(({ start, end, type }) => {
     while (next < sorted.length && (sorted[next]?.end ?? 0) <= start) next++;
-    const marked = sorted[next];
-    return marked && overlaps(marked, { start, end })
+    const other = sorted[next];
+    return (other && overlaps(other, { start, end })) || isInLongerName(text, { start, end })
       ? []
       : [{ kind: 'unmarked-mention' as const, start, end, name: text.slice(start, end), type }];
   });
 }
 
+/** Whether a capitalised word follows, or one goes before a lone word: then the words are part of another name. */
+function isInLongerName(text: string, { start, end }: Span): boolean {
+  if (FOLLOWED.test(text.slice(end, end + 3))) return true;
+  const before = PRECEDED.exec(text.slice(Math.max(0, start - 40), start))?.[1];
+  return before !== undefined && !text.slice(start, end).includes(' ') && !OPENERS.has(before);
+}
+
+/** How much more the person's word weighs than a suggestion. */
+const MARKED = 1000;
+// e.g. " Bay" after "Orn"
+const FOLLOWED = /^(?: |-)\p{Lu}/u;
+// e.g. "Port " before "Orn"
+const PRECEDED = /(?:^|[^\p{L}\p{M}'’-])(\p{Lu}[\p{L}\p{M}'’-]*) $/u;
+/** Words that begin a sentence and are part of no name. */
+const OPENERS = new Set([
+  'A',
+  'After',
+  'And',
+  'As',
+  'At',
+  'Before',
+  'But',
+  'By',
+  'For',
+  'From',
+  'If',
+  'In',
+  'Near',
+  'Of',
+  'On',
+  'The',
+  'To',
+  'When',
+  'With',
+]);
 /** Shorter names are too often something else. */
 const SHORTEST = 3;
 

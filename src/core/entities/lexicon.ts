@@ -29,7 +29,8 @@ export class Lexicon {
   hash = new Int32Array(FIRST);
   lower = new Int32Array(FIRST);
   flags = new Uint16Array(FIRST);
-  timeBits = new Uint8Array(FIRST);
+  /** See timeBitsOf. */
+  timeBits = new Uint16Array(FIRST);
   languageBits = new Uint8Array(FIRST);
   traits = new Uint8Array(FIRST);
   /** What the gazetteer knows the single word as. */
@@ -93,7 +94,7 @@ export class Lexicon {
     this.hash = copied(this.hash, new Int32Array(room));
     this.lower = copied(this.lower, new Int32Array(room));
     this.flags = copied(this.flags, new Uint16Array(room));
-    this.timeBits = copied(this.timeBits, new Uint8Array(room));
+    this.timeBits = copied(this.timeBits, new Uint16Array(room));
     this.languageBits = copied(this.languageBits, new Uint8Array(room));
     this.traits = copied(this.traits, new Uint8Array(room));
     this.clusters = copied(this.clusters, new Uint8Array(room));

@@ -1,24 +1,15 @@
-import { CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
+import { CENTS, CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
 import type { PatternMatch } from './dateMatch.ts';
 
 /** The amount of money that starts at an offset (a sign, a figure or a number word), with amount and ISO 4217 code as its value: "2 USD". */
 export function moneyAt(text: string, at: number, stretchEnd: number): PatternMatch | undefined {
-  for (const pattern of [SIGN_FIRST, SIGN_LAST, NAMED, CENTS]) {
+  for (const pattern of PATTERNS) {
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match && at + match[0].length <= stretchEnd) return { end: at + match[0].length, ...valueOf(match.groups ?? {}) };
   }
   return undefined;
 }
-
-/** Whether a symbol at the offset is a sign that an amount may follow. */
-export function isCurrencySign(text: string, at: number): boolean {
-  return SINGLE_SIGNS.includes(text.charAt(at));
-}
-
-const SINGLE_SIGNS = CURRENCY_SIGNS.filter(([sign]) => sign.length === 1)
-  .map(([sign]) => sign)
-  .join('');
 
 const escaped = (literal: string): string => literal.replace(/[$.]/g, '\\$&');
 const spaces = (source: string): string => source.replaceAll(' ', '[ \\u00a0\\u202f]');
@@ -43,7 +34,8 @@ const NAMED = new RegExp(
   'uy',
 );
 // e.g. "50 cents"
-const CENTS = new RegExp(spaces(`(?<figure>\\d{1,2})(?<cents> (?:cents?|Cent|centavos|centesimi|копеек|копійок))${END}`), 'uy');
+const HUNDREDTHS = new RegExp(spaces(`(?<figure>\\d{1,2})(?<cents> (?:${CENTS}))${END}`), 'uy');
+const PATTERNS: readonly RegExp[] = [SIGN_FIRST, SIGN_LAST, NAMED, HUNDREDTHS];
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): { readonly value?: string } {
   const { figure, scale, sign, name, words, cents } = groups;
@@ -82,19 +74,24 @@ function numberOf(figure: string): number {
 }
 
 function codeOf(name: string): string | undefined {
-  return CURRENCY_NAMES.find(([forms]) => isForm(forms, name))?.[1];
+  return CODES.find(([forms]) => isForm(forms, name))?.[1];
 }
 
 function factorOf(scale: string): number {
-  return SCALES.find(([forms]) => isForm(forms, scale))?.[1] ?? 1;
+  return FACTORS.find(([forms]) => isForm(forms, scale))?.[1] ?? 1;
 }
 
-function isForm(forms: string, text: string): boolean {
-  return (
-    new RegExp(`^(?:${forms.replaceAll(' ', '[ \\u00a0]')})$`, 'u').test(text.replace(/s$/, '')) ||
-    new RegExp(`^(?:${forms})$`, 'u').test(text)
-  );
+/** Whether the text is one of the forms, or one with an s at its end. */
+function isForm(forms: RegExp, text: string): boolean {
+  return forms.test(text) || (text.endsWith('s') && forms.test(text.slice(0, -1)));
 }
+
+function whole<V>([forms, value]: readonly [forms: string, value: V]): readonly [RegExp, V] {
+  return [new RegExp(`^(?:${spaces(forms)})$`, 'u'), value];
+}
+
+const CODES = CURRENCY_NAMES.map(whole);
+const FACTORS = SCALES.map(whole);
 
 function round(amount: number): number {
   return Math.round(amount * 100) / 100;

@@ -3,7 +3,20 @@ import { isoDay, yearsOf } from './dateValue.ts';
 
 /** The date in figures that starts at a number: "2024-10-09", "9.10.2024", "10/9/2024", "2019–2021", "1990s", "2022". */
 export function numericDateAt(text: string, opening: DateOpening, context: DateContext): PatternMatch | undefined {
-  return isoAt(text, opening) ?? slashedAt(text, opening, context) ?? yearsAt(text, opening) ?? yearAt(text, opening);
+  const digits = digitsAt(text, opening.at);
+  if (digits === 4) return isoAt(text, opening) ?? yearsAt(text, opening) ?? yearAt(text, opening);
+  const next = text.charCodeAt(opening.at + digits);
+  return digits < 3 && (next === POINT || next === SLASH) ? slashedAt(text, opening, context) : undefined;
+}
+
+const POINT = 0x2e;
+const SLASH = 0x2f;
+
+/** How many of the figures 0 to 9 stand from the offset on; 5 for more than four. */
+function digitsAt(text: string, at: number): number {
+  let digits = 0;
+  for (let code = text.charCodeAt(at); digits < 5 && code >= 0x30 && code <= 0x39; code = text.charCodeAt(at + digits)) digits++;
+  return digits;
 }
 
 // e.g. "2024-10-09"

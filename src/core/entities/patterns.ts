@@ -2,9 +2,9 @@ import type { DateContext, PatternMatch } from './dateMatch.ts';
 import { dateAt } from './dates.ts';
 import type { Entity } from './entity.ts';
 import type { Reading } from './reading.ts';
-import { isCurrencySign, moneyAt } from './money.ts';
-import { COUNT } from './timeWords.ts';
-import { CAPITAL, HAS_DIGIT, LOWERCASE, PUNCTUATION } from './tokens.ts';
+import { moneyAt } from './money.ts';
+import { COUNT, CURRENCY, FOLLOWS, MONTH, OPENS, PHRASE, RELATIVE, SIGN, UNIT, WEEKDAY } from './timeWords.ts';
+import { CAPITAL, COMPOUND, HAS_DIGIT, LOWERCASE, PUNCTUATION } from './tokens.ts';
 
 /** How sure a pattern is; measured as its precision on the dev half of the dates-and-money fixture. */
 const PATTERN_SCORE = 0.95;
@@ -13,9 +13,8 @@ const PATTERN_SCORE = 0.95;
 export function patternEntities(reading: Reading, context: DateContext): Entity[] {
   const found: Entity[] = [];
   for (const stretch of reading.stretches) {
-    const place = { ...stretch, context };
+    const place = { start: stretch.start, end: stretch.end, last: stretch.last, context };
     for (let index = stretch.first; index < stretch.last; index++) {
-      if (!mayBegin(reading, index)) continue;
       const entity = entityAt(reading, index, place);
       if (!entity) continue;
       found.push(entity);
@@ -28,31 +27,52 @@ export function patternEntities(reading: Reading, context: DateContext): Entity[
 interface Place {
   readonly start: number;
   readonly end: number;
+  readonly last: number;
   readonly context: DateContext;
 }
 
-/** Whether a date or an amount may begin at the token: figures, signs, words that open dates. */
-function mayBegin({ tokens, lexicon, types }: Reading, index: number): boolean {
-  const flags = tokens.flags[index] ?? 0;
-  return (flags & (HAS_DIGIT | PUNCTUATION)) !== 0 || (flags & CAPITAL) !== 0 || (lexicon.timeBits[types[index] ?? 0] ?? 0) !== 0;
+/** What a date or an amount may begin with at the token: bits of `timeBitsOf`, 0 for nothing of the kind. A phrase counts only where its second word follows. */
+function opensAt({ tokens, lexicon, types }: Reading, index: number, last: number): number {
+  const bits = lexicon.timeBits[types[index] ?? 0] ?? 0;
+  if ((bits & PHRASE) === 0) return bits & OPENS;
+  const follows =
+    index + 1 < last &&
+    (((lexicon.timeBits[types[index + 1] ?? 0] ?? 0) & (FOLLOWS | MONTH | WEEKDAY)) !== 0 ||
+      ((tokens.flags[index + 1] ?? 0) & (HAS_DIGIT | COMPOUND)) !== 0);
+  return (bits & OPENS & ~PHRASE) | (follows ? RELATIVE : 0);
 }
 
 function entityAt(reading: Reading, index: number, place: Place): Entity | undefined {
   const { text, tokens, lexicon, types } = reading;
   const flags = tokens.flags[index] ?? 0;
-  const bits = lexicon.timeBits[types[index] ?? 0] ?? 0;
-  if (bits === 0 && !(flags & (HAS_DIGIT | PUNCTUATION)))
-    return mayBeSign(flags, text, tokens.start[index] ?? 0) ? money(reading, index, place) : undefined;
+  if (flags & PUNCTUATION) return (lexicon.timeBits[types[index] ?? 0] ?? 0) & SIGN ? money(reading, index, place) : undefined;
+  const opens = opensAt(reading, index, place.last);
   const at = tokens.start[index] ?? 0;
-  if (flags & PUNCTUATION) return isCurrencySign(text, at) ? money(reading, index, place) : undefined;
-  if (bits === 0 || bits & COUNT) {
-    const amount = money(reading, index, place);
-    if (amount) return amount;
-  }
+  if (opens === 0 && !(flags & HAS_DIGIT)) return mayBeSign(flags, text, at) ? money(reading, index, place) : undefined;
+  const near = opens === 0 || opens & COUNT ? nearby(reading, index, place.last) : 0;
+  const amount = near & (CURRENCY | SIGN) ? money(reading, index, place) : undefined;
+  if (amount) return amount;
   const isCapital = (flags & CAPITAL) !== 0;
-  const match = dateAt(text, { at, bits, stretchStart: place.start, stretchEnd: place.end, isCapital }, place.context);
+  const [hasMonth, hasUnit] = [(near & MONTH) !== 0, (near & UNIT) !== 0];
+  const opening = { at, bits: opens, stretchStart: place.start, stretchEnd: place.end, isCapital, hasMonth, hasUnit };
+  const match = dateAt(text, opening, place.context);
   return match && toEntity(match, at, 'date');
 }
+
+/** What stands among the next words that could continue a date or an amount; a compound word, and a number with letters, may hold anything. */
+function nearby({ tokens, lexicon, types }: Reading, index: number, last: number): number {
+  let bits = ((tokens.flags[index] ?? 0) & (CAPITAL | LOWERCASE)) !== 0 && ((tokens.flags[index] ?? 0) & HAS_DIGIT) !== 0 ? ANYTHING : 0;
+  for (let near = index + 1; near < last && near <= index + REACH; near++) {
+    const flags = tokens.flags[near] ?? 0;
+    bits |= lexicon.timeBits[types[near] ?? 0] ?? 0;
+    if ((flags & COMPOUND) !== 0 && (flags & (CAPITAL | LOWERCASE)) !== 0) bits |= ANYTHING;
+  }
+  return bits;
+}
+
+/** The most words of an amount before its currency. */
+const REACH = 10;
+const ANYTHING = CURRENCY | SIGN | MONTH | UNIT;
 
 /** Signs that begin with letters: "US$", "zł", "R$". */
 function mayBeSign(flags: number, text: string, at: number): boolean {

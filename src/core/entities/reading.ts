@@ -32,8 +32,8 @@ export function readText(
     tokenize(text, stretch.start, stretch.end, tokens);
     return { start: stretch.start, end: stretch.end, first, last: tokens.count };
   });
-  const types = new Int32Array(tokens.count);
-  for (let index = 0; index < tokens.count; index++) types[index] = lexicon.intern(tokens, index);
+  const { types, count } = tokens;
+  for (let index = 0; index < count; index++) types[index] = lexicon.intern(tokens, index);
   return { text, tokens, lexicon, types, stretches: found };
 }
 

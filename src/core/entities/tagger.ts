@@ -1,5 +1,5 @@
 import { eachCandidateRun } from './candidates.ts';
-import { Circumstances } from './circumstances.ts';
+import { Circumstances, type Surroundings } from './circumstances.ts';
 import type { TaggedName } from './consistency.ts';
 import { Decoder } from './decode.ts';
 import { Evidence } from './evidence.ts';
@@ -8,9 +8,10 @@ import type { Gazetteer } from './gazetteer.ts';
 import { LABELS } from './labels.ts';
 import { Lexicon } from './lexicon.ts';
 import { Layout } from './layout.ts';
+import { runKey, sentenceKey } from './memoryKeys.ts';
+import { NameMemory } from './nameMemory.ts';
 import { namesOf } from './namesOf.ts';
 import type { Reading } from './reading.ts';
-import { SentenceMemory } from './sentenceMemory.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { Tokens } from './tokens.ts';
 import type { Weights } from './weights.ts';
@@ -25,7 +26,8 @@ export class Tagger {
   readonly #decoder: Decoder;
   readonly #words: WordScores;
   readonly #evidence = new Evidence();
-  readonly #memory = new SentenceMemory();
+  readonly #sentences = new NameMemory();
+  readonly #runs = new NameMemory();
   readonly #circumstances = new Circumstances();
   readonly #add = (key: number): void => {
     this.#weights.addTo(key, this.#emissions, this.#row);
@@ -51,10 +53,11 @@ export class Tagger {
     this.#words.prepare(reading);
     if (this.#labels.length < reading.tokens.count) this.#labels = new Uint8Array(reading.tokens.count * 2);
     for (const sentence of sentences) {
-      const known = this.#memory.recall(reading, sentence, this.#evidence);
+      const key = sentenceKey(reading, sentence, this.#evidence);
+      const known = this.#sentences.recall(key);
       const names = known ?? this.#namesIn(reading, sentence);
-      if (!known) this.#memory.keep(names);
-      for (const name of names) found.push({ ...name, first: name.first + sentence.first, last: name.last + sentence.first });
+      if (!known) this.#sentences.keep(key, names);
+      for (const name of names) found.push(moved(name, sentence.first));
     }
     return found;
   }
@@ -63,28 +66,41 @@ export class Tagger {
   #namesIn(reading: Reading, sentence: Sentence): TaggedName[] {
     const found: TaggedName[] = [];
     let isRead = false;
+    const about = { sentence, layout: this.#layout, evidence: this.#evidence };
     eachCandidateRun(reading, sentence, (first, last) => {
       if (!isRead) this.#layout.read(reading, sentence, this.#gazetteer);
       isRead = true;
-      this.#score(reading, sentence, { first, last });
-      this.#decoder.decode(this.#emissions, last - first, { labels: this.#labels, at: first });
-      const run = { first, last, labels: this.#labels, emissions: this.#emissions, weights: this.#weights };
-      for (const name of namesOf(run)) found.push({ ...name, first: name.first - sentence.first, last: name.last - sentence.first });
+      const key = runKey(reading, { first, last }, about);
+      const known = this.#runs.recall(key);
+      const names = known ?? this.#namesInRun(reading, { first, last }, about);
+      if (!known) this.#runs.keep(key, names);
+      for (const name of names) found.push(moved(name, first - sentence.first));
     });
     return found;
   }
 
-  #score(reading: Reading, sentence: Sentence, run: { readonly first: number; readonly last: number }): void {
+  /** The names of a run of candidates; token numbers count from its first. */
+  #namesInRun(reading: Reading, { first, last }: { readonly first: number; readonly last: number }, about: Surroundings): TaggedName[] {
+    this.#score(reading, about, { first, last });
+    this.#decoder.decode(this.#emissions, last - first, { labels: this.#labels, at: first });
+    const run = { first, last, labels: this.#labels, emissions: this.#emissions, weights: this.#weights };
+    return namesOf(run).map((name) => moved(name, -first));
+  }
+
+  #score(reading: Reading, about: Surroundings, run: { readonly first: number; readonly last: number }): void {
     const room = (run.last - run.first) * LABELS;
     if (this.#emissions.length < room) this.#emissions = new Int32Array(room * 2);
     this.#emissions.fill(0, 0, room);
-    const about = { sentence, layout: this.#layout, evidence: this.#evidence };
     this.#row = 0;
     for (let index = run.first; index < run.last; index++) {
-      this.#words.addTo(this.#emissions, this.#row, { reading, index, sentence });
+      this.#words.addTo(this.#emissions, this.#row, { reading, index, sentence: about.sentence });
       this.#circumstances.read(reading, index, about);
       positionFeatures(this.#circumstances, this.#add);
       this.#row += LABELS;
     }
   }
+}
+
+function moved({ first, last, tag, score }: TaggedName, by: number): TaggedName {
+  return { first: first + by, last: last + by, tag, score };
 }

@@ -1,6 +1,17 @@
 import { classAt, DIGIT, LOWER, lowerUnit, MARK, SPACE, SYMBOL, UNCASED, UPPER, widthAt } from './characters.ts';
 import { HASH_START, hashUnit } from './hash.ts';
-import { CAPITAL, ALL_CAPS, HAS_DIGIT, LOWERCASE, PUNCTUATION, SENTENCE_START, SPACED, type Tokens, UNCASED_LETTER } from './tokens.ts';
+import {
+  CAPITAL,
+  COMPOUND,
+  ALL_CAPS,
+  HAS_DIGIT,
+  LOWERCASE,
+  PUNCTUATION,
+  SENTENCE_START,
+  SPACED,
+  type Tokens,
+  UNCASED_LETTER,
+} from './tokens.ts';
 import { isPossessive, wordEnd } from './wordEnd.ts';
 
 /**
@@ -69,6 +80,7 @@ function describe(text: string, tokens: Tokens): void {
     else if (kind === UPPER) capitals++;
     else if (kind === DIGIT) flags |= HAS_DIGIT;
     else if (kind === UNCASED) flags |= UNCASED_LETTER;
+    else if (kind === SYMBOL) flags |= COMPOUND;
   }
   tokens.hash[index] = hash;
   tokens.lower[index] = lower;

@@ -9,6 +9,8 @@ export const UNCASED_LETTER = 32;
 export const SENTENCE_START = 64;
 /** White space (or the start of the stretch) stands before the token. */
 export const SPACED = 128;
+/** A symbol stands inside the word: "two-day", "l'an", "3.5". */
+export const COMPOUND = 256;
 
 /** Tokens of one text as parallel arrays, grown as needed and reused from text to text; `hash` and `lower` are 32-bit hashes of the token as it stands and in lower case. */
 export class Tokens {
@@ -18,6 +20,8 @@ export class Tokens {
   hash = new Int32Array(FIRST);
   lower = new Int32Array(FIRST);
   flags = new Uint16Array(FIRST);
+  /** The numbers of the tokens' words in a lexicon. */
+  types = new Int32Array(FIRST);
 
   /** Forgets all tokens, keeps the room. */
   clear(): void {
@@ -39,6 +43,7 @@ export class Tokens {
     this.hash = grown(this.hash, new Int32Array(room));
     this.lower = grown(this.lower, new Int32Array(room));
     this.flags = grown(this.flags, new Uint16Array(room));
+    this.types = grown(this.types, new Int32Array(room));
   }
 }
 

@@ -21,6 +21,8 @@ export interface JournalEntry {
   readonly edits: readonly RecordedEdit[];
   /** What a restore takes back, where it is not simply the last change: an entry, or one of its edits. */
   readonly undoes?: Undo;
+  /** Of an annotation file that lost spans with their words: the SHA-256 that the text's bytes had before. */
+  readonly of?: string;
 }
 
 /** An entry of the journal, or one of its edits (counted from 0). */

@@ -8,6 +8,10 @@ export const WINNOW_FILES = {
   rules: '.winnow/rules.yaml',
   decisions: '.winnow/decisions.jsonl',
   articles: '.winnow/articles.jsonl',
+  /** The folder of lists of names: every CSV, TSV and JSONL file in it. */
+  names: '.winnow/names',
+  /** The list that Winnow's own commands write. */
+  ownNames: '.winnow/names/names.csv',
   journal: '.winnow/journal.jsonl',
   gitAttributes: '.winnow/.gitattributes',
 } as const;

@@ -1,4 +1,7 @@
 import type { CorpusProfile } from '../boilerplate/profile.ts';
+import type { Entity } from '../entities/entity.ts';
+import type { NameUsage } from '../entities/nameUsage.ts';
+import type { Decision } from './decision.ts';
 import type { Judgement } from './judge.ts';
 import type { Finding, RuleId } from './rule.ts';
 
@@ -14,6 +17,11 @@ export interface RuleContext extends Judgement {
   /** The article's tags and the corpus's vocabulary (empty: any tag will do). */
   readonly tags: readonly string[];
   readonly vocabulary: readonly string[];
+  readonly entities: readonly Entity[];
+  /** How the corpus uses its names; without it names are held against the text alone. */
+  readonly usage?: NameUsage;
+  readonly decisions: readonly Decision[];
+  readonly path?: string;
 }
 
 /** One kind of trouble; `find` is pure, total and linear, its findings ascend and do not overlap. */

@@ -38,7 +38,8 @@ export function decidedSpans(
     });
 }
 
-function isDecisionFor(scope: DecisionScope, file: { readonly path?: string; readonly source?: string }): boolean {
+/** Whether a decision of this scope holds for a file. */
+export function isDecisionFor(scope: DecisionScope, file: { readonly path?: string; readonly source?: string }): boolean {
   if (scope.kind === 'corpus') return true;
   return scope.kind === 'path' ? scope.path === file.path : scope.source === file.source;
 }

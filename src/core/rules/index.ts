@@ -4,6 +4,7 @@ import type { Rule, RuleContext } from './context.ts';
 import { caption, credit } from './credit.ts';
 import { controlFlood } from './flood.ts';
 import { mojibake } from './mojibake.ts';
+import { NAME_RULES, names } from './names.ts';
 import { mixedLineEnds } from './mixedLineEnds.ts';
 import type { Finding, RuleId } from './rule.ts';
 import { secondItem } from './secondItem.ts';
@@ -12,7 +13,18 @@ import { userCut } from './userCut.ts';
 import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
 
 /** Every rule that looks at one text. */
-export const RULES: readonly Rule[] = [secondItem, boilerplate, userCut, credit, caption, characters, mixedLineEnds, mojibake, unknownTag];
+export const RULES: readonly Rule[] = [
+  secondItem,
+  boilerplate,
+  userCut,
+  credit,
+  caption,
+  characters,
+  mixedLineEnds,
+  mojibake,
+  unknownTag,
+  names,
+];
 
 /** Every rule id a finding in a text, an index or a review can have; stable for ever. */
 export const RULE_IDS: readonly RuleId[] = [
@@ -25,6 +37,7 @@ export const RULE_IDS: readonly RuleId[] = [
   'mojibake',
   'encoding',
   'unknown-tag',
+  ...NAME_RULES,
   'stale-review',
   'more-findings',
   'index-missing-file',

@@ -14,6 +14,7 @@ const CHAFF: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'war
 const NOTE: Readonly<Record<Preset, Severity>> = { reader: 'off', strict: 'information', ci: 'off' };
 const SECOND: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'warning', ci: 'error' };
 const LEFT: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'information', ci: 'off' };
+const NAME: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'warning', ci: 'off' };
 const SUMMARY: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'information', ci: 'warning' };
 
 const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
@@ -25,6 +26,9 @@ const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
   'soft-hyphen': NOTE,
   'html-entity': { reader: 'hint', strict: 'information', ci: 'warning' },
   'private-use': { reader: 'hint', strict: 'warning', ci: 'warning' },
+  'name-type': NAME,
+  'name-spelling': NAME,
+  'name-unmarked': NAME,
   'more-findings': SUMMARY,
   'mixed-line-ends': TROUBLE,
   mojibake: TROUBLE,

@@ -1,3 +1,4 @@
+import type { EntityType } from '../entities/entity.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -27,4 +28,14 @@ export interface Finding extends Span {
   /** Whether clean removes it at the configured point. */
   readonly removable: boolean;
   readonly fix?: Fix;
+  /** The name that the finding is about, where it is about one. */
+  readonly name?: FoundName;
+}
+
+/** A name as it is in the text (type, id, written form), and as it usually is. */
+export interface FoundName {
+  readonly id: string;
+  readonly type: EntityType;
+  readonly text: string;
+  readonly usual: { readonly id: string; readonly type: EntityType; readonly text: string };
 }

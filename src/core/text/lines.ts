@@ -25,7 +25,7 @@ export function linesOf(text: string): Line[] {
 }
 
 /** The 0-based index of the line that holds the offset; an offset inside a break belongs to the line before it. Binary search. */
-export function lineAt(lines: readonly Line[], offset: number): number {
+export function lineAt(lines: readonly Span[], offset: number): number {
   let low = 0;
   let high = lines.length - 1;
   while (low < high) {

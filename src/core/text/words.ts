@@ -1,11 +1,11 @@
-/** How many words a text has: runs of Unicode letters and digits, one apostrophe or hyphen between two of them does not split a word. Linear time. */
-export function countWords(text: string): number {
+/** How many words the stretch of a text has (UTF-16 offsets, all of it by default): runs of Unicode letters and digits, one apostrophe or hyphen between two of them does not split a word. Linear time. */
+export function countWords(text: string, start = 0, end = text.length): number {
   let count = 0;
   let before = false;
   let joined = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    const isPair = code >= 0xd800 && code <= 0xdbff && isLow(text.charCodeAt(at + 1));
+    const isPair = code >= 0xd800 && code <= 0xdbff && at + 1 < end && isLow(text.charCodeAt(at + 1));
     const isWord = isPair ? WORD.test(text.slice(at, at + 2)) : isWordUnit(code);
     if (isPair) at++;
     if (isWord && !before && !joined) count++;

@@ -4,7 +4,7 @@ import type { PipelineOptions } from './pipeline.ts';
 export const OPTIONS: PipelineOptions = {
   folds: 5,
   words: { epochs: 4, rate: 0.15, l2: 1e-5, floor: 0.04 },
-  first: { trees: 80, leaves: 20, rate: 0.12, minLeafWeight: 4, l2: 4, featureShare: 0.35, rowShare: 0.4, seed: 1 },
-  second: { trees: 180, leaves: 28, rate: 0.06, minLeafWeight: 6, l2: 6, featureShare: 0.35, rowShare: 0.5, seed: 2 },
+  first: { trees: 40, leaves: 16, rate: 0.2, minLeafWeight: 4, l2: 4, featureShare: 0.35, rowShare: 0.4, seed: 1 },
+  second: { trees: 110, leaves: 28, rate: 0.1, minLeafWeight: 6, l2: 6, featureShare: 0.35, rowShare: 0.5, seed: 2 },
   header: { trees: 60, leaves: 10, rate: 0.1, minLeafWeight: 3, l2: 3, featureShare: 0.4, rowShare: 0.7, seed: 3 },
 };

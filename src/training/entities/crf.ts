@@ -1,3 +1,4 @@
+import { KEYS } from '../../core/entities/features.ts';
 import { LABELS } from '../../core/entities/labels.ts';
 import { Chain } from './crfChain.ts';
 import type { CrfOptions } from './crfOptions.ts';
@@ -64,13 +65,15 @@ function dropWeak({ ids, rows }: State, keep: number): void {
 }
 
 function frequentFeatures(examples: Examples, { leastCount }: CrfOptions): { readonly keys: Int32Array; readonly ids: Int32Array } {
-  const counts = new Map<number, number>();
-  for (const key of examples.keys.values) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= leastCount).map(([key]) => key);
-  const keys = Int32Array.from(kept.sort((a, b) => a - b));
-  const numbers = new Map<number, number>();
-  keys.forEach((key, index) => numbers.set(key, index));
-  return { keys, ids: examples.keys.values.map((key) => numbers.get(key) ?? -1) };
+  const all = examples.keys.values;
+  const counts = new Uint8Array(KEYS);
+  for (const key of all) if ((counts[key] ?? 0) < leastCount) counts[key] = (counts[key] ?? 0) + 1;
+  const numbers = new Int32Array(KEYS).fill(-1);
+  const keys: number[] = [];
+  counts.forEach((count, key) => {
+    if (count >= leastCount) numbers[key] = keys.push(key) - 1;
+  });
+  return { keys: Int32Array.from(keys), ids: all.map((key) => numbers[key] ?? -1) };
 }
 
 function shuffle(order: Int32Array, random: () => number): void {

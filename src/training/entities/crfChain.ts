@@ -9,6 +9,7 @@ export class Chain {
   #active = new Int32Array(0);
   #starts = new Int32Array(0);
   #pairs = new Float64Array((LABELS + 1) * LABELS);
+  readonly #factors = new Float32Array((LABELS + 1) * LABELS);
   readonly #after: readonly Int32Array[] = Array.from({ length: LABELS }, (_, label) =>
     Int32Array.from(Array.from({ length: LABELS }, (__, next) => next).filter((next) => mayFollow(label, next))),
   );
@@ -75,7 +76,7 @@ export class Chain {
 
   /** Fills the token gradients (into the emissions) and the pair gradients; returns the loss. */
   #pass(state: State, first: number, length: number): number {
-    const weights = state.transitions.map((value) => Math.exp(value));
+    const weights = this.#factorsOf(state.transitions);
     const gold = this.#goldScore(state, first, length);
     const log = this.#exponentiate(length) + this.#forwards(weights, length);
     this.#backwards(weights, length);
@@ -83,6 +84,15 @@ export class Chain {
     for (let index = 1; index < length; index++) this.#countPairs(weights, index * LABELS);
     for (let index = 0; index < length; index++) this.#toSlopes(state, first, index);
     return log - gold;
+  }
+
+  /** The exponentials of the transitions that are allowed. */
+  #factorsOf(transitions: Float32Array): Float32Array {
+    const factors = this.#factors;
+    for (let from = 0; from <= LABELS; from++)
+      for (const label of this.#after[from === LABELS ? 0 : from] ?? [])
+        factors[from * LABELS + label] = Math.exp(transitions[from * LABELS + label] ?? 0);
+    return factors;
   }
 
   #goldScore({ transitions, examples }: State, first: number, length: number): number {

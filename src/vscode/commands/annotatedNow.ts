@@ -52,13 +52,13 @@ export async function writeSteps(
   const basis = new Map(steps.flatMap(({ now: { file } }) => (file.text === undefined ? [] : [[file.path, file.text] as const])));
   const request = { corpus, cause: { command: 'annotate' }, label: vscode.l10n.t('Annotate'), keepUnsaved: unsaved };
   const result = await applyChanges(tools, { ...request, changes, basis });
-  tools.undos.push(undoAt, () =>
-    takeBack(
-      tools,
-      changes.filter(({ path }) => result.applied.includes(path)),
-      { ...request, basis },
-    ),
-  );
+  const renew = (): Promise<unknown> => Promise.all(steps.map(({ now }) => tools.services.marks.renew(now.target.uri)));
+  await renew();
+  const applied = changes.filter(({ path }) => result.applied.includes(path));
+  tools.undos.push(undoAt, async () => {
+    await takeBack(tools, applied, { ...request, basis });
+    await renew();
+  });
   return result.applied.length;
 }
 

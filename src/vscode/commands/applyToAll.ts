@@ -3,7 +3,6 @@ import type { AnnotationStep } from '../../core/changes/annotate.ts';
 import { lineAt, linesOf, type Span } from '../../core/index.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
-import { toSpan } from '../convert.ts';
 import { targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -18,27 +17,20 @@ interface Hit {
 
 /** Winnow: Apply to All Occurrences... The selected words, or the annotation at the cursor, everywhere in the document, the ticked articles or the corpus, after a look at each place. `{scope, label}` answers the questions. */
 export async function applyToAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
-  const selected = await selectedIn(tools);
+  const selected = await selectedIn(tools, args);
   const words = selected && wordsOf(selected);
   if (!selected || words === undefined) return await nothing(tools);
-  const label = annotationHere(selected)?.label ?? (await labelFor(selected.now.target.corpus, args));
+  const label = labelIn(args) ?? annotationHere(selected)?.label ?? selected.type ?? (await labelFor(selected.now.target.corpus, args));
   const scope = label === undefined ? undefined : await scopeFor(args);
   if (label === undefined || scope === undefined) return 0;
   const articles = await articlesIn(tools, selected, scope);
-  const hits = articles.flatMap((now) =>
-    occurrences(now.text, words)
-      .filter(
-        (span) =>
-          !now.spans.some((one) => one.label === label && one.fragments[0]?.start === span.start && one.fragments.at(-1)?.end === span.end),
-      )
-      .map((span): Hit => ({ now, span, step: { kind: 'add', span, label } })),
-  );
+  const hits = articles.flatMap((now) => occurrences(now.text, words).flatMap((span) => hitAt(now, span, label) ?? []));
   return await write(tools, selected, await chosenOf(hits, args, vscode.l10n.t('Tag “{0}” as {1} in these places?', words, label)));
 }
 
 /** Winnow: Remove from All Occurrences... The inverse: all annotations of the same words and label go, after a look at each. */
 export async function removeFromAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
-  const selected = await selectedIn(tools);
+  const selected = await selectedIn(tools, args);
   const annotation = selected && annotationHere(selected);
   if (!selected || !annotation) return await nothing(tools);
   const scope = await scopeFor(args);
@@ -61,14 +53,28 @@ async function nothing(tools: Tools): Promise<number> {
   return await Promise.resolve(0);
 }
 
-function annotationHere({ editor, now }: Selected): ReturnType<typeof annotationAt> {
-  return annotationAt(now, toSpan(editor.document, editor.selection).start);
+function annotationHere({ now, at }: Selected): ReturnType<typeof annotationAt> {
+  return annotationAt(now, at);
+}
+
+/** A label among the arguments beats the one that is there. */
+function labelIn(args: readonly unknown[]): string | undefined {
+  const labels = args.map((arg) => (typeof arg === 'object' && arg !== null && 'label' in arg ? arg.label : undefined));
+  return labels.find((label) => typeof label === 'string');
 }
 
 function wordsOf(selected: Selected): string | undefined {
   const [span] = selected.spans;
   const words = annotationHere(selected)?.text ?? (span && selected.now.text.slice(span.start, span.end));
   return words === undefined || words.trim() === '' ? undefined : words;
+}
+
+/** A place to tag: an annotation of just these words gets the label, one that has it already stays as it is. */
+function hitAt(now: AnnotatedNow, span: Span, label: string): Hit | undefined {
+  const same = now.spans.filter(({ fragments }) => fragments[0]?.start === span.start && fragments.at(-1)?.end === span.end);
+  if (same.some((one) => one.label === label)) return undefined;
+  const [other] = same;
+  return { now, span, step: other ? { kind: 'retype', id: other.id, label } : { kind: 'add', span, label } };
 }
 
 /** Where the words stand as whole words. */

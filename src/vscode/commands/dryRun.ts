@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { clean } from '../../core/changes/clean.ts';
-import { countWords } from '../../core/index.ts';
+import { countWords, removalReport, type Edit } from '../../core/index.ts';
 import { articlesNow, type ArticleNow } from './articleNow.ts';
 import { corpusFor, targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
@@ -33,7 +33,7 @@ function reportOf(articles: readonly ArticleNow[]): string {
     const edits = clean(article.text, article.analysis, { context: article.context });
     if (edits.length > 0) touched++;
     gone += edits.reduce((sum, { start, end }) => sum + countWords(article.text.slice(start, end)), 0);
-    countRules(totals, article);
+    countRules(totals, article, edits);
   }
   const rows = [...totals].sort(([, a], [, b]) => b.words - a.words);
   const lines = rows.map(
@@ -44,12 +44,12 @@ function reportOf(articles: readonly ArticleNow[]): string {
   return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${[head, ...lines].join('\n')}\n`;
 }
 
-function countRules(totals: Map<string, RuleTotal>, { target, text, analysis }: ArticleNow): void {
-  for (const { rule, start, end } of analysis.findings.filter(({ removable }) => removable)) {
+function countRules(totals: Map<string, RuleTotal>, { target, text, analysis }: ArticleNow, edits: readonly Edit[]): void {
+  for (const { rule, blocks, words } of removalReport(text, analysis, edits)) {
     const total = totals.get(rule) ?? { articles: new Set<string>(), blocks: 0, words: 0 };
     total.articles.add(target.path);
-    total.blocks++;
-    total.words += countWords(text.slice(start, end));
+    total.blocks += blocks;
+    total.words += words;
     totals.set(rule, total);
   }
 }

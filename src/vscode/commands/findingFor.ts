@@ -19,7 +19,8 @@ export async function findingFor(tools: Tools, args: readonly unknown[]): Promis
   if (!target) return undefined;
   const document = await openArticle(target);
   const analysis = await tools.services.analyses.analyzeNow(document);
-  const finding = analysis && (wantedIn(analysis, args) ?? findingAtCursor(tools, analysis, document));
+  const wanted = args.map(wantedOf).find((one) => one !== undefined);
+  const finding = analysis && (wanted ? wantedIn(analysis, wanted) : findingAtCursor(tools, analysis, document));
   if (analysis && finding) return { target, document, analysis, finding };
   void tools.services.report.say(vscode.l10n.t('There is no finding here; put the cursor on one.'));
   return undefined;
@@ -31,9 +32,7 @@ interface Wanted {
   readonly end: number;
 }
 
-function wantedIn(analysis: Analysis, args: readonly unknown[]): Finding | undefined {
-  const wanted = args.map(wantedOf).find((one) => one !== undefined);
-  if (!wanted) return undefined;
+function wantedIn(analysis: Analysis, wanted: Wanted): Finding | undefined {
   return analysis.findings.find(({ rule, start, end }) => rule === wanted.rule && start === wanted.start && end === wanted.end);
 }
 

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { annotationMarks } from '../annotationMarks.ts';
+import { provideRows } from '../rowFiles.ts';
 import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
 import type { Services } from '../services.ts';
-import { followSpansOnSave } from '../spansOnSave.ts';
+import { createSpanCarrier } from '../spanCarrier.ts';
 import { createUndoStore } from '../undoStore.ts';
 import { Writes } from '../writes.ts';
 import { applyToAll, removeFromAll } from './applyToAll.ts';
@@ -14,6 +15,8 @@ import { fixIndex, provideIndexFixes } from './fixIndex.ts';
 import { makeRule } from './makeRule.ts';
 import { mapField } from './mapField.ts';
 import { mergeBack } from './mergeBack.ts';
+import { addToNameList, aliasName } from './nameList.ts';
+import { findName, showReferences } from './references.ts';
 import { removeFinding } from './removeFinding.ts';
 import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
@@ -65,6 +68,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.undo': { run: undoLast, writes: true },
   'winnow.storeHeader': { run: storeHeader, writes: true },
   'winnow.renameName': { run: renameName, writes: true },
+  'winnow.addToNameList': { run: addToNameList, writes: true },
+  'winnow.aliasName': { run: aliasName, writes: true },
+  'winnow.findName': { run: findName, writes: false },
+  'winnow.showReferences': { run: showReferences, writes: false },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
   'winnow.showOriginal': { run: showOriginal, writes: false },
@@ -77,11 +84,11 @@ export function registerCommands(services: Services): vscode.Disposable {
   const journal = createJournalStore(services, writes);
   const refusals = vscode.languages.createDiagnosticCollection('winnow-writes');
   const undos = createUndoStore();
-  const tools: Tools = { services, writes, journal, undos, refusals };
+  const spans = createSpanCarrier({ journal, writes, report: services.report, refusals });
+  const tools: Tools = { services, writes, journal, spans, undos, refusals };
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
-  const spans = followSpansOnSave({ journal, writes, report: services.report, refusals });
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
   return vscode.Disposable.from(
     annotationMarks(services),
@@ -90,6 +97,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     refusals,
     originals,
     spans,
+    provideRows(services.corpora),
     provideIndexFixes(services),
     provideRename(tools),
     ...commands,

@@ -2,36 +2,32 @@ import * as vscode from 'vscode';
 import type { Change, Edit, Entity } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { planChanges } from '../applyChangesPlan.ts';
-import { followSpans } from '../applyChangesSpans.ts';
 import { toWorkspaceEdit } from '../applyChangesEdit.ts';
 import type { ApplyRequest } from '../applyRequest.ts';
 import { toRange } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
 import type { NameId } from '../nameStore.ts';
-import { articlesNow } from './articleNow.ts';
+import { articleNow, articlesNow } from './articleNow.ts';
+import { nameFor, type ChosenName } from './nameFor.ts';
 import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
-/** A name as it is written at one place. */
+/** A name in one way of writing it. */
 interface Chosen {
   readonly corpus: Corpus;
   readonly name: NameId;
   readonly surface: string;
-  readonly range: vscode.Range;
 }
 
-/** Winnow: Rename Name in the Corpus...: every mention of the name that is written the same way, after the refactor preview. */
+/** Winnow: Rename Name in the Corpus...: every mention of the name that is written the same way, after the refactor preview; `{written}` answers the question, `{start}` means that one mention of the article alone. */
 export async function renameName(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
-  const editor = vscode.window.activeTextEditor;
-  const chosen =
-    editor && targetOf(tools.services, [editor.document.uri]) && (await chosenAt(tools, editor.document, editor.selection.active));
-  if (!chosen) {
-    void tools.services.report.say(vscode.l10n.t('Put the cursor on a name first.'));
-    return undefined;
-  }
-  const written = typeof args[0] === 'string' ? args[0] : await vscode.window.showInputBox(inputFor(chosen));
+  const named = await nameFor(tools, args);
+  const chosen = named && (await spellingOf(tools, named, args));
+  if (!chosen) return undefined;
+  const written = args.map(writtenIn).find((one) => one !== undefined) ?? (await vscode.window.showInputBox(inputFor(chosen)));
   if (written === undefined || written === chosen.surface || written.trim() === '') return undefined;
-  const request = await requestFor(tools, chosen, written);
+  const place = placeIn(tools, args);
+  const request = place ? await requestAt(tools, chosen, { ...place, written }) : await requestFor(tools, chosen, written);
   return request && (await applyChanges(tools, request));
 }
 
@@ -49,16 +45,43 @@ export function provideRename(tools: Tools): vscode.Disposable {
         const chosen = vscode.workspace.isTrusted ? await chosenAt(tools, document, position) : undefined;
         const request = chosen && (await requestFor(tools, chosen, written));
         if (!request) return undefined;
-        const followed = await followSpans(request);
-        const { safe, refused } = await planChanges(followed);
+        const { safe, refused } = await planChanges(request);
         if (refused[0]) throw new Error(refused[0].reason);
-        return toWorkspaceEdit(followed, safe);
+        return toWorkspaceEdit(request, safe);
       },
     },
   );
 }
 
-async function chosenAt({ services }: Tools, document: vscode.TextDocument, position: vscode.Position): Promise<Chosen | undefined> {
+/** Of a name that is written in several ways, the one to change. */
+async function spellingOf(
+  { services }: Tools,
+  { corpus, id, type, text }: ChosenName,
+  args: readonly unknown[],
+): Promise<Chosen | undefined> {
+  if (id === undefined || !type) {
+    void services.report.say(vscode.l10n.t('“{0}” is no name that Winnow knows in this corpus.', text));
+    return undefined;
+  }
+  const isSaid = args.some((arg) => typeof arg === 'string' || (typeof arg === 'object' && arg !== null && 'text' in arg));
+  const spellings = services.names.of(corpus).spellings(id, type);
+  const isHere = vscode.window.activeTextEditor !== undefined && args.length === 0;
+  if (isSaid || isHere || spellings.length < 2) return { corpus, name: { id, type }, surface: text };
+  const items = spellings.map(([label, count]) => ({ label, description: `${count}×` }));
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which way of writing it shall change?') });
+  return picked && { corpus, name: { id, type }, surface: picked.label };
+}
+
+function writtenIn(arg: unknown): string | undefined {
+  if (typeof arg === 'string') return arg;
+  return typeof arg === 'object' && arg !== null && 'written' in arg && typeof arg.written === 'string' ? arg.written : undefined;
+}
+
+interface Placed extends Chosen {
+  readonly range: vscode.Range;
+}
+
+async function chosenAt({ services }: Tools, document: vscode.TextDocument, position: vscode.Position): Promise<Placed | undefined> {
   const article = services.corpora.articleOf(document.uri);
   const analysis = article && (await services.analyses.analyzeNow(document));
   const name = analysis && services.names.nameAt(analysis.entities, document.offsetAt(position));
@@ -97,6 +120,36 @@ async function requestFor(tools: Tools, chosen: Chosen, written: string): Promis
     cause: { command: 'rename-name' },
     label: vscode.l10n.t('Rename {0} to {1}', chosen.surface, written),
     preview: true,
+  };
+}
+
+interface Place {
+  readonly target: Target;
+  readonly start: number;
+}
+
+function placeIn({ services }: Tools, args: readonly unknown[]): Place | undefined {
+  const starts = args.map((arg) => (typeof arg === 'object' && arg !== null && 'start' in arg ? arg.start : undefined));
+  const start = starts.find((one) => typeof one === 'number');
+  const target = start === undefined ? undefined : targetOf(services, args);
+  return target && start !== undefined ? { target, start } : undefined;
+}
+
+/** One mention, without a preview; nothing where the name does not stand there any more. */
+async function requestAt(
+  tools: Tools,
+  chosen: Chosen,
+  { target, start, written }: Place & { readonly written: string },
+): Promise<ApplyRequest | undefined> {
+  const article = await articleNow(tools, target);
+  const edits = article && editsIn(article.text, article.analysis.entities, chosen, written).filter((edit) => edit.start === start);
+  if (!article || !edits || edits.length === 0) return undefined;
+  return {
+    corpus: target.corpus,
+    changes: [{ kind: 'edit', path: target.path, edits }],
+    basis: new Map([[target.path, article.text]]),
+    cause: { command: 'rename-name' },
+    label: vscode.l10n.t('Rename {0} to {1}', chosen.surface, written),
   };
 }
 

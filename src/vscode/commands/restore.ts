@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { bytesWithHash, undoEntry, type PresentFile } from '../../core/formats/history.ts';
 import { ENCODINGS } from '../../core/formats/encoding.ts';
 import { chainOf, type JournalEntry } from '../../core/formats/journal.ts';
-import { applyEdits } from '../../core/index.ts';
+import { applyEdits, restoreFile as restoredFile, type Edit } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { writeDirectly } from '../applyChangesDirect.ts';
 import { hashOf } from '../journalStore.ts';
-import { historyOf, stepBetween, untouchedText, type ArticleHistory } from '../originalStore.ts';
+import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../originalStore.ts';
 import { diffTexts } from '../textDiff.ts';
 import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
@@ -22,7 +22,7 @@ export async function restoreFile(tools: Tools, ...args: readonly unknown[]): Pr
     return undefined;
   }
   const encoded = history.file.encode(original.text);
-  if (encoded && hashOf(encoded) === original.hash) return await put(tools, target, { from: history.present.text, to: original.text });
+  if (encoded && hashOf(encoded) === original.hash) return await put(tools, target, history.present.text, editsTo(original, history));
   return await restoreBytes(tools, target, { history, text: original.text, hash: original.hash });
 }
 
@@ -39,7 +39,15 @@ export async function restoreBlock(tools: Tools, ...args: readonly unknown[]): P
   const asked = args.map(blockIn).find((block) => block !== undefined);
   const chosen = asked ? blocks.filter((block) => block.id === asked.id && block.edit === asked.edit) : await pickBlocks(blocks);
   if (!chosen || chosen.length === 0) return undefined;
-  return await put(tools, target, { from: history.present.text, to: textWith(history, chosen) });
+  const { text } = history.present;
+  return await put(tools, target, text, diffTexts(text, textWith(history, chosen)));
+}
+
+/** The journal's own edits, taken back, where it knows the original; else what differs. */
+function editsTo({ text, from }: UntouchedText, { entries, present }: ArticleHistory): readonly Edit[] {
+  const restored = from === 'journal' ? restoredFile(entries, present) : undefined;
+  const known = restored && 'change' in restored && restored.change?.kind === 'edit' ? restored.change.edits : undefined;
+  return known && applyEdits(present.text, known) === text ? known : diffTexts(present.text, text);
 }
 
 interface Block {
@@ -86,11 +94,11 @@ function textWith(history: ArticleHistory, blocks: readonly Block[]): string {
   return present.text;
 }
 
-async function put(tools: Tools, target: Target, texts: { readonly from: string; readonly to: string }): Promise<ApplyResult> {
+async function put(tools: Tools, target: Target, from: string, edits: readonly Edit[]): Promise<ApplyResult> {
   return await applyChanges(tools, {
     corpus: target.corpus,
-    changes: [{ kind: 'edit', path: target.path, edits: diffTexts(texts.from, texts.to) }],
-    basis: new Map([[target.path, texts.from]]),
+    changes: [{ kind: 'edit', path: target.path, edits }],
+    basis: new Map([[target.path, from]]),
     cause: { command: 'restore' },
     label: vscode.l10n.t('Restore'),
   });

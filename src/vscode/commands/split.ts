@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { split, type Split, type SplitInput } from '../../core/changes/split.ts';
 import type { Entry } from '../corpusStore.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
-import { tellLost } from '../spansOnSave.ts';
+import { tellLost } from '../spanCarrier.ts';
+import { isRowPath } from '../articleUri.ts';
 import { articleNow, type ArticleNow } from './articleNow.ts';
 import { annotationsOf, homeOf } from './home.ts';
 import { batchOf, targetOf } from './targets.ts';
@@ -31,6 +32,8 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
 
 async function splitArticle(tools: Tools, article: ArticleNow, at: readonly number[]): Promise<readonly string[]> {
   const { corpus, path } = article.target;
+  if (isRowPath(path))
+    throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
   const { home, basis } = await homeOf(corpus);
   const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
   const { changes, parts, crossing } = splitOf(article, at, { home, ...(annotations ? { annotations } : {}) });

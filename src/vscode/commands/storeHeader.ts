@@ -8,7 +8,7 @@ import { tellRefused } from './split.ts';
 import { targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
-/** Winnow: Store Headline and Byline... Offers what stands in the text (headline, byline, credit line) to the index, or to `.winnow/articles.jsonl` where there is none; the text stays as it is. `{all: true}` takes all. */
+/** Winnow: Store Headline and Byline... Offers what stands in the text (headline, byline, credit line, caption) to the index, or to `.winnow/articles.jsonl` where there is none; the text stays as it is. `{all: true}` takes all. */
 export async function storeHeader(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   const all = args.some((arg) => typeof arg === 'object' && arg !== null && 'all' in arg && arg.all === true);
   for (const target of targetsOf(tools.services, args)) await storeOf(tools, target, all);
@@ -16,14 +16,14 @@ export async function storeHeader(tools: Tools, ...args: readonly unknown[]): Pr
 }
 
 interface Field {
-  readonly name: 'title' | 'author' | 'agency';
+  readonly name: 'title' | 'author' | 'agency' | 'caption';
   readonly value: string;
 }
 
 async function storeOf(tools: Tools, target: Target, all: boolean): Promise<void> {
   const article = await articleNow(tools, target);
   const found = article ? fieldsOf(article) : [];
-  if (found.length === 0) return void tools.services.report.say(vscode.l10n.t('No headline, byline or credit was found.'));
+  if (found.length === 0) return void tools.services.report.say(vscode.l10n.t('No headline, byline, credit or caption was found.'));
   const fields = all ? found : await pick(found);
   if (!fields || fields.length === 0) return;
   const { home, basis } = await homeOf(target.corpus);
@@ -43,11 +43,13 @@ async function storeOf(tools: Tools, target: Target, all: boolean): Promise<void
 function fieldsOf({ text, analysis }: ArticleNow): readonly Field[] {
   const [item] = analysis.articles;
   const textOf = (span: Span | ArticleLine | undefined): string => (span ? text.slice(span.start, span.end).trim() : '');
-  const credit = analysis.lines.slice(item?.first, item?.end).find(({ role }) => role === 'credit');
+  const first = (wanted: ArticleLine['role']): ArticleLine | undefined =>
+    analysis.lines.slice(item?.first, item?.end).find(({ role }) => role === wanted);
   const fields: readonly Field[] = [
     { name: 'title', value: textOf(item?.title) },
     { name: 'author', value: textOf(item?.byline).replace(BY, '') },
-    { name: 'agency', value: textOf(credit).replace(BRACKETS, '') },
+    { name: 'agency', value: textOf(first('credit')).replace(BRACKETS, '') },
+    { name: 'caption', value: textOf(first('caption')) },
   ];
   return fields.filter(({ value }) => value !== '');
 }

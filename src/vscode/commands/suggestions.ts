@@ -3,7 +3,7 @@ import { spansOf, parseAnn } from '../../core/formats/brat.ts';
 import type { Entity } from '../../core/index.ts';
 import type { Decision } from '../../core/rules/decision.ts';
 import { quoteOf } from '../../core/text/quote.ts';
-import { toRange, toSpan } from '../convert.ts';
+import { toRange } from '../convert.ts';
 import { addDecision, removeDecision } from '../decisionStore.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
@@ -11,21 +11,22 @@ import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Accept Name. The suggestion at the cursor becomes an annotation, and the next one is selected. */
-export async function acceptName(tools: Tools): Promise<void> {
-  await atSuggestion(tools, async ({ now, editor }, { start, end, type }) => {
+export async function acceptName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  await atSuggestion(tools, args, async ({ now, editor }, { start, end, type }) => {
     await writeSteps(tools, [{ now, steps: [{ kind: 'add', span: { start, end }, label: type }] }], editor.document.uri);
   });
 }
 
 /** Winnow: Reject Name. The annotation at the cursor goes, or the suggestion is not made again; the next one is selected. */
-export async function rejectName(tools: Tools): Promise<void> {
-  const selected = await selectedIn(tools);
-  const annotation = selected && annotationAt(selected.now, offsetIn(selected));
+export async function rejectName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
+  const selected = await selectedIn(tools, args);
+  const annotation = selected && annotationAt(selected.now, selected.at);
   if (selected && annotation) {
     await writeSteps(tools, [{ now: selected.now, steps: [{ kind: 'remove', id: annotation.id }] }], selected.editor.document.uri);
+    await selectNext(tools, selected.at);
     return;
   }
-  await atSuggestion(tools, async ({ now, editor }, entity) => {
+  await atSuggestion(tools, args, async ({ now, editor }, entity) => {
     const { corpus, path } = now.target;
     const decision: Decision = { scope: { kind: 'path', path }, rule: entity.type, decision: 'ignore', ...quoteOf(now.text, entity) };
     await addDecision(tools.writes, corpus, decision);
@@ -37,26 +38,26 @@ export async function rejectName(tools: Tools): Promise<void> {
   });
 }
 
-/** Winnow: Change Type of Name... Of the annotation or the suggestion at the cursor; `{label}` or `{key}` answers the question. */
+/** Winnow: Change Type of Name... Of the annotation, the suggestion or the words at the cursor; `{label}` or `{key}` answers the question. */
 export async function retypeName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  const selected = await selectedIn(tools);
+  const selected = await selectedIn(tools, args);
   if (!selected) return;
-  const annotation = annotationAt(selected.now, offsetIn(selected));
-  const entity = annotation ? undefined : await suggestionAt(tools, selected);
-  const label = annotation || entity ? await labelFor(selected.now.target.corpus, args) : undefined;
+  const annotation = annotationAt(selected.now, selected.at);
+  const span = annotation ? undefined : ((await suggestionAt(tools, selected)) ?? selected.spans[0]);
+  const label = annotation || span ? await labelFor(selected.now.target.corpus, args) : undefined;
   if (label === undefined) return;
   const { now, editor } = selected;
   const step = annotation
     ? ({ kind: 'retype', id: annotation.id, label } as const)
-    : ({ kind: 'add', span: { start: entity?.start ?? 0, end: entity?.end ?? 0 }, label } as const);
+    : ({ kind: 'add', span: { start: span?.start ?? 0, end: span?.end ?? 0 }, label } as const);
   await writeSteps(tools, [{ now, steps: [step] }], editor.document.uri);
-  await selectNext(tools, offsetIn(selected));
+  await selectNext(tools, selected.at);
 }
 
 /** Winnow: Next Name to Decide. Selects the next suggestion that is no annotation yet; wraps. */
 export async function nextName(tools: Tools): Promise<void> {
   const selected = await selectedIn(tools);
-  if (selected) await selectNext(tools, offsetIn(selected));
+  if (selected) await selectNext(tools, selected.at);
 }
 
 /** The suggestions of an article that are no annotations yet, in text order. */
@@ -68,11 +69,15 @@ export async function openSuggestions(tools: Tools, now: AnnotatedNow): Promise<
   return entities.filter(({ start, end }) => !annotated.some((span) => span.start < end && start < span.end));
 }
 
-async function atSuggestion(tools: Tools, decide: (selected: Selected, entity: Entity) => Promise<void>): Promise<void> {
-  const selected = await selectedIn(tools);
+async function atSuggestion(
+  tools: Tools,
+  args: readonly unknown[],
+  decide: (selected: Selected, entity: Entity) => Promise<void>,
+): Promise<void> {
+  const selected = await selectedIn(tools, args);
   const entity = selected && (await suggestionAt(tools, selected));
   if (!selected || !entity) {
-    if (selected) await selectNext(tools, offsetIn(selected));
+    if (selected) await selectNext(tools, selected.at);
     return;
   }
   await decide(selected, entity);
@@ -80,7 +85,7 @@ async function atSuggestion(tools: Tools, decide: (selected: Selected, entity: E
 }
 
 async function suggestionAt(tools: Tools, selected: Selected): Promise<Entity | undefined> {
-  const offset = offsetIn(selected);
+  const offset = selected.at;
   return (await openSuggestions(tools, selected.now)).find(({ start, end }) => start <= offset && offset <= end);
 }
 
@@ -95,8 +100,4 @@ async function selectNext(tools: Tools, from: number): Promise<void> {
   const range = toRange(editor.document, next);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function offsetIn({ editor }: Selected): number {
-  return toSpan(editor.document, editor.selection).start;
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnnotationStep } from '../../core/changes/annotate.ts';
 import { snapToWords } from '../../core/text/snap.ts';
-import type { Span } from '../../core/index.ts';
+import type { EntityType, Span } from '../../core/index.ts';
 import { toRange, toSpan } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
@@ -13,19 +13,46 @@ export interface Selected {
   readonly editor: vscode.TextEditor;
   readonly now: AnnotatedNow;
   readonly spans: readonly Span[];
+  /** Where the command was called. */
+  readonly at: number;
+  /** What the selected words are suggested or marked as. */
+  readonly type?: EntityType;
 }
 
-/** The selections in the active article; an empty one is the word at the cursor. */
-export async function selectedIn(tools: Tools): Promise<Selected | undefined> {
+/** The selections in the active article (an empty one is the name or else the word at the cursor), or the stretch that the arguments name by `{start, end}`. */
+export async function selectedIn(tools: Tools, args: readonly unknown[] = []): Promise<Selected | undefined> {
   const editor = vscode.window.activeTextEditor;
   const target = editor && targetOf(tools.services, [editor.document.uri]);
   const now = target && (await annotatedNow(target));
   if (!editor || !now) return undefined;
+  const named = spanIn(args);
+  if (named) return { editor, now, spans: [named], at: named.start };
+  const found = (await tools.services.analyses.analyzeNow(editor.document))?.entities ?? [];
+  const at = toSpan(editor.document, editor.selection).start;
+  const here = found.find(({ start, end }) => start <= at && at <= end);
   const spans = editor.selections.flatMap((selection) => {
+    const offset = toSpan(editor.document, selection).start;
+    const name = selection.isEmpty ? found.find(({ start, end }) => start <= offset && offset <= end) : undefined;
+    if (name) return [{ start: name.start, end: name.end }];
     const word = selection.isEmpty ? editor.document.getWordRangeAtPosition(selection.active) : selection;
     return word ? (snapToWords(now.text, toSpan(editor.document, word)) ?? []) : [];
   });
-  return { editor, now, spans };
+  const type = here && spans[0]?.start === here.start && spans[0].end === here.end ? here.type : undefined;
+  return { editor, now, spans, at, ...(type === undefined ? {} : { type }) };
+}
+
+function spanIn(args: readonly unknown[]): Span | undefined {
+  for (const arg of args)
+    if (
+      typeof arg === 'object' &&
+      arg !== null &&
+      'start' in arg &&
+      'end' in arg &&
+      typeof arg.start === 'number' &&
+      typeof arg.end === 'number'
+    )
+      return { start: arg.start, end: arg.end };
+  return undefined;
 }
 
 /** Winnow: Tag Selection... As the label of `{label}` or `{key}` (a digit of the configuration), else of a quick pick; snaps to words. */
@@ -42,7 +69,7 @@ export async function tagSelection(tools: Tools, ...args: readonly unknown[]): P
 /** Winnow: Remove Annotation. The one at the cursor. */
 export async function removeAnnotation(tools: Tools): Promise<void> {
   const selected = await selectedIn(tools);
-  const annotation = selected && annotationAt(selected.now, toSpan(selected.editor.document, selected.editor.selection).start);
+  const annotation = selected && annotationAt(selected.now, selected.at);
   if (!annotation) return void tools.services.report.say(vscode.l10n.t('There is no annotation here.'));
   await writeSteps(tools, [{ now: selected.now, steps: [{ kind: 'remove', id: annotation.id }] }], selected.editor.document.uri);
 }
@@ -66,8 +93,8 @@ export async function shrinkAnnotation(tools: Tools): Promise<void> {
 async function resize(tools: Tools, next: (span: Span, text: string) => Span | undefined): Promise<void> {
   const selected = await selectedIn(tools);
   if (!selected) return;
-  const { editor, now } = selected;
-  const annotation = annotationAt(now, toSpan(editor.document, editor.selection).start);
+  const { editor, now, at } = selected;
+  const annotation = annotationAt(now, at);
   const span = annotation && next({ start: annotation.fragments[0]?.start ?? 0, end: annotation.fragments.at(-1)?.end ?? 0 }, now.text);
   if (!annotation || !span) return void tools.services.report.say(vscode.l10n.t('There is no annotation here that can be resized.'));
   await writeSteps(tools, [{ now, steps: [{ kind: 'resize', id: annotation.id, span }] }], editor.document.uri);

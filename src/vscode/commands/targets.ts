@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Corpus } from '../corpusStore.ts';
+import { documentAt } from '../documentAt.ts';
 import type { Services } from '../services.ts';
+
+export { documentAt };
 
 /** An article that a command works on. */
 export interface Target {
@@ -58,12 +61,6 @@ export async function corpusFor(services: Services, args: readonly unknown[]): P
 /** The document of the article, opened if need be. */
 export async function openArticle(target: Target): Promise<vscode.TextDocument> {
   return documentAt(target.uri) ?? (await vscode.workspace.openTextDocument(target.uri));
-}
-
-/** The document at the uri when it is open now, in a tab or not. */
-export function documentAt(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const key = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);
 }
 
 function targetsAt(services: Services, uris: readonly vscode.Uri[]): readonly Target[] {

@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { JournalStore } from '../journalStore.ts';
 import type { Services } from '../services.ts';
+import type { SpanCarrier } from '../spanCarrier.ts';
 import type { UndoStore } from '../undoStore.ts';
 import type { Writes } from '../writes.ts';
 
@@ -9,6 +10,7 @@ export interface Tools {
   readonly services: Services;
   readonly writes: Writes;
   readonly journal: JournalStore;
+  readonly spans: SpanCarrier;
   readonly undos: UndoStore;
   /** Diagnostics about writes: refused edits and lost annotations. */
   readonly refusals: vscode.DiagnosticCollection;

@@ -42,7 +42,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   constructor(services: Services) {
     this.#services = services;
-    const { corpora, summaries, analyses, checked, reviews, context } = services;
+    const { corpora, summaries, analyses, names, checked, reviews, context } = services;
     this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
     const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
@@ -53,6 +53,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       summaries.onDidChange(() => this.#soon.call()),
       summaries.onDidFinish(() => this.#soon.call()),
       analyses.onDidChange(() => this.#soon.call()),
+      names.onDidChange(() => this.#soon.call()),
       checked.onDidChange(() => this.#describe()),
       reviews.onDidChange(() => this.#soon.call()),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { Entity, Finding } from '../../core/index.ts';
+import type { Finding } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { isBoilerplate } from '../diagnostic.ts';
 import { findingAt, shownFindings } from '../findings.ts';
+import { nameText } from '../nameText.ts';
 import type { Services } from '../services.ts';
 import { excerpt, percent, ruleName } from '../words.ts';
 
@@ -16,7 +17,7 @@ export function hover(services: Services): vscode.Disposable {
     const finding = findingAt(shownFindings(analysis, services.settings.values()), offset);
     const entity = analysis.entities.find(({ start, end }) => start <= offset && offset < end);
     const parts = [
-      ...(entity ? [entityText(document, entity, analysis.entities)] : []),
+      ...(entity ? [nameText(services, { document, entity, entities: analysis.entities })] : []),
       ...(finding ? [findingText(services, document, finding)] : []),
     ];
     return parts.length === 0 ? undefined : new vscode.Hover(parts, toRange(document, entity ?? finding ?? { start: offset, end: offset }));
@@ -39,13 +40,21 @@ function findingText({ summaries }: Services, document: vscode.TextDocument, fin
   text.appendMarkdown('\n\n');
   for (const reason of finding.reasons) text.appendMarkdown('- ').appendText(reason).appendMarkdown('\n');
   text.appendMarkdown('\n');
+  if (!finding.name) appendEvidence(text, document, { finding, files });
+  text.appendMarkdown(`\n\n${linksOf(document, finding, twins).join(' · ')}`);
+  return text;
+}
+
+function appendEvidence(
+  text: vscode.MarkdownString,
+  document: vscode.TextDocument,
+  { finding, files }: { readonly finding: Finding; readonly files: number },
+): void {
   text.appendText(vscode.l10n.t('Evidence: “{0}”', excerpt(document.getText(toRange(document, finding)), 120)));
   text.appendMarkdown('\n\n');
   text.appendText(
     files > 0 ? vscode.l10n.t('The same block stands in {0} other files.', files) : vscode.l10n.t('No other file holds the same block.'),
   );
-  text.appendMarkdown(`\n\n${linksOf(document, finding, twins).join(' · ')}`);
-  return text;
 }
 
 function linksOf(document: vscode.TextDocument, finding: Finding, twins: number): readonly string[] {
@@ -62,35 +71,4 @@ function linksOf(document: vscode.TextDocument, finding: Finding, twins: number)
     link(vscode.l10n.t('Make rule...'), 'winnow.makeRule'),
     ...(twins > 0 ? [link(vscode.l10n.t('Show the other files'), 'winnow.showTwins')] : []),
   ];
-}
-
-function entityText(document: vscode.TextDocument, entity: Entity, entities: readonly Entity[]): vscode.MarkdownString {
-  const text = new vscode.MarkdownString();
-  const mentions = entity.id === undefined ? 1 : entities.filter((other) => other.id === entity.id && other.type === entity.type).length;
-  text
-    .appendMarkdown('**')
-    .appendText(entity.id ?? document.getText(toRange(document, entity)))
-    .appendMarkdown(`** · ${entity.type} · `);
-  text.appendText(vscode.l10n.t('{0} sure, by {1}', percent(entity.score), sourceName(entity)));
-  text.appendMarkdown('\n\n');
-  const value = entity.value === undefined ? '' : vscode.l10n.t('{0}. ', entity.value);
-  text.appendText(
-    value + (mentions === 1 ? vscode.l10n.t('One mention in this article.') : vscode.l10n.t('{0} mentions in this article.', mentions)),
-  );
-  return text;
-}
-
-function sourceName({ source, list }: Entity): string {
-  switch (source) {
-    case 'model':
-      return vscode.l10n.t('the learned tagger');
-    case 'pattern':
-      return vscode.l10n.t('its form');
-    case 'gazetteer':
-      return vscode.l10n.t('the shipped list of names');
-    case 'list':
-      return vscode.l10n.t('your list {0}', list ?? '');
-    case 'user':
-      return vscode.l10n.t('you');
-  }
 }

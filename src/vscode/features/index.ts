@@ -12,6 +12,7 @@ import { folding } from './folding.ts';
 import { hover } from './hover.ts';
 
 import { indexProblems } from './indexProblems.ts';
+import { leftovers } from './leftovers.ts';
 import { names } from './names.ts';
 import { navigation } from './navigation.ts';
 import { openCorpus } from './openCorpus.ts';
@@ -53,4 +54,5 @@ export const laterFeatures: readonly Feature[] = [
   badges,
   askIndex,
   wordWrap,
+  leftovers,
 ];

@@ -1,21 +1,28 @@
 import * as vscode from 'vscode';
-import { clean, overlaps, suspicion, type Analysis, type Finding } from '../../core/index.ts';
+import { analyze, clean, overlaps, suspicion, type Analysis, type AnalysisContext, type Edit, type Finding } from '../../core/index.ts';
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
 import { isBoilerplate } from '../diagnostic.ts';
 import { shownFindings } from '../findings.ts';
+import { nameActions } from '../nameActions.ts';
 import { isSafe } from '../safeEdit.ts';
 import type { Services } from '../services.ts';
 import { ruleName } from '../words.ts';
 
-/** Light bulb on findings: remove, keep, ignore here / in the source / in the corpus, make a rule, split here, fix all of a kind; and fix all of the file. */
+/**
+ * Light bulb on findings: remove, keep, ignore here / in the source / in the corpus, make a rule, split here, fix all of a kind. Each runs a command, so that
+ * every removal goes through applyChanges; only `source.fixAll.winnow`, which a save asks for, hands over edits: what a careful clean takes.
+ */
 export function quickFixes(services: Services): vscode.Disposable {
   const provider: vscode.CodeActionProvider = {
     provideCodeActions: async (document, range, context) => {
-      if (!services.corpora.articleOf(document.uri)) return [];
-      const analysis = await services.analyses.analyzeNow(document);
+      const article = services.corpora.articleOf(document.uri);
+      const analysis = article && (await services.analyses.analyzeNow(document));
       if (!analysis) return [];
-      const found = { document, analysis, findings: shownFindings(analysis, services.settings.values()), safe: await isSafe(document) };
-      return actionsFor(found, range, context);
+      const found = { document, analysis, findings: shownFindings(analysis, services.settings.values()) };
+      const wantsQuick = context.only === undefined || context.only.contains(vscode.CodeActionKind.QuickFix);
+      const quick = wantsQuick ? actionsFor(found, range, context) : [];
+      if (!context.only?.contains(FIX_ALL) || !vscode.workspace.isTrusted || !(await isSafe(document))) return quick;
+      return [...quick, ...fixAllActions(found, services.analyses.contextOf(article.corpus, article.path, document.getText()))];
     },
   };
   const metadata = { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] };
@@ -28,19 +35,12 @@ interface Found {
   readonly document: vscode.TextDocument;
   readonly analysis: Analysis;
   readonly findings: readonly Finding[];
-  /** Whether the editor can make the edit and save it without altering another byte; else the fix goes past the editor, after asking. */
-  readonly safe: boolean;
 }
 
 function actionsFor(found: Found, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const span = toSpan(found.document, range);
   const touched = found.findings.filter((finding) => overlaps(finding, span) || (finding.start <= span.start && span.end <= finding.end));
-  const wantsFixAll = context.only?.contains(FIX_ALL) ?? false;
-  const wantsQuick = context.only === undefined || context.only.contains(vscode.CodeActionKind.QuickFix);
-  return [
-    ...(wantsQuick ? touched.flatMap((finding) => actionsOf(found, finding, diagnosticsOf(context, finding))) : []),
-    ...(wantsFixAll ? fixAllActions(found) : []),
-  ];
+  return touched.flatMap((finding) => actionsOf(found, finding, diagnosticsOf(context, finding)));
 }
 
 function diagnosticsOf({ diagnostics }: vscode.CodeActionContext, { rule, message }: Finding): vscode.Diagnostic[] {
@@ -49,7 +49,9 @@ function diagnosticsOf({ diagnostics }: vscode.CodeActionContext, { rule, messag
 
 function actionsOf(found: Found, finding: Finding, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
   const named = { uri: found.document.uri.toString(), rule: finding.rule, start: finding.start, end: finding.end };
-  const actions = [...fixActions(found, finding, named), ...decisionActions(finding, named)];
+  const { name } = finding;
+  const fixes = name ? nameActions({ ...found, finding: { ...finding, name } }) : fixActions(found, finding, named);
+  const actions = [...fixes, ...decisionActions(finding, named)];
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;
 }
@@ -63,40 +65,25 @@ function fixActions(found: Found, finding: Finding, named: Named): vscode.CodeAc
     return [action];
   }
   const title = isBoilerplate(finding.rule) ? vscode.l10n.t('Remove this block') : finding.fix?.title;
-  const remove = title === undefined ? undefined : removeAction(found, [finding], { title, argument: named });
-  if (!remove) return [];
+  if (title === undefined || !isRemovable(found, [finding])) return [];
+  const remove = commandAction(title, 'winnow.removeFinding', named);
   remove.isPreferred = true;
   const alike = found.findings.filter((other) => other.rule === finding.rule);
+  if (alike.length < 2) return [remove];
   const allTitle = vscode.l10n.t('Fix all of this kind in the file: {0} ({1})', ruleName(finding.rule), alike.length);
-  const removeAll = alike.length > 1 ? removeAction(found, alike, { title: allTitle, argument: { ...named, all: true } }) : undefined;
-  return removeAll ? [remove, removeAll] : [remove];
+  return [remove, commandAction(allTitle, 'winnow.removeFinding', { ...named, all: true })];
 }
 
-interface Removal {
-  readonly title: string;
-  readonly argument: object;
-  readonly kind?: vscode.CodeActionKind;
-}
-
-/** An action whose edit is one undo, after which the journal is told why; where the editor would alter more, the command does it all. Undefined where there is nothing to edit. */
-function removeAction(
-  { document, analysis, safe }: Found,
-  findings: readonly Finding[],
-  { title, argument, kind = vscode.CodeActionKind.QuickFix }: Removal,
-): vscode.CodeAction | undefined {
-  const edits = clean(document.getText(), analysis, { findings });
-  if (edits.length === 0) return undefined;
-  const action = commandAction(title, 'winnow.removeFinding', safe ? { ...argument, applied: true } : argument, kind);
-  if (safe) action.edit = toWorkspaceEdit(document, edits);
-  return action;
+function isRemovable({ document, analysis }: Found, findings: readonly Finding[]): boolean {
+  return clean(document.getText(), analysis, { findings }).length > 0;
 }
 
 function decisionActions(finding: Finding, named: Named): vscode.CodeAction[] {
   const boilerplate = isBoilerplate(finding.rule);
-  if (!boilerplate && finding.rule !== 'second-item') return [];
+  if (!boilerplate && finding.rule !== 'second-item' && !finding.name) return [];
   return [
     ...(boilerplate ? [commandAction(vscode.l10n.t('Keep here: it is part of the article'), 'winnow.keep', named)] : []),
-    commandAction(vscode.l10n.t('Ignore here'), 'winnow.ignoreHere', named),
+    commandAction(finding.name ? vscode.l10n.t('Ignore in this article') : vscode.l10n.t('Ignore here'), 'winnow.ignoreHere', named),
     commandAction(vscode.l10n.t('Ignore in this source'), 'winnow.ignoreInSource', named),
     commandAction(vscode.l10n.t('Ignore in the corpus'), 'winnow.ignoreInCorpus', named),
     ...(boilerplate ? [commandAction(vscode.l10n.t('Make a rule from this block...'), 'winnow.makeRule', named)] : []),
@@ -109,13 +96,21 @@ function commandAction(title: string, command: string, argument: object, kind = 
   return action;
 }
 
-/** Everything removable at the configured point; not where a clean would have to ask first. */
-function fixAllActions(found: Found): vscode.CodeAction[] {
-  const { document, analysis, findings } = found;
-  const removable = findings.filter((finding) => finding.removable);
-  const edits = clean(document.getText(), analysis, { findings: removable });
-  if (suspicion(document.getText(), analysis, edits) !== undefined) return [];
-  const argument = { uri: document.uri.toString(), removable: true };
-  const action = removeAction(found, removable, { title: vscode.l10n.t('Remove all boilerplate of the file'), argument, kind: FIX_ALL });
-  return action ? [action] : [];
+/** What clean takes at the careful point, whatever the corpus is set to, since nobody looks at it before it is saved; nothing where a clean would ask first. */
+function fixAllActions({ document, analysis }: Found, configured: AnalysisContext): vscode.CodeAction[] {
+  const text = document.getText();
+  const isCareful = configured.config.point === 'careful';
+  const context: AnalysisContext = isCareful ? configured : { ...configured, config: { ...configured.config, point: 'careful' } };
+  const careful = isCareful ? analysis : analyze(text, context, { entities: false });
+  const edits = clean(text, careful, { context });
+  if (edits.length === 0 || suspicion(text, careful, edits) !== undefined) return [];
+  return [fixAllAction(document, edits)];
+}
+
+/** The edits are one undo; the command then tells the journal whose doing they are. */
+function fixAllAction(document: vscode.TextDocument, edits: readonly Edit[]): vscode.CodeAction {
+  const argument = { uri: document.uri.toString(), applied: true };
+  const action = commandAction(vscode.l10n.t('Remove all boilerplate of the file'), 'winnow.removeFinding', argument, FIX_ALL);
+  action.edit = toWorkspaceEdit(document, edits);
+  return action;
 }

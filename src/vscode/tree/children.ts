@@ -5,6 +5,7 @@ import type { Corpus } from '../corpusStore.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';
+import { corpusNameNodes, corpusNamesNodes } from './corpusNames.ts';
 import { groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
 import { rowOf, type Row } from './row.ts';
 import type {
@@ -39,7 +40,7 @@ export function rootsOf(services: Services, view: TreeView): readonly TreeNode[]
 export async function childrenOf(services: Services, view: TreeView, node: TreeNode): Promise<readonly TreeNode[]> {
   switch (node.kind) {
     case 'corpus':
-      return [...problemNodes(node.corpus), ...groupNodes(services, view, node.corpus)];
+      return [...problemNodes(node.corpus), ...corpusNamesNodes(services, view, node), ...groupNodes(services, view, node.corpus)];
     case 'group':
       return listNodes(node.corpus, node.rows, node.key);
     case 'article':
@@ -50,7 +51,12 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
       return node.types;
     case 'nameType':
       return node.names;
+    case 'corpusNames':
+      return node.types;
+    case 'corpusNameType':
+      return corpusNameNodes(node);
     case 'segment':
+    case 'corpusName':
     case 'name':
     case 'problem':
       return [];
@@ -96,12 +102,11 @@ function groupNode(corpus: Corpus, { label, rows }: Group, { key, by }: { readon
 }
 
 function articleNode(corpus: Corpus, { entry }: Row, parent: string): ArticleNode {
-  const file = entry.text === undefined ? entry.path : (corpus.index ?? entry.path);
-  return { kind: 'article', key: `${parent}\n${entry.path}`, corpus, entry, uri: corpus.uriOf(file) };
+  return { kind: 'article', key: `${parent}\n${entry.path}`, corpus, entry, uri: corpus.uriOf(entry.path) };
 }
 
 function urisOf(corpus: Corpus, rows: readonly Row[]): readonly vscode.Uri[] {
-  return rows.filter(({ entry }) => !entry.missing && entry.text === undefined).map(({ path }) => corpus.uriOf(path));
+  return rows.filter(({ entry }) => !entry.missing).map(({ path }) => corpus.uriOf(path));
 }
 
 function problemNodes(corpus: Corpus): readonly ProblemNode[] {
@@ -126,7 +131,7 @@ interface Read {
 }
 
 async function segmentNodes(services: Services, node: ArticleNode): Promise<readonly TreeNode[]> {
-  if (node.entry.missing || node.entry.text !== undefined) return [];
+  if (node.entry.missing) return [];
   const read = await readNow(services, node);
   if (!read) return [];
   const [first, ...others] = itemsOf(read.analysis);

@@ -24,12 +24,15 @@ export function groupsOf(rows: readonly Row[], by: Exclude<Grouping, 'none'>): r
 
 /** A long list cut into runs of at most MOST_CHILDREN (more only where there would be more than that many runs), labelled by the places of first and last. */
 export function runsOf(rows: readonly Row[]): readonly Group[] {
-  if (rows.length <= MOST_CHILDREN) return [{ label: '', rows }];
-  const size = Math.max(MOST_CHILDREN, Math.ceil(rows.length / MOST_CHILDREN));
-  const runs: Group[] = [];
-  for (let at = 0; at < rows.length; at += size) {
-    const part = rows.slice(at, at + size);
-    runs.push({ label: `${at + 1} - ${at + part.length}`, rows: part });
-  }
-  return runs;
+  return cutIntoRuns(rows).map(({ label, items }) => ({ label, rows: items }));
+}
+
+/** The same for any list. */
+export function cutIntoRuns<T>(items: readonly T[]): readonly { readonly label: string; readonly items: readonly T[] }[] {
+  if (items.length <= MOST_CHILDREN) return [{ label: '', items }];
+  const size = Math.max(MOST_CHILDREN, Math.ceil(items.length / MOST_CHILDREN));
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, run) => {
+    const part = items.slice(run * size, (run + 1) * size);
+    return { label: `${run * size + 1} - ${run * size + part.length}`, items: part };
+  });
 }

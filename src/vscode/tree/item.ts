@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { boilerplateOf } from '../../core/corpus/grouping.ts';
-import type { EntityType } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import type { Summary } from '../summary.ts';
 import { entityTypeName, percent, roleName, ruleName } from '../words.ts';
 import type { ArticleNode, CorpusNode, GroupNode, ItemNode, NameNode, SegmentNode, TreeNode } from './node.ts';
 import type { Row } from './row.ts';
+import { corpusNameItem, corpusNamesItem, corpusNameTypeItem, TYPE_ICONS } from './nameItems.ts';
 import { articleTooltip, labelOf } from './tooltip.ts';
 
 /** How a node looks in the tree, and what a screen reader says of it. */
@@ -34,6 +34,12 @@ function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
       return folded(entityTypeName(node.type), { icon: TYPE_ICONS[node.type], count: node.names.length });
     case 'name':
       return nameItem(node);
+    case 'corpusNames':
+      return corpusNamesItem(services, node);
+    case 'corpusNameType':
+      return corpusNameTypeItem(node);
+    case 'corpusName':
+      return corpusNameItem(node);
     case 'problem': {
       const item = new vscode.TreeItem(node.label);
       item.description = node.message;
@@ -79,7 +85,7 @@ function groupItem({ label, by, rows }: GroupNode): vscode.TreeItem {
 function articleItem({ summaries, checked, reviews }: Services, node: ArticleNode): vscode.TreeItem {
   const { corpus, entry, uri } = node;
   const summary = summaries.of(corpus, entry.path);
-  const here = !entry.missing && entry.text === undefined;
+  const here = !entry.missing;
   const item = new vscode.TreeItem(
     labelOf(entry, summary),
     here ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
@@ -187,14 +193,6 @@ const SEGMENT_ICONS: Readonly<Record<SegmentNode['segment']['role'], string>> = 
   credit: 'mention',
   body: 'list-flat',
   boilerplate: 'trash',
-};
-
-const TYPE_ICONS: Readonly<Record<EntityType, string>> = {
-  person: 'person',
-  organization: 'organization',
-  location: 'location',
-  date: 'calendar',
-  money: 'credit-card',
 };
 
 const GROUP_ICONS: Readonly<Record<string, string>> = {

@@ -1,11 +1,23 @@
 import type * as vscode from 'vscode';
-import type { EntityType, Span } from '../../core/index.ts';
+import type { EntityType, Span, IndexedName } from '../../core/index.ts';
 import type { Corpus, Entry } from '../corpusStore.ts';
 import type { Item, Segment } from '../segments.ts';
 import type { Row } from './row.ts';
 
 /** What the tree shows; `key` is unique and the same after every refresh. Nodes with `uri` or `uris` are what commands act on. */
-export type TreeNode = CorpusNode | GroupNode | ArticleNode | ItemNode | SegmentNode | NamesNode | NameTypeNode | NameNode | ProblemNode;
+export type TreeNode =
+  | CorpusNamesNode
+  | CorpusNameTypeNode
+  | CorpusNameNode
+  | CorpusNode
+  | GroupNode
+  | ArticleNode
+  | ItemNode
+  | SegmentNode
+  | NamesNode
+  | NameTypeNode
+  | NameNode
+  | ProblemNode;
 
 /** A corpus with the files of its articles. */
 export interface CorpusNode {
@@ -95,4 +107,30 @@ export interface ProblemNode {
   readonly label: string;
   readonly uri: vscode.Uri;
   readonly line: number;
+}
+
+/** All names of a corpus, or of the articles that pass the filter. */
+export interface CorpusNamesNode {
+  readonly kind: 'corpusNames';
+  readonly key: string;
+  readonly corpus: Corpus;
+  readonly types: readonly CorpusNameTypeNode[];
+}
+
+/** The names of one type in a corpus, or a run of them where there are too many for one level. */
+export interface CorpusNameTypeNode {
+  readonly kind: 'corpusNameType';
+  readonly key: string;
+  readonly corpus: Corpus;
+  readonly type: EntityType;
+  /** The places of a run, e.g. "501 - 1000"; absent for a whole type. */
+  readonly label?: string;
+  readonly names: readonly IndexedName[];
+}
+
+/** One name of a corpus. */
+export interface CorpusNameNode extends IndexedName {
+  readonly kind: 'corpusName';
+  readonly key: string;
+  readonly corpus: Corpus;
 }

@@ -46,7 +46,7 @@ describe.each(ways)('parsing $way', ({ model }) => {
 
   it('says in plain words why', () => {
     const text = [...article, ...appeal].join('\n');
-    const reasons = explainLines(text, parseText(text, { point: 'balanced', ...model }), { first: 7, end: 10 });
+    const reasons = explainLines(parseText(text, { point: 'balanced', ...model }), { first: 7, end: 10 });
     expect(reasons.length).toBeGreaterThan(1);
     expect(reasons).toContain('asks the reader for money');
   });
@@ -120,7 +120,7 @@ describe.each(ways)('parsing $way', ({ model }) => {
     const parsed = parseText(text, { point: 'careful', profile, source: 'ilma', ...model });
     expect(parsed.lines.at(-1)).toMatchObject({ role: 'boilerplate' });
     expect(rolesOf(parsed).slice(2, 7)).toEqual(Array(5).fill('body'));
-    expect(explainLines(text, parsed, { first: 7, end: 8 })).toContain('the same line stands in 2 files of this source');
+    expect(explainLines(parsed, { first: 7, end: 8 })).toContain('the same line stands in 2 files of this source');
   });
 
   it('keeps a quotation that other sources have too, and an article that stands twice in its source', () => {

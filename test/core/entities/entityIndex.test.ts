@@ -56,6 +56,20 @@ describe('EntityIndex', () => {
     expect(filled().search('zz', 10)).toEqual([]);
   });
 
+  it('tells how a name is written, how much of it the person has marked, and what a few files alone hold', () => {
+    const index = filled();
+    index.add('b.txt', second, [{ ...mention(second, 'Ilse Varga', 'ilse varga'), source: 'user' }]);
+    expect(index.spellings('ilse varga', 'person')).toEqual([
+      ['Ilse Varga', 2],
+      ['Varga', 1],
+    ]);
+    expect(index.names()[0]).toMatchObject({ mentions: 3, marked: 1 });
+    expect(index.namesWithin(new Set(['b.txt']), 'person')).toMatchObject([{ id: 'ilse varga', files: 1, mentions: 1 }]);
+    expect(index.count({ id: 'ilse varga', type: 'person' })).toEqual({ files: 2, mentions: 3 });
+    index.remove('b.txt');
+    expect(index.names()[0]?.marked).toBeUndefined();
+  });
+
   it('finds the references of a name in ten thousand files fast', () => {
     const index = new EntityIndex();
     for (let n = 0; n < 10_000; n++)

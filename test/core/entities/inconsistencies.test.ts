@@ -29,4 +29,19 @@ describe('inconsistencies', () => {
   it('leaves dates and amounts alone', () => {
     expect(inconsistencies([mark(0, 3, 'date'), mark(14, 17, 'money')], TEXT)).toEqual([]);
   });
+
+  it('names unmarked mentions only of what the person has marked, whose word weighs more than any number of suggestions', () => {
+    const suggested = { ...mark(14, 17, 'person'), source: 'model' } as const;
+    const others = [{ ...mark(48, 51, 'person'), source: 'model' } as const];
+    expect(inconsistencies([suggested], TEXT)).toEqual([]);
+    expect(inconsistencies([mark(0, 3, 'location'), suggested, ...others], TEXT).map(({ start, kind }) => [start, kind])).toEqual([
+      [14, 'mixed-types'],
+      [48, 'mixed-types'],
+    ]);
+  });
+
+  it('takes no mention that is part of a longer name', () => {
+    const text = 'Orn lost. The council of Port Orn met at Orn Bay, then in Orn.';
+    expect(inconsistencies([mark(0, 3, 'location')], text).map(({ start }) => start)).toEqual([text.lastIndexOf('Orn')]);
+  });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activated, assert, assertEqual, fileOf, namesIn, openArticle, until, winnowDiagnostics } from '../../support.ts';
+import { activated, assert, assertEqual, bytesOf, fileOf, namesIn, openArticle, until, winnowDiagnostics } from '../../support.ts';
 
 const names = {
   good: '001_0123456789abcdef.txt',
@@ -55,5 +55,11 @@ describe('a folder with files that no one should meet', () => {
       ['subscribe'],
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('has what a killed process left put right: the article whose writing was cut short is whole', async () => {
+    await activated();
+    await until('the leftovers to go', async () => (await namesIn()).every((name) => !name.endsWith('.winnow-tmp')));
+    assertEqual(await bytesOf(fileOf('006_0123456789abcdea.txt')), await bytesOf(fileOf(names.good)));
   });
 });

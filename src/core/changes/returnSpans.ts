@@ -1,0 +1,45 @@
+import { removeSpans, spansOf, type AnnFile, type AnnLine, type AnnSpan } from '../formats/brat.ts';
+import type { JournalEntry } from '../formats/journal.ts';
+
+/** The annotations of a text as they were before some were lost with their words, and after; as the journal tells. */
+export interface Loss {
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The journal entry of annotations that were lost when the text with that SHA-256 was changed holds both files whole, so that they can come back without any other. */
+export function lossEdits({ before, after }: Loss): JournalEntry['edits'] {
+  return [{ start: 0, end: before.length, removed: before, inserted: after }];
+}
+
+/** The last loss of annotations in a file that happened when its text left the one with the given SHA-256. */
+export function lossFrom(entries: readonly JournalEntry[], annPath: string, textHash: string): Loss | undefined {
+  const [edit] = entries.findLast(({ path, of }) => path === annPath && of === textHash)?.edits ?? [];
+  return edit && { before: edit.removed, after: edit.inserted };
+}
+
+/**
+ * The annotations of a text that is again what it was before a loss, with what was lost back in its place; what was annotated, changed or removed since
+ * stays so. All three files are of that very text, but for `after`, of which only the ids count.
+ */
+export function returnSpans(now: AnnFile, { before, after }: { readonly before: AnnFile; readonly after: AnnFile }): AnnFile {
+  const left = new Set(after.items.map(keyOf));
+  const present = new Map(now.items.map((item) => [keyOf(item), item]));
+  const known = new Set(before.items.map(keyOf));
+  const old = before.items.flatMap((item): readonly (AnnSpan | AnnLine)[] => {
+    const own = present.get(keyOf(item));
+    if (left.has(keyOf(item))) return own ? [own] : [];
+    return own ? [own] : [item];
+  });
+  const file = { problems: [], items: [...old, ...now.items.filter((item) => !known.has(keyOf(item)))] };
+  const ids = new Set(spansOf(file).map(({ id }) => id));
+  const gone = spansOf(before).filter(({ id }) => !ids.has(id));
+  return removeSpans(
+    file,
+    gone.map(({ id }) => id),
+  );
+}
+
+function keyOf(item: AnnSpan | AnnLine): string {
+  return item.kind === 'span' ? item.id : item.raw;
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+
+/** The scheme of articles that are rows of an index: the path is that of the index, `#`, and the row's id, percent-encoded so that it is one segment. */
+export const ROW_SCHEME = 'winnow-row';
+
+/** The file, or the row of an index, that an article's path means. */
+export function uriOfPath(root: vscode.Uri, path: string): vscode.Uri {
+  const row = ROW.exec(path);
+  if (!row) return vscode.Uri.joinPath(root, path);
+  const [, index = '', id = ''] = row;
+  return vscode.Uri.joinPath(root, `${index}#${encoded(id)}`).with({ scheme: ROW_SCHEME });
+}
+
+/** The path of a file or row inside the root, relative with `/`; undefined for others. */
+export function pathOfUri(root: vscode.Uri, uri: vscode.Uri): string | undefined {
+  const prefix = root.path.endsWith('/') ? root.path : `${root.path}/`;
+  const isRow = uri.scheme === ROW_SCHEME;
+  if ((uri.scheme !== root.scheme && !isRow) || uri.authority !== root.authority || !uri.path.startsWith(prefix)) return undefined;
+  const path = uri.path.slice(prefix.length);
+  const at = path.indexOf('#');
+  return isRow && at >= 0 ? path.slice(0, at + 1) + decoded(path.slice(at + 1)) : path;
+}
+
+/** Whether a path means a row of an index. */
+export function isRowPath(path: string): boolean {
+  return ROW.test(path);
+}
+
+/** A lone half of a surrogate pair cannot be encoded; it is then a row that nobody can open. */
+function encoded(id: string): string {
+  return encodeURIComponent(id.replace(HALF, '\ufffd'));
+}
+
+function decoded(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+// e.g. the first half of an emoji without its second
+const HALF = /\p{Surrogate}/gu;
+// e.g. "dump.jsonl#17", "meta/index.csv#https://example.org/a"
+const ROW = /^([^#]*\.(?:json|jsonl|ndjson|csv|tsv|yaml|yml))#([^]*)$/i;

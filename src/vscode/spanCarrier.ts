@@ -1,0 +1,127 @@
+import * as vscode from 'vscode';
+import { lossEdits, lossFrom, returnSpans } from '../core/changes/returnSpans.ts';
+import { formatAnn, parseAnn, type AnnSpan } from '../core/formats/brat.ts';
+import { parseJournal } from '../core/formats/journal.ts';
+import { reanchorSpans } from '../core/formats/moveSpans.ts';
+import { documentAt } from './commands/targets.ts';
+import { decodeFile } from './fileText.ts';
+import { journalUri, type JournalStore, type SavedArticle } from './journalStore.ts';
+import type { Report } from './reporting.ts';
+import { isInStep, movedAnn, spanFileOf, type SpanFile } from './spanFile.ts';
+import { diffTexts } from './textDiff.ts';
+import { readBytes, type Writes } from './writes.ts';
+
+/** An article whose bytes on disk have changed, with the texts and SHA-256 before and after. */
+export type ChangedArticle = Omit<SavedArticle, 'waitUntil'>;
+
+/**
+ * Keeps annotation files in step with the texts on disk, whatever changed these: a save (by hand, by a command, by an undo), or a write past the editor.
+ * What is lost with its words is told and journalled, and comes back when the text is again what it was: so the one undo of the text brings both back.
+ */
+export interface SpanCarrier extends vscode.Disposable {
+  readonly carry: (changed: ChangedArticle) => Promise<void>;
+}
+
+/** What carrying needs. */
+export interface SpanServices {
+  readonly journal: JournalStore;
+  readonly writes: Writes;
+  readonly report: Report;
+  readonly refusals: vscode.DiagnosticCollection;
+}
+
+/** Makes the carrier, which follows every save; one article after another, as each may rest on what the one before has journalled. */
+export function createSpanCarrier(services: SpanServices): SpanCarrier {
+  let last: Promise<unknown> = Promise.resolve();
+  const carry = async (changed: ChangedArticle): Promise<void> => {
+    const done = last.then(() =>
+      services.report.run(vscode.l10n.t('Winnow could not move annotations along'), () => carryNow(services, changed)),
+    );
+    last = done;
+    await done;
+  };
+  const saves = services.journal.onDidSave((saved) => saved.waitUntil(carry(saved)));
+  return { carry, dispose: () => saves.dispose() };
+}
+
+/** Lists lost annotations at their article. */
+export function tellLost(refusals: vscode.DiagnosticCollection, uri: vscode.Uri, lost: readonly AnnSpan[]): void {
+  const diagnostics = lost.map(({ label, text }) => {
+    const message = vscode.l10n.t(
+      'The annotation "{0}" ({1}) went with its words; it comes back when they do (Undo, then save, or Restore).',
+      text,
+      label,
+    );
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
+    diagnostic.source = 'Winnow';
+    diagnostic.code = 'lost-annotation';
+    return diagnostic;
+  });
+  refusals.set(uri, diagnostics);
+}
+
+async function carryNow(services: SpanServices, changed: ChangedArticle): Promise<void> {
+  const file = await spanFileOf(changed.corpus, changed.path);
+  if (file.text === undefined) return;
+  const open = documentAt(file.uri);
+  const moved = await movedWith(file, open?.isDirty === true, changed);
+  const ann = await withReturned(changed, file.path, moved.ann);
+  if (ann !== file.text) await put(services.writes, { uri: file.uri, open, ann });
+  else if (open?.isDirty) await open.save();
+  if (moved.lost.length > 0) await recordLoss(services, changed, { file, before: moved.from, after: ann });
+  if (moved.lost.length > 0) tellLost(services.refusals, changed.uri, moved.lost);
+  else if (ann !== moved.ann) services.refusals.delete(changed.uri);
+}
+
+interface Moved {
+  readonly from: string;
+  readonly ann: string;
+  readonly lost: readonly AnnSpan[];
+}
+
+/** In step already, else along the edits where the annotations fitted the text before, else (as when they were made while the text was typed) by their words. */
+async function movedWith(file: SpanFile, isDirty: boolean, { before, after }: ChangedArticle): Promise<Moved> {
+  const now = file.text ?? '';
+  if (isInStep(parseAnn(now, after), after)) return { from: now, ann: now, lost: [] };
+  const bytes = isDirty ? undefined : await readBytes(file.uri);
+  const from = bytes ? decodeFile(bytes).text : now;
+  if (!isDirty && isInStep(parseAnn(from, before), before)) return { from, ...movedAnn(from, before, diffTexts(before, after), after) };
+  const { file: found, lost } = reanchorSpans(parseAnn(from, after), after);
+  return { from, ann: formatAnn(found, after), lost };
+}
+
+/** The annotations with those that were lost when the text was last what it is now again. */
+async function withReturned({ corpus, after, hashAfter }: ChangedArticle, path: string, ann: string): Promise<string> {
+  const bytes = await readBytes(journalUri(corpus));
+  const journal = bytes && new TextDecoder().decode(bytes);
+  // most journals know of no such loss: then they need not be read in full
+  if (!journal?.includes(`"of":"${hashAfter}"`)) return ann;
+  const loss = lossFrom(parseJournal(journal).entries, path, hashAfter);
+  if (!loss) return ann;
+  const returned = returnSpans(parseAnn(ann, after), { before: parseAnn(loss.before, after), after: parseAnn(loss.after, after) });
+  return formatAnn(returned, after);
+}
+
+async function recordLoss(
+  { journal }: SpanServices,
+  { hashBefore }: ChangedArticle,
+  { file, before, after }: { readonly file: SpanFile; readonly before: string; readonly after: string },
+): Promise<void> {
+  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+  const cause = { command: 'lost-annotations', of: hashBefore };
+  await journal.record(file, { before: encode(before), after: encode(after), cause, edits: lossEdits({ before, after }) });
+}
+
+async function put(
+  writes: Writes,
+  { uri, open, ann }: { readonly uri: vscode.Uri; readonly open: vscode.TextDocument | undefined; readonly ann: string },
+): Promise<void> {
+  if (!open?.isDirty) {
+    await writes.updateText(uri, () => ann);
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.replace(uri, new vscode.Range(0, 0, open.lineCount, 0), ann);
+  await vscode.workspace.applyEdit(edit);
+  await open.save();
+}

@@ -1,0 +1,34 @@
+import type { EntityType, IndexedName } from '../../core/index.ts';
+import type { Services } from '../services.ts';
+import { cutIntoRuns } from './groups.ts';
+import type { CorpusNameNode, CorpusNamesNode, CorpusNameTypeNode, CorpusNode } from './node.ts';
+
+const TYPES: readonly EntityType[] = ['person', 'organization', 'location'];
+
+/** The names of a corpus by type, the most frequent first; under a filter those that the articles it lets through mention, with how many of these do. None where no name is known yet. */
+export function corpusNamesNodes(
+  { names: store }: Services,
+  { passes }: { readonly passes: unknown },
+  { corpus, rows }: CorpusNode,
+): readonly CorpusNamesNode[] {
+  const index = store.of(corpus);
+  const shown = passes === undefined ? undefined : new Set(rows.map(({ path }) => path));
+  const types = TYPES.flatMap((type): readonly CorpusNameTypeNode[] => {
+    const names = shown ? index.namesWithin(shown, type) : index.names(type);
+    return names.length === 0 ? [] : [{ kind: 'corpusNameType', key: `${corpus.key}\nnames\n${type}`, corpus, type, names }];
+  });
+  return types.length === 0 ? [] : [{ kind: 'corpusNames', key: `${corpus.key}\nnames`, corpus, types }];
+}
+
+/** The names, or runs of them where they are too many for one level. */
+export function corpusNameNodes({ corpus, type, key, names }: CorpusNameTypeNode): readonly (CorpusNameTypeNode | CorpusNameNode)[] {
+  const runs = cutIntoRuns(names);
+  if (runs.length > 1)
+    return runs.map(({ label, items }) => ({ kind: 'corpusNameType', key: `${key}\n${label}`, corpus, type, label, names: items }));
+  return names.map((name: IndexedName): CorpusNameNode => ({
+    ...name,
+    kind: 'corpusName',
+    key: `${corpus.key}\nname\n${type}\t${name.id}`,
+    corpus,
+  }));
+}

@@ -1,0 +1,15 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { lastCharacter } from '../node/journalFile.ts';
+import { appendToFile, writeFiles } from '../node/writeFiles.ts';
+import type { Disk } from './disk.ts';
+
+/** The disk of the Node extension host: a temporary file, fsync, and a rename that the file system makes in one step. */
+export const disk: Disk | undefined = {
+  replace: (path, bytes) => {
+    const target = statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+    writeFiles(dirname(target), [{ path: basename(target), bytes, create: false }]);
+  },
+  append: appendToFile,
+  lastOf: lastCharacter,
+};

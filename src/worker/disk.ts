@@ -1,0 +1,9 @@
+/** What a host with a file system of its own does better than `workspace.fs`, which deletes a file before it renames another over it. Paths are absolute. */
+export interface Disk {
+  /** Replaces a file (through a link, the file it leads to), whole or not at all: at every moment the old bytes or the new ones are there. */
+  readonly replace: (path: string, bytes: Uint8Array) => void;
+  /** Appends to a file and waits for the disk; makes it when it is not there. */
+  readonly append: (path: string, text: string) => void;
+  /** The last character of a file, as far as it is ASCII; '' where there is no file or nothing in it. */
+  readonly lastOf: (path: string) => string;
+}

@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { analyze } from '../../../../src/core/analyze.ts';
+import { clean } from '../../../../src/core/changes/clean.ts';
+import { applyEdits } from '../../../../src/core/text/edit.ts';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { closeAll, journalOf, messy, cleaned, winnow, writeArticle } from './corpus.ts';
+
+describe('codeActionsOnSave with source.fixAll.winnow', function () {
+  this.timeout(120_000);
+  const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('editor');
+
+  before(async () => {
+    await winnow();
+    await settings().update('codeActionsOnSave', { 'source.fixAll.winnow': 'explicit' }, vscode.ConfigurationTarget.Workspace);
+  });
+  after(() => settings().update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace));
+  afterEach(closeAll);
+
+  it('cleans the article that is saved, journalled, and one undo gives it back', async () => {
+    const uri = await writeArticle('820_00000000000000d1.txt', messy('save'));
+    const { document } = await vscode.window.showTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(3, 0), 'Today: ');
+    await vscode.workspace.applyEdit(edit);
+    const typed = document.getText();
+    await document.save();
+    assertEqual(await bytesOf(uri), cleaned('save').replace('The council', 'Today: The council'));
+    const [entry] = await until('the journal', async () => {
+      const entries = await journalOf('820_00000000000000d1.txt');
+      return entries.length > 0 && entries;
+    });
+    assertEqual(entry?.['command'], 'fix-all');
+    await vscode.commands.executeCommand('undo');
+    assertEqual(document.getText(), typed);
+  });
+
+  it('takes no more than a careful clean, though the corpus is set to thorough', async () => {
+    const { services } = await winnow();
+    const extension = vscode.extensions.getExtension('winnow.winnow');
+    assert(extension);
+    const page = await bytesOf(vscode.Uri.joinPath(extension.extensionUri, 'media/sample-corpus/2025/010_2e77f50da1b9c346.txt'));
+    const uri = await writeArticle('821_00000000000000d2.txt', page);
+    const config = fileOf('.winnow', 'corpus.json');
+    const before = await bytesOf(config).catch(() => undefined);
+    await vscode.workspace.fs.writeFile(config, new TextEncoder().encode('{"version": 1, "point": "thorough"}'));
+    try {
+      await services.corpora.refresh();
+      const article = services.corpora.articleOf(uri);
+      assert(article);
+      assertEqual(article.corpus.config.point, 'thorough');
+      const { document } = await vscode.window.showTextDocument(uri);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(uri, new vscode.Range(13, 0, 13, 3), 'This');
+      await vscode.workspace.applyEdit(edit);
+      const context = services.analyses.contextOf(article.corpus, article.path, document.getText());
+      const at = (point: 'careful' | 'thorough'): string => {
+        const text = document.getText();
+        const pointed = { ...context, config: { ...context.config, point } };
+        return applyEdits(text, clean(text, analyze(text, pointed), { context: pointed }));
+      };
+      const careful = at('careful');
+      assert(careful !== at('thorough'), 'the page does not tell the points apart');
+      await document.save();
+      await until('the save to clean', async () => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) === careful);
+    } finally {
+      if (before === undefined) await vscode.workspace.fs.delete(config);
+      else
+        await vscode.workspace.fs.writeFile(
+          config,
+          Uint8Array.from(before, (character) => character.charCodeAt(0)),
+        );
+      await services.corpora.refresh();
+    }
+  });
+
+  it('leaves an article alone whose clean would have to ask first', async () => {
+    const chaff = Array.from({ length: 12 }, (_, at) => `CHAFF a line of menu number ${String(at)} with many words in it`).join('\n');
+    const text = `A title for asking\n\n${chaff}\n\nThe council met on Monday.`;
+    const uri = await writeArticle('822_00000000000000d3.txt', text);
+    const { document } = await vscode.window.showTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), 'Now: ');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    assertEqual(await bytesOf(uri), `Now: ${text}`);
+  });
+});

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { actionsAt, activated, assert, assertEqual, bytesOf, fileOf, findingsOf, records, take, until } from '../../support.ts';
+
+const index = (): vscode.Uri => fileOf('dump.jsonl');
+
+async function uriOf(id: string): Promise<vscode.Uri> {
+  const { services } = await activated();
+  const [corpus] = services.corpora.corpora();
+  assert(corpus, 'the folder with a JSONL file of texts is no corpus');
+  return corpus.uriOf(`dump.jsonl#${id}`);
+}
+
+async function open(id: string): Promise<vscode.TextEditor> {
+  const { services } = await activated();
+  const editor = await vscode.window.showTextDocument(await uriOf(id));
+  await until(`an analysis of row ${id}`, () => services.analyses.get(editor.document));
+  return editor;
+}
+
+/** The lines of the JSONL file, each of its own bytes. */
+async function lines(): Promise<readonly string[]> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(index())).split('\n');
+}
+
+describe('Rows of a JSONL file', function () {
+  this.timeout(60_000);
+  let original: Uint8Array;
+
+  before(async () => {
+    await activated();
+    original = await vscode.workspace.fs.readFile(index());
+  });
+  afterEach(async () => {
+    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+      await vscode.window.showTextDocument(document);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.writeFile(index(), original);
+    const { services } = await activated();
+    await services.corpora.refresh();
+  });
+
+  it('are articles with findings, quick fixes and one undo, and a save writes only their text into their line', async () => {
+    const { document } = await open('one');
+    const before = document.getText();
+    const was = await lines();
+    const [finding] = await findingsOf(document);
+    assert(finding);
+    await take((await actionsAt(document, finding.range, 'Remove this block'))[0]);
+    assertEqual(document.getText(), before.slice(before.indexOf('\n') + 1));
+    assertEqual(await lines(), was, 'nothing is written before the save');
+    await document.save();
+    await until('the row to be written', async () => (await lines())[0] === was[0]?.replace('CHAFF menu of one\\n', ''));
+    assertEqual((await lines()).slice(1), was.slice(1));
+    await vscode.commands.executeCommand('undo');
+    await document.save();
+    await until('the row to be as it was', async () => (await lines()).join('\n') === was.join('\n'));
+    const commands = await until('the journal', async () => {
+      const entries = (await records('journal.jsonl')).filter(({ path }) => path === 'dump.jsonl#one');
+      return entries.length === 2 && entries.map(({ command }) => command);
+    });
+    assertEqual(commands[0], 'fix');
+  });
+
+  it('are cleaned without being open, with ids that hold a slash, escapes and CRLF, and restored from the journal', async () => {
+    const was = await lines();
+    for (const id of ['two/2', 'three']) await vscode.commands.executeCommand('winnow.cleanArticle', await uriOf(id));
+    const now = await lines();
+    assertEqual(now[1], was[1]?.replace('CHAFF menu of caf\\u00e9\\n', '').replace('\\nCHAFF follow us', ''));
+    assertEqual(now[2], was[2]?.replace('CHAFF menu of three\\r\\n', '').replace('\\r\\nCHAFF follow us', ''));
+    assertEqual([now[0], now[3]], [was[0], was[3]]);
+    await vscode.commands.executeCommand('winnow.restoreFile', await uriOf('two/2'));
+    assertEqual((await lines())[1], was[1]);
+  });
+
+  it('with mixed line ends are written past the editor when asked to', async () => {
+    const was = await lines();
+    await vscode.commands.executeCommand('winnow.cleanArticle', await uriOf('four'), { unsafe: 'write' });
+    assertEqual((await lines())[3], was[3]?.replace('CHAFF menu of four\\r\\n', '').replace('\\nCHAFF follow us', ''));
+  });
+
+  it('stay apart: saving one leaves unsaved edits of another savable, and neither writes over the other', async () => {
+    const [one, three] = [await open('one'), await open('three')];
+    for (const { document } of [one, three]) {
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(document.uri, new vscode.Position(1, 0), 'Now: ');
+      assert(await vscode.workspace.applyEdit(edit));
+    }
+    assert(await one.document.save(), 'the first was not saved');
+    assert(await three.document.save(), 'the second was not saved');
+    const now = await lines();
+    assert(now[0]?.includes('\\nNow: A title for one') && now[2]?.includes('\\nNow: A title for three'), now.join('\n'));
+  });
+
+  it('show what something else wrote into the file', async () => {
+    const { document } = await open('three');
+    const changed = new TextDecoder().decode(original).replace('A title for three', 'Another title for three');
+    await vscode.workspace.fs.writeFile(index(), new TextEncoder().encode(changed));
+    await until('the document to follow', () => document.getText().includes('Another title for three'));
+  });
+
+  it('are tree rows with children, and Show Original works on them', async () => {
+    await vscode.commands.executeCommand('winnow.cleanArticle', await uriOf('one'));
+    await vscode.window.showTextDocument(await uriOf('one'));
+    await vscode.commands.executeCommand('winnow.showOriginal');
+    const tab = await until('the diff', () => {
+      const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+      return input instanceof vscode.TabInputTextDiff && input;
+    });
+    const before = await vscode.workspace.openTextDocument(tab.original);
+    assert(before.getText().startsWith('CHAFF menu of one'), before.getText());
+  });
+
+  it('keep an annotation in .winnow/spans, in step with their text', async () => {
+    const text = (await vscode.workspace.openTextDocument(await uriOf('two/2'))).getText();
+    const ann = fileOf('.winnow', 'spans', 'dump.jsonl_two%2F2.ann');
+    const lineFor = (of: string): string => `T1\tperson ${of.indexOf('mayor')} ${of.indexOf('mayor') + 5}\tmayor\n`;
+    await vscode.workspace.fs.writeFile(ann, new TextEncoder().encode(lineFor(text)));
+    await vscode.commands.executeCommand('winnow.cleanArticle', await uriOf('two/2'));
+    const after = new TextDecoder().decode(await vscode.workspace.fs.readFile(await uriOf('two/2')));
+    await until('the annotation to move', async () => (await bytesOf(ann)) === lineFor(after));
+    assert(after !== text);
+  });
+});
