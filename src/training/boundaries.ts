@@ -9,7 +9,7 @@ const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared
 const folder = join(process.cwd(), 'media', 'models');
 
 /** Chosen from the five folds that `npm run bench:boundaries` prints: fewest single files split for next to no boundary lost. */
-const THRESHOLDS = { once: 0.6, each: 0.4 };
+const THRESHOLDS = { once: 0.85, each: 0.35 };
 
 const material = readMaterial(shared);
 const stages = learnAll(material, { held: [], families: new Set(), share: 1 });

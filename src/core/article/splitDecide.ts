@@ -10,7 +10,7 @@ export interface Choice {
 
 /**
  * The rows where items start, ascending: the likeliest row of each stretch of header lines, where the stretch as a whole is at least `each` likely,
- * and nothing at all in a file that has no stretch at least `once` likely.
+ * and nothing at all in a file that is less than `once` likely to have any of them, each taken by itself.
  */
 export function decide(measured: Measured, chances: Float32Array, thresholds: { once: number; each: number }): Choice[] {
   const { rows } = measured;
@@ -26,7 +26,8 @@ export function decide(measured: Measured, chances: Float32Array, thresholds: { 
     for (let near = row - CLOSE; near <= row + CLOSE; near++) if (isSameHeader(measured, row, near)) taken[near] = 1;
     if (chance >= thresholds.each && hasContent(measured, row)) chosen.push({ row, chance });
   }
-  if (!chosen.some(({ chance }) => chance >= thresholds.once)) return [];
+  const none = chosen.reduce((left, { chance }) => left * (1 - chance), 1);
+  if (1 - none < thresholds.once) return [];
   return chosen.sort((a, b) => a.row - b.row);
 }
 

@@ -16,7 +16,7 @@ export interface BoundaryModel {
   readonly first: SplitTrees;
   /** Judges it again, knowing what the first thought of all rows. */
   readonly second: SplitTrees;
-  /** A file is split when one boundary is at least this likely... */
+  /** A file is split when it is at least this likely that any of its boundaries is one... */
   readonly once: number;
   /** ...and then wherever one is at least this likely. */
   readonly each: number;

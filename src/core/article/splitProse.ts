@@ -36,7 +36,7 @@ export function proseOf(rows: Rows, kinds: Uint8Array, table?: WordTable): Prose
   }
   const list = chosen.subarray(0, count);
   const words = wordsOf(rows, list);
-  const places = table ? Int32Array.from(words.tokens, (token) => placeOf(table, token)) : undefined;
+  const places = table && placesOf(words.tokens, table);
   const weights = weightsOf(words.tokens, { places, table });
   const { previous, next } = occurrencesOf(words.tokens);
   return {
@@ -89,6 +89,12 @@ function wordsOf(rows: Rows, list: Int32Array): Words {
   return { starts, tokens, names };
 }
 
+function placesOf(tokens: Int32Array, table: WordTable): Int32Array {
+  const places = new Int32Array(tokens.length);
+  for (let at = 0; at < tokens.length; at++) places[at] = placeOf(table, tokens[at] ?? 0);
+  return places;
+}
+
 /** The words' places in a table. */
 interface Known {
   readonly places: Int32Array | undefined;
@@ -102,11 +108,11 @@ function bitsFor(size: number): number {
 /** Per word: how much it tells by itself, times the logarithm of how few parts of the file have it (after inverse document frequency, Spärck Jones 1972). */
 function weightsOf(tokens: Int32Array, { places, table }: Known): Float32Array {
   const bits = bitsFor(tokens.length);
-  const parts = new Uint16Array(1 << bits);
+  const parts = new Int32Array(1 << bits);
   const last = new Int32Array(1 << bits).fill(-1);
   for (let at = 0; at < tokens.length; at++) {
     const slot = Math.imul(tokens[at] ?? 0, 0x9e3779b1) >>> (32 - bits);
-    const part = Math.floor(at / PART);
+    const part = (at / PART) | 0;
     if (last[slot] === part) continue;
     last[slot] = part;
     parts[slot] = (parts[slot] ?? 0) + 1;

@@ -1,5 +1,6 @@
 import { sumsOf, type Group } from './splitGroups.ts';
 import { ROW } from './splitKinds.ts';
+import { saidTwice } from './splitTitles.ts';
 import type { Measured } from './splitMeasure.ts';
 
 /** What the prose alone says about where items start, ready for the rows. */
@@ -24,9 +25,10 @@ export function topicPassOf({ prose, rows, groups }: Measured, chances: Float32A
   return { chances, total, near, ahead, groupSums: groups.map((group) => sumsOf(group, ahead)) };
 }
 
-/** Whether an item may start at the row: where the prose near it says so, or at a clear mark. */
-export function isCandidate({ prose, kinds }: Measured, pass: TopicPass, row: number): boolean {
-  return (pass.near[prose.nextOf[row] ?? 0] ?? 0) >= LEAST || (kinds[row] ?? 0) <= ROW.address;
+/** Whether an item may start at the row: where the prose near it says so, at a clear mark, or with a line said twice. */
+export function isCandidate(measured: Measured, pass: TopicPass, row: number): boolean {
+  const { prose, kinds } = measured;
+  return (pass.near[prose.nextOf[row] ?? 0] ?? 0) >= LEAST || (kinds[row] ?? 0) <= ROW.address || saidTwice(measured, row) > 0;
 }
 
 /** What the greatest chance near a candidate reaches (split/dev: 99 in 100 true starts, a third of the other rows). */
