@@ -14,14 +14,21 @@ export function nameKey(name: string): string {
     .replace(ARTICLE, '');
 }
 
-/** The same entities with an `id` on each name: all mentions of one thing in the article share the normalised fullest form; dates and amounts have none. Linear. */
+/**
+ * The same entities with an `id` on each name: all mentions of one thing in the article share the normalised fullest name. A short form that two full names
+ * claim goes to the one named last before it. Dates and amounts have none. Linear.
+ */
 export function linkEntities(text: string, entities: readonly Entity[]): Entity[] {
   const keys = entities.map((entity) => (isName(entity.type) ? nameKey(text.slice(entity.start, entity.end)) : ''));
-  const fullest = fullestForms(entities, keys);
+  const claims = claimsOf(entities, keys);
+  const latest = new Map<string, string>();
   return entities.map((entity, index) => {
     const key = keys[index];
-    if (!key || entity.id !== undefined) return entity;
-    return { ...entity, id: fullest.get(`${entity.type}\t${key}`) ?? key };
+    if (!key) return entity;
+    for (const short of shortForms(entity.type, key)) latest.set(`${entity.type}\t${short}`, key);
+    if (entity.id !== undefined) return entity;
+    const name = `${entity.type}\t${key}`;
+    return { ...entity, id: claims.get(name) ?? latest.get(name) ?? key };
   });
 }
 
@@ -41,22 +48,20 @@ function isName(type: EntityType): boolean {
 }
 
 /** For each short form the one longer name of its type that holds it: a surname's full name, an acronym's organization; none where two claim it. */
-function fullestForms(entities: readonly Entity[], keys: readonly string[]): ReadonlyMap<string, string> {
-  const claims = new Map<string, Set<string>>();
+function claimsOf(entities: readonly Entity[], keys: readonly string[]): ReadonlyMap<string, string> {
+  const only = new Map<string, string>();
+  const shared = new Set<string>();
   entities.forEach((entity, index) => {
     const key = keys[index];
     if (!key) return;
     for (const short of shortForms(entity.type, key)) {
       const name = `${entity.type}\t${short}`;
-      claims.set(name, (claims.get(name) ?? new Set()).add(key));
+      if ((only.get(name) ?? key) !== key) shared.add(name);
+      only.set(name, key);
     }
   });
-  const forms = new Map<string, string>();
-  for (const [short, names] of claims) {
-    const [only] = names;
-    if (only !== undefined && names.size === 1) forms.set(short, only);
-  }
-  return forms;
+  for (const name of shared) only.delete(name);
+  return only;
 }
 
 function shortForms(type: EntityType, key: string): readonly string[] {

@@ -2,9 +2,11 @@ import type { TaggedName } from './consistency.ts';
 import { isDemonym } from './demonyms.ts';
 import { lowerHashOf } from './hash.ts';
 import { TAGS } from './labels.ts';
+import { HONORIFIC } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { ALL_CAPS, CAPITAL, LOWERCASE, SPACED } from './tokens.ts';
 
+const PERSON = TAGS.indexOf('PER');
 const LOCATION = TAGS.indexOf('LOC');
 const ORGANIZATION = TAGS.indexOf('ORG');
 const THE = lowerHashOf('the');
@@ -21,8 +23,15 @@ export function refined(reading: Reading, names: readonly TaggedName[]): TaggedN
       NEWSPAPER_WORDS.has(last) &&
       tokens.lower[name.first - 1] === THE &&
       ((tokens.flags[name.first - 1] ?? 0) & CAPITAL) !== 0;
-    return [holdsThe ? { ...name, first: name.first - 1 } : name];
+    if (holdsThe) return [{ ...name, first: name.first - 1 }];
+    return [opensWithOffice(reading, name) ? { ...name, first: name.first + 1 } : name];
   });
+}
+
+/** "Sen. Ada Novak": a shortened office is no part of the name. */
+function opensWithOffice({ text, tokens, lexicon, types }: Reading, { first, last, tag }: TaggedName): boolean {
+  if (tag !== PERSON || last - first < 2 || text.charAt((tokens.end[first] ?? 0) - 1) !== '.') return false;
+  return ((lexicon.traits[types[first] ?? 0] ?? 0) & HONORIFIC) !== 0;
 }
 
 /** Adds "RBC" of "the broadcaster RBC" as an organization where it is no name of a reported type yet. */
