@@ -108,6 +108,12 @@ export class EntityIndex {
     return type ? this.#names.filter((name) => name.type === type) : this.#names;
   }
 
+  /** How a name is called: its usual way of writing, the full form where there is one; undefined when it is not there. */
+  nameOf({ id, type }: Pick<IndexedName, 'id' | 'type'>): string | undefined {
+    const entry = this.#entries.get(`${type}\t${id}`);
+    return entry && toName(entry).name;
+  }
+
   /** In how many files a name stands, and how often. */
   count({ id, type }: Pick<IndexedName, 'id' | 'type'>): Pick<IndexedName, 'files' | 'mentions'> {
     const entry = this.#entries.get(`${type}\t${id}`);
