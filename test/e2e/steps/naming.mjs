@@ -1,7 +1,6 @@
 // Names: the tree's list of all of them, deciding by key, all occurrences at once, renaming, lists, and names in two ways.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { check } from '../world.mjs';
 import {
   builtIn,
   command,
@@ -11,13 +10,13 @@ import {
   openFile,
   pickRow,
   poll,
+  previewRow,
   quickFix,
   quickPick,
   treeRow,
 } from '../workbench.mjs';
 
 const strike = '2026/018_ab30f91e7c52d864.txt';
-const court = '2026/020_0e6b94d73fa8c125.txt';
 
 export const naming = [
   ['finds all names of the corpus in the tree, and the references of one by a click', clicksName],
@@ -74,16 +73,21 @@ async function renames({ page, folder }) {
   await box.waitFor();
   await box.fill('Odile Marchand');
   await page.keyboard.press('Enter');
-  const row = page.locator('.part.panel .monaco-list-row').and(page.getByRole('checkbox', { name: /Odile/ }));
-  await row.first().waitFor();
-  for (const one of await row.all()) if (!(await one.locator('input').isChecked())) await one.locator('.edit-checkbox').click();
+  await previewRow(page, /Odile/).waitFor();
+  // the first row waits for the person's word
+  const unticked = page.locator('.part.panel .monaco-list-row .edit-checkbox[aria-checked="false"]');
+  await poll(page, 'all rows to be ticked', async () => {
+    if ((await unticked.count()) === 0) return true;
+    await unticked.last().click();
+    return undefined;
+  });
   await page.getByRole('button', { name: 'Apply' }).click();
   await lineOf(page, strike, 'Odile Marchand').waitFor();
   await builtIn(page, 'File: Save All Files');
   await poll(page, 'both articles on disk', async () =>
     [strike, '2026/019_5d87c2f0961eab43.txt'].every((path) => text(folder, path).includes('Odile Marchand')),
   );
-  check(text(folder, strike.replace('.txt', '.ann')).includes('\tOdile Marchand\n'), 'the annotation did not follow');
+  await poll(page, 'the annotation to follow', async () => text(folder, strike.replace('.txt', '.ann')).includes('\tOdile Marchand\n'));
 }
 
 async function listsName({ page, folder }) {
@@ -105,10 +109,13 @@ async function listsName({ page, folder }) {
 }
 
 async function fixesType({ page, folder }) {
-  await openFile(page, court);
-  await page.locator('.squiggly-info').first().waitFor();
-  await goToLine(page, 8);
-  await quickFix(page, 'Mark as location here');
-  await poll(page, 'the mark', async () => (text(folder, court.replace('.txt', '.ann')).includes('\tlocation ') ? true : undefined));
-  check(text(folder, court.replace('.txt', '.ann')).includes('\tLAGRANGE BAY\n'), 'other words were marked');
+  const ann = () => text(folder, strike.replace('.txt', '.ann')).split('\n');
+  await lineOf(page, strike, 'The last strike at').locator('span > span', { hasText: 'Elmsworth' }).first().click();
+  await page.keyboard.press('Control+Alt+A');
+  await page.keyboard.press('2');
+  await poll(page, 'the mark', async () => ann().some((line) => line.includes('\torganization ') && line.endsWith('\tPort Elmsworth')));
+  await goToLine(page, 20);
+  await lineOf(page, strike, 'Reporting by').locator('span > span', { hasText: 'Elmsworth' }).first().click();
+  await quickFix(page, 'Mark as organization here');
+  await poll(page, 'the second mark', async () => ann().filter((line) => line.endsWith('\tPort Elmsworth')).length === 2);
 }
