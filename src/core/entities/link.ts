@@ -20,15 +20,14 @@ export function nameKey(name: string): string {
  */
 export function linkEntities(text: string, entities: readonly Entity[]): Entity[] {
   const keys = entities.map((entity) => (isName(entity.type) ? nameKey(text.slice(entity.start, entity.end)) : ''));
-  const claims = claimsOf(entities, keys);
+  const { only, shared } = claimsOf(entities, keys);
   const latest = new Map<string, string>();
   return entities.map((entity, index) => {
     const key = keys[index];
     if (!key) return entity;
-    for (const short of shortForms(entity.type, key)) latest.set(`${entity.type}\t${short}`, key);
-    if (entity.id !== undefined) return entity;
     const name = `${entity.type}\t${key}`;
-    return { ...entity, id: claims.get(name) ?? latest.get(name) ?? key };
+    if (shared.size > 0) for (const short of shortForms(entity.type, key)) latest.set(short, only.get(name) ?? key);
+    return entity.id === undefined ? { ...entity, id: (shared.has(name) ? latest : only).get(name) ?? key } : entity;
   });
 }
 
@@ -47,28 +46,38 @@ function isName(type: EntityType): boolean {
   return type === 'person' || type === 'organization' || type === 'location';
 }
 
-/** For each short form the one longer name of its type that holds it: a surname's full name, an acronym's organization; none where two claim it. */
-function claimsOf(entities: readonly Entity[], keys: readonly string[]): ReadonlyMap<string, string> {
+/** What full names claim each short form: a surname, an acronym. */
+interface Claims {
+  /** The one longer name of its type that holds it. */
+  readonly only: ReadonlyMap<string, string>;
+  /** Those that two claim. */
+  readonly shared: ReadonlySet<string>;
+}
+
+function claimsOf(entities: readonly Entity[], keys: readonly string[]): Claims {
   const only = new Map<string, string>();
   const shared = new Set<string>();
   entities.forEach((entity, index) => {
     const key = keys[index];
     if (!key) return;
     for (const short of shortForms(entity.type, key)) {
-      const name = `${entity.type}\t${short}`;
-      if ((only.get(name) ?? key) !== key) shared.add(name);
-      only.set(name, key);
+      if ((only.get(short) ?? key) !== key) shared.add(short);
+      only.set(short, key);
     }
   });
   for (const name of shared) only.delete(name);
-  return only;
+  return { only, shared };
 }
 
+/** The short forms of a name of several words, each after its type. */
 function shortForms(type: EntityType, key: string): readonly string[] {
-  const words = key.split(' ');
-  const last = words.at(-1);
-  if (words.length < 2 || last === undefined) return [];
-  if (type === 'person') return words.length > 2 ? [last, `${words[0] ?? ''} ${last}`] : [last];
-  const initials = words.filter((word) => word.length > 2 || type === 'location').map((word) => word.charAt(0));
-  return initials.length > 1 ? [initials.join('')] : [];
+  const space = key.lastIndexOf(' ');
+  if (space < 0) return [];
+  if (type === 'person') {
+    const first = key.indexOf(' ');
+    const last = key.slice(space + 1);
+    return first === space ? [`${type}\t${last}`] : [`${type}\t${last}`, `${type}\t${key.slice(0, first)} ${last}`];
+  }
+  const words = key.split(' ').filter((word) => word.length > 2 || type === 'location');
+  return words.length > 1 ? [`${type}\t${words.map((word) => word.charAt(0)).join('')}`] : [];
 }
