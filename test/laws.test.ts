@@ -161,6 +161,24 @@ describe('the laws, for any text', { timeout: 600_000 }, () => {
   });
 });
 
+describe('law 10: an analysis after edits equals one made anew', { timeout: 600_000 }, () => {
+  const pages = texts.filter(({ text }) => text.length > 800 && text.length < 8_000).filter((_, index) => index % 12 === 0);
+
+  it(`whatever the models remember of earlier texts: ${pages.length} texts, each edited, cut and joined eight times`, () => {
+    const random = fc.sample(fc.tuple(fc.nat(1_000_000), fc.nat(300), fc.nat(1_000_000), fc.nat(60)), { numRuns: 8, seed: 10 });
+    for (const { name, text } of pages) {
+      let now = text;
+      for (const [at, length, from, taken] of random) {
+        const start = at % now.length;
+        now = now.slice(0, start) + now.slice(from % now.length, (from % now.length) + taken) + now.slice(start + length);
+        analyze(now, context);
+      }
+      const anew = { ...context, models: loadModels({ entities: true }, console.warn) };
+      explained(name, () => expect(analyze(now, context)).toEqual(analyze(now, anew)));
+    }
+  });
+});
+
 function editsOf(finding: Analysis['findings'][number]): readonly Edit[] {
   return finding.fix?.kind === 'edit' ? finding.fix.edits : [];
 }

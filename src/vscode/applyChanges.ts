@@ -7,6 +7,8 @@ import { holdingOpen, revertSpoiled } from './applyChangesHold.ts';
 import { isOpen, saveAll } from './applyChangesSave.ts';
 import { assertWritable } from './assertWritable.ts';
 import { documentAt } from './commands/targets.ts';
+import type { DirectChange, JournalPlace } from './journalTypes.ts';
+import { withCopies, type SavingFile } from './savingCopies.ts';
 import { annPathOf } from './spanFile.ts';
 import { readBytes } from './writes.ts';
 import type { ApplyRequest } from './applyRequest.ts';
@@ -55,8 +57,16 @@ async function applyInEditor(
   if (!done) return undefined;
   const unsaved = new Set([...open, ...[...open].map((path) => annPathOf(request.corpus, path)), ...(request.keepUnsaved ?? [])]);
   const saving = applied.filter(({ path, change }) => change.kind === 'edit' && !unsaved.has(path));
-  await tools.journal.announce(saving.flatMap((planned) => announced(tools, planned, request)));
-  await saveAll(saving);
+  const ahead = new Map(saving.flatMap((planned) => announced(tools, planned, request)).map((one) => [one.path, one]));
+  await tools.journal.announce([...ahead.values()]);
+  await saveAll(saving, (some, save) =>
+    withCopies(
+      tools.writes,
+      request.corpus,
+      some.flatMap(({ path }) => ahead.get(path) ?? []),
+      save,
+    ),
+  );
   await recordFiles(tools, request, { applied, gone });
   return { applied: applied.map(({ path }) => path), spoiled };
 }
@@ -66,7 +76,7 @@ function announced(
   tools: Tools,
   { uri, path, change, basis, file }: Planned,
   { cause }: ApplyRequest,
-): Parameters<typeof tools.journal.announce>[0] {
+): readonly (JournalPlace & DirectChange & SavingFile)[] {
   const text = tools.services.corpora.articleOf(uri) ? documentAt(uri)?.getText() : undefined;
   const [before, after] = [file?.encode(basis), text === undefined ? undefined : file?.encode(text)];
   if (!before || !after) return [];

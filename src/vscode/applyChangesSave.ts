@@ -7,18 +7,24 @@ export function isOpen(uri: vscode.Uri): boolean {
   return tabsOf(uri).length > 0 || documentAt(uri)?.isDirty === true;
 }
 
-/** Saves documents that nobody has open, several at once; the tabs that the editor opens for changed documents on its own are closed again. Throws naming files that stay unsaved. */
-export async function saveAll(planned: readonly Planned[]): Promise<void> {
+/** Saves documents that nobody has open, several at once, each few within `around`; the tabs that the editor opens for changed documents on its own are closed again. Throws naming files that stay unsaved. */
+export async function saveAll(planned: readonly Planned[], around: Around): Promise<void> {
   const failed: string[] = [];
   for (let at = 0; at < planned.length; at += AT_ONCE) {
-    const saved = await Promise.all(planned.slice(at, at + AT_ONCE).map(async (one) => ({ one, done: await save(one.uri) })));
-    failed.push(...saved.filter(({ done }) => !done).map(({ one }) => one.path));
+    const some = planned.slice(at, at + AT_ONCE);
+    await around(some, async () => {
+      const saved = await Promise.all(some.map(async (one) => ({ one, done: await save(one.uri) })));
+      failed.push(...saved.filter(({ done }) => !done).map(({ one }) => one.path));
+    });
   }
   const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty }) => !isDirty);
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
   if (failed.length > 0)
     throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
 }
+
+/** What is done before and after some files are saved. */
+export type Around = (files: readonly Planned[], save: () => Promise<void>) => Promise<void>;
 
 const AT_ONCE = 16;
 

@@ -17,7 +17,7 @@ export async function inBatches<T>(
 }
 
 /** Lets the event loop run when the slice of time is used up, so that nothing waits longer than about `slice` milliseconds. */
-export function createPacer(slice = 12): () => Promise<void> | undefined {
+export function createPacer(slice = 24): () => Promise<void> | undefined {
   let started = performance.now();
   return () => {
     if (performance.now() - started < slice) return undefined;

@@ -62,7 +62,8 @@ class Journal implements JournalStore {
     this.#who = createWho(services.settings);
     this.#watching = vscode.Disposable.from(
       watchSaves(
-        (uri) => services.corpora.articleOf(uri) !== undefined,
+        // what is not trusted gets no journal: there Winnow writes nothing
+        (uri) => vscode.workspace.isTrusted && services.corpora.articleOf(uri) !== undefined,
         (uri, bytes) => this.#queue(uri, bytes),
       ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.withdraw(uri)),

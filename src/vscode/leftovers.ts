@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Corpus } from './corpus.ts';
-import { readBytes } from './writes.ts';
+import { finish, finishCopies, isCopies } from './savingCopies.ts';
 
 /** Milliseconds after which a temporary file is nobody's any more: a write takes a fraction of that. */
 const AGE = 10_000;
@@ -20,6 +20,7 @@ export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]>
     const uri = corpus.uriOf(path);
     const { mtime } = await vscode.workspace.fs.stat(uri).then(undefined, () => ({ mtime: Infinity }));
     if (Date.now() - mtime < AGE) continue;
+    if (isCopies(path)) await finishCopies(corpus, uri);
     await putRight(uri);
     swept.push(path);
   }
@@ -31,12 +32,6 @@ async function putRight(uri: vscode.Uri): Promise<void> {
   const name = NAMED.exec(uri.path.slice(uri.path.lastIndexOf('/') + 1))?.[1];
   if (name !== undefined) await finish(vscode.Uri.joinPath(uri, '..', name), await vscode.workspace.fs.readFile(uri));
   await vscode.workspace.fs.delete(uri);
-}
-
-async function finish(target: vscode.Uri, copy: Uint8Array): Promise<void> {
-  const there = (await readBytes(target)) ?? new Uint8Array();
-  const isHead = there.length < copy.length && there.every((byte, at) => byte === copy[at]);
-  if (isHead) await vscode.workspace.fs.writeFile(target, copy);
 }
 
 function none(): readonly string[] {

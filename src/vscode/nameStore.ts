@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { EntityIndex, linesOf, nameUsage, type Entity, type EntityType } from '../core/index.ts';
+import { EntityIndex, linesOf, nameUsage, outsideBoilerplate, type Analysis, type Entity, type EntityType } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import { createDebounce } from './batches.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
@@ -60,10 +60,10 @@ class Names implements NameStore {
     this.#analyses = analyses;
     this.#summaries = summaries;
     this.#watching = vscode.Disposable.from(
-      summaries.onDidAnalyze(({ uri, text, analysis }) => this.#set(uri, text, analysis.entities)),
+      summaries.onDidAnalyze(({ uri, text, analysis }) => this.#set(uri, text, analysis)),
       analyses.onDidChange((document) => {
         const analysis = analyses.get(document);
-        if (analysis) this.#set(document.uri, document.getText(), analysis.entities);
+        if (analysis) this.#set(document.uri, document.getText(), analysis);
       }),
       corpora.onDidChange(() => this.#forgetOthers()),
       summaries.onDidFinish(() => this.#learn()),
@@ -100,11 +100,11 @@ class Names implements NameStore {
     return fresh;
   }
 
-  #set(uri: vscode.Uri, text: string, entities: readonly Entity[]): void {
+  #set(uri: vscode.Uri, text: string, { entities, lines }: Analysis): void {
     const article = this.#corpora.articleOf(uri);
     if (!article) return;
     const { index, lineStarts } = this.#namesOf(article.corpus);
-    index.add(article.path, text, entities);
+    index.add(article.path, text, entities, outsideBoilerplate(lines));
     lineStarts.set(
       article.path,
       Uint32Array.from(linesOf(text), ({ start }) => start),

@@ -16,10 +16,7 @@ export function nameText(services: Services, place: NamePlace): vscode.MarkdownS
   const { document, entity } = place;
   const text = new vscode.MarkdownString();
   text.isTrusted = { enabledCommands: LINKED };
-  text
-    .appendMarkdown('**')
-    .appendText(entity.id ?? excerpt(document.getText(toRange(document, entity)), 80))
-    .appendMarkdown(`** · ${entity.type} · `);
+  text.appendMarkdown('**').appendText(headingOf(services, place)).appendMarkdown(`** · ${entity.type} · `);
   text.appendText(
     entity.source === 'user'
       ? vscode.l10n.t('marked by you')
@@ -29,6 +26,12 @@ export function nameText(services: Services, place: NamePlace): vscode.MarkdownS
   text.appendText(mentionsText(services, place));
   text.appendMarkdown(`\n\n${linksOf(document, entity).join(' · ')}`);
   return text;
+}
+
+function headingOf({ corpora, names }: Services, { document, entity }: NamePlace): string {
+  const corpus = corpora.corpusOf(document.uri);
+  const known = corpus && entity.id !== undefined ? names.of(corpus).nameOf({ id: entity.id, type: entity.type }) : undefined;
+  return known ?? excerpt(document.getText(toRange(document, entity)), 80);
 }
 
 /** The commands that the links may run. */

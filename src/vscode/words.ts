@@ -55,6 +55,15 @@ export function entityTypeName(type: EntityType): string {
   }
 }
 
+/** What names are among the editor's kinds of symbols. */
+export const NAME_KINDS: Readonly<Record<EntityType, vscode.SymbolKind>> = {
+  person: vscode.SymbolKind.Class,
+  organization: vscode.SymbolKind.Interface,
+  location: vscode.SymbolKind.Namespace,
+  date: vscode.SymbolKind.Constant,
+  money: vscode.SymbolKind.Number,
+};
+
 /** A probability or share as whole percent, e.g. "87 %"; a share that is neither none nor all never reads 0 or 100. */
 export function percent(share: number): string {
   return `${percentDigits(share)} %`;

@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { lastCharacter } from '../node/journalFile.ts';
 import { appendToFile, writeFiles } from '../node/writeFiles.ts';
@@ -9,6 +9,15 @@ export const disk: Disk | undefined = {
   replace: (path, bytes) => {
     const target = statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
     writeFiles(dirname(target), [{ path: basename(target), bytes, create: false }]);
+  },
+  read: (path, most) => {
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      return size >= most ? size : readFileSync(file);
+    } finally {
+      closeSync(file);
+    }
   },
   append: appendToFile,
   lastOf: lastCharacter,

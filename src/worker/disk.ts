@@ -6,4 +6,6 @@ export interface Disk {
   readonly append: (path: string, text: string) => void;
   /** The last character of a file, as far as it is ASCII; '' where there is no file or nothing in it. */
   readonly lastOf: (path: string) => string;
+  /** The bytes of a file, or its size alone where that is `most` or more; throws as Node does. One call to the system after another costs a fraction of messages to other threads. */
+  readonly read: (path: string, most: number) => Uint8Array | number;
 }

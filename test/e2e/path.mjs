@@ -2,7 +2,8 @@
 import { cleaning, restoring } from './steps/cleaning.mjs';
 import { deciding } from './steps/deciding.mjs';
 import { dividing } from './steps/dividing.mjs';
+import { naming } from './steps/naming.mjs';
 import { reading } from './steps/reading.mjs';
 import { reopening, reviewing } from './steps/reviewing.mjs';
 
-export const steps = [...reading, ...deciding, ...dividing, ...cleaning, ...reviewing, ...reopening, ...restoring];
+export const steps = [...reading, ...deciding, ...dividing, ...cleaning, ...reviewing, ...reopening, ...restoring, ...naming];

@@ -20,7 +20,7 @@ export function suitesOf(host) {
 }
 
 /**
- * Runs one suite in one host; resolves with {passed, failed, skipped}. A run without a summary of at least one test is a failure;
+ * Runs one suite in one host, in the folder given or a fresh one; resolves with {passed, failed, skipped}. A run without a summary of at least one test is a failure;
  * where the window did not come to its first test at all, a second one is opened.
  */
 export async function runSuite(request) {
@@ -30,14 +30,14 @@ export async function runSuite(request) {
   return (await runOnce(request)).counts;
 }
 
-async function runOnce({ browser, host, suite, log = console.log }) {
-  const target = prepareWorkspace(suite);
+async function runOnce({ browser, host, suite, folder, log = console.log }) {
+  const target = folder ?? prepareWorkspace(suite);
   if (target === undefined) {
     log(`SKIPPED: ${host} host, suite ${suite}: the shared folder with the seeds is not here (WINNOW_SHARED or ../shared)`);
     return { started: true, counts: { passed: 0, failed: 0, skipped: 1 } };
   }
   const settings = host === 'web' ? { ...quietSettings, 'remote.extensionKind': { 'winnow.winnow': ['web'] } } : quietSettings;
-  const server = await startServer({ settings, smoke: true });
+  const server = await startServer({ settings, smoke: true, trust: suite === 'untrusted' });
   const { context, page, refused } = await openPage(browser, server);
   const report = newReport(host, suite, log);
   try {

@@ -25,7 +25,7 @@ export async function startServer({ settings = {}, extensions, smoke = false, tr
   // an empty gallery stops every look-up in a marketplace
   const child = start(node, [server, ...flags], { env: { ...process.env, EXTENSIONS_GALLERY: '{}' } });
   const port = await listening(child);
-  return { port, url: `http://${host}:${port}`, stop: () => stop(child, data) };
+  return { port, url: `http://${host}:${port}`, stop: () => stop(child, data), kill: () => kill(child, data) };
 }
 
 function listening(child) {
@@ -59,6 +59,14 @@ function stop(child, data) {
     signalGroup(child, 'SIGTERM');
     setTimeout(() => signalGroup(child, 'SIGKILL'), 3000).unref();
   });
+}
+
+/** Ends the server and every extension host at once, as a power cut would. */
+async function kill(child, data) {
+  const gone = new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve()));
+  signalGroup(child, 'SIGKILL');
+  await gone;
+  removeFolder(data);
 }
 
 /** The page's address for a folder or workspace file of this machine; `payload` are [key, value] pairs for the workbench. */

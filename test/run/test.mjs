@@ -9,6 +9,7 @@ const began = Date.now();
 await ensureModules();
 const { findBrowser } = await import('./browser.mjs');
 const { runHost } = await import('./host.mjs');
+const { runKill } = await import('./kill.mjs');
 const { runPath } = await import('./e2e.mjs');
 const { ensureVsCode } = await import('./vscode.mjs');
 await ensureVsCode();
@@ -22,6 +23,7 @@ await runStages([
   ['unit', () => runVitest('unit', { exclude: [laws, ...layoutTests] })],
   ['laws', () => runVitest('laws', { files: [laws] })],
   ['node host', () => runHost('node')],
+  ['killed host', runKill],
   ['web worker host', () => runHost('web')],
   ["a person's path", runPath],
 ]);

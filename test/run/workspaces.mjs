@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, sharedFolder } from './paths.mjs';
 import { temporaryFolder } from './process.mjs';
 
-const builders = { sample: copySample, seeds: copySeeds, hostile: writeHostile };
+const builders = { sample: copySample, seeds: copySeeds, hostile: writeHostile, kill: writeMany };
 
 /** The folder or workspace file a suite runs in, or undefined where what it needs is not here. */
 export function prepareWorkspace(suite) {
@@ -27,6 +27,19 @@ function copySeeds(folder) {
   if (shared === undefined) return false;
   const seeds = join(shared, 'seeds');
   for (const name of readdirSync(seeds).filter((file) => file.endsWith('.txt'))) copyFileSync(join(seeds, name), join(folder, name));
+}
+
+/** Many small articles with chaff before and after, and the rule that finds it. */
+function writeMany(folder) {
+  cpSync(join(root, 'test', 'fixtures', 'workspaces', 'commands', '.winnow'), join(folder, '.winnow'), { recursive: true });
+  for (let at = 0; at < 120; at++) {
+    const body = [
+      `The council met on Monday and agreed on the plan of part ${at} for the bridge.`,
+      `The mayor said that the work on part ${at} would begin in spring, and that it would cost little.`,
+    ];
+    const text = [`CHAFF menu ${at}`, `A title for part ${at}`, '', body[0], '', body[1], 'CHAFF follow us'].join('\n');
+    writeFileSync(join(folder, `${1000 + at}_0000000000${(0x100000 + at).toString(16)}.txt`), text);
+  }
 }
 
 /** Files no repository should hold: binary, empty, huge, one line of a megabyte, a loop of links. */
@@ -53,6 +66,11 @@ function writeHostile(folder) {
     writeFileSync(join(folder, name), article);
     utimesSync(join(folder, name), new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
   }
+  writeFileSync(join(folder, '007_0123456789abcdeb.txt'), '');
+  mkdirSync(join(folder, '.winnow'));
+  const copies = join(folder, '.winnow', '.saving.1f2e3d.winnow-tmp');
+  writeFileSync(copies, JSON.stringify(['007_0123456789abcdeb.txt', Buffer.from(article).toString('base64')]));
+  utimesSync(copies, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
   const huge = join(folder, '005_0123456789abcdeb.txt');
   for (let block = 0; block < 60; block++) appendFileSync(huge, 'The council met again. '.repeat(45_590));
   try {

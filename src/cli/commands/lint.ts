@@ -6,6 +6,7 @@ import {
   linesOf,
   NAME_RULES,
   nameUsage,
+  outsideBoilerplate,
   OPERATING_POINTS,
   PRESETS,
   severityOf,
@@ -70,8 +71,10 @@ type ContextOf = (article: ArticleText) => AnalysisContext;
 function withUsage(corpus: Corpus, contextOf: ContextOf, entities: boolean): ContextOf {
   if (!entities) return contextOf;
   const index = new EntityIndex();
-  for (const article of textsOf(corpus, corpus.entries, () => undefined))
-    index.add(article.path, article.text, analyze(article.text, contextOf(article), { findings: false }).entities);
+  for (const article of textsOf(corpus, corpus.entries, () => undefined)) {
+    const { entities: found, lines } = analyze(article.text, contextOf(article), { findings: false });
+    index.add(article.path, article.text, found, outsideBoilerplate(lines));
+  }
   const usage = nameUsage(index);
   return (article) => ({ ...contextOf(article), usage });
 }

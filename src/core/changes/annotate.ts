@@ -4,9 +4,9 @@ import { snapToWords } from '../text/snap.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
 
-/** What to do with the annotations of a text; spans are UTF-16 offsets into it. */
+/** What to do with the annotations of a text; spans are UTF-16 offsets into it; an `exact` one is taken as it is ("$14"), others snap to words. */
 export type AnnotationStep =
-  | { readonly kind: 'add'; readonly span: Span; readonly label: string }
+  | { readonly kind: 'add'; readonly span: Span; readonly label: string; readonly exact?: boolean }
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'retype'; readonly id: string; readonly label: string }
   | { readonly kind: 'resize'; readonly id: string; readonly span: Span };
@@ -44,8 +44,8 @@ function stepped(file: AnnFile, text: string, step: AnnotationStep): AnnFile {
   return { ...file, items };
 }
 
-function added(file: AnnFile, text: string, { span, label }: Extract<AnnotationStep, { kind: 'add' }>): AnnFile {
-  const snapped = snapToWords(text, span);
+function added(file: AnnFile, text: string, { span, label, exact }: Extract<AnnotationStep, { kind: 'add' }>): AnnFile {
+  const snapped = exact ? span : snapToWords(text, span);
   if (!snapped) return file;
   const [first] = fragmentsOf(text, [snapped]);
   const isThere = file.items.some(

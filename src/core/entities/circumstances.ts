@@ -1,4 +1,4 @@
-import { COMMON_WORD } from './gazetteer.ts';
+import { BEGINS, COMMON_WORD } from './gazetteer.ts';
 import type { Evidence } from './evidence.ts';
 import type { Layout } from './layout.ts';
 import type { Reading } from './reading.ts';
@@ -32,6 +32,10 @@ export class Circumstances {
   clusterBefore = 0;
   cluster = 0;
   clusterAfter = 0;
+  /** See Gazetteer.usageOf; 0 outside the sentence. */
+  usageBefore = 0;
+  usage = 0;
+  usageAfter = 0;
   /** Class bits * 4 + place of the longest gazetteer phrase over it; 0 for none. */
   phrase = 0;
   /** The unbroken row of capitalised words over the token: its length (0 for none), the token's place, lower-case hashes of the words before it, its first, its last, after it. */
@@ -41,6 +45,10 @@ export class Circumstances {
   rowFirst = 0;
   rowLast = 0;
   rowAfter = 0;
+  /** Of HONORIFIC and ORGANIZES those that hold for a word of the row; what the gazetteer knows its first and last word as. */
+  rowTraits = 0;
+  rowFirstBits = 0;
+  rowLastBits = 0;
   /** Bits of what stands beside the word's other occurrences. */
   evidence = 0;
 
@@ -58,6 +66,9 @@ export class Circumstances {
     this.clusterBefore = clusterAt(reading, index - 1, sentence);
     this.cluster = clusterAt(reading, index, sentence);
     this.clusterAfter = clusterAt(reading, index + 1, sentence);
+    this.usageBefore = usageAt(reading, index - 1, sentence);
+    this.usage = usageAt(reading, index, sentence);
+    this.usageAfter = usageAt(reading, index + 1, sentence);
     this.phrase = layout.phrases[index - sentence.first] ?? 0;
     this.evidence = evidence.bitsAt(reading, index, sentence);
     this.#readRow(reading, index, { sentence, layout });
@@ -73,6 +84,10 @@ export class Circumstances {
     this.rowFirst = wordAt(reading, first, sentence);
     this.rowLast = wordAt(reading, last - 1, sentence);
     this.rowAfter = wordAt(reading, last, sentence);
+    const { lexicon, types } = reading;
+    this.rowTraits = layout.rowTraits[index - sentence.first] ?? 0;
+    this.rowFirstBits = (lexicon.bits[types[first] ?? 0] ?? 0) & ~BEGINS;
+    this.rowLastBits = (lexicon.bits[types[last - 1] ?? 0] ?? 0) & ~BEGINS;
   }
 }
 
@@ -83,6 +98,10 @@ function shapeAt({ tokens }: Reading, index: number, sentence: Sentence): number
 
 function wordAt({ tokens }: Reading, index: number, sentence: Sentence): number {
   return index < sentence.first || index >= sentence.last ? 0 : (tokens.lower[index] ?? 0);
+}
+
+function usageAt({ lexicon, types }: Reading, index: number, sentence: Sentence): number {
+  return index < sentence.first || index >= sentence.last ? 8 : (lexicon.usages[types[index] ?? 0] ?? 0);
 }
 
 function clusterAt({ lexicon, types }: Reading, index: number, sentence: Sentence): number {

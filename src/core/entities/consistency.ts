@@ -1,4 +1,6 @@
+import { COMMON_WORD } from './gazetteer.ts';
 import { mix } from './hash.ts';
+
 import type { Reading } from './reading.ts';
 import { CAPITAL, SENTENCE_START } from './tokens.ts';
 
@@ -107,14 +109,20 @@ function unmarkedAt(
     const tag = cast && cast.best >= LEAST_FOR_NEW ? majority(cast) : -1;
     if (tag >= 0) found = { first, last, tag, score: 0.6 };
   }
-  return found && ((reading.tokens.flags[found.last] ?? 0) & CAPITAL) === 0 ? found : undefined;
+  return found && !isNameLike(reading, found.last) ? found : undefined;
 }
 
 /** Capitalised, not at the start of a sentence, and no capitalised word before it. */
-function isPlainCapital({ tokens }: Reading, index: number): boolean {
+function isPlainCapital(reading: Reading, index: number): boolean {
+  const { tokens } = reading;
   const flags = tokens.flags[index] ?? 0;
   if ((flags & CAPITAL) === 0 || (flags & SENTENCE_START) !== 0) return false;
-  return index === 0 || ((tokens.flags[index - 1] ?? 0) & CAPITAL) === 0;
+  return index === 0 || !isNameLike(reading, index - 1);
+}
+
+/** Capitalised, and not usual in small letters. */
+function isNameLike({ tokens, lexicon, types }: Reading, index: number): boolean {
+  return ((tokens.flags[index] ?? 0) & CAPITAL) !== 0 && ((lexicon.bits[types[index] ?? 0] ?? 0) & COMMON_WORD) === 0;
 }
 
 function keyOf({ tokens }: Reading, first: number, last: number): number {

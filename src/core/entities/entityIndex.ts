@@ -18,10 +18,11 @@ export interface IndexedName {
   readonly marked?: number;
 }
 
-/** The mentions of a name in a file, and how many of them the person has marked. */
+/** The mentions of a name in a file, how many of them the person has marked, and how many stand in the article itself. */
 interface Mentions {
   readonly spans: readonly Span[];
   readonly marked: number;
+  readonly own: number;
 }
 
 interface Entry {
@@ -44,8 +45,8 @@ export class EntityIndex {
     return this.#byPath.size;
   }
 
-  /** Puts a file's names in, in place of those it had; dates and amounts are left out. */
-  add(path: string, text: string, entities: readonly Entity[]): void {
+  /** Puts a file's names in, in place of those it had; dates and amounts are left out. `isOwn` tells mentions in the article itself from those in boilerplate. */
+  add(path: string, text: string, entities: readonly Entity[], isOwn: (span: Span) => boolean = () => true): void {
     this.remove(path);
     const mentions = new Map<string, Found>();
     for (const entity of entities) {
@@ -53,16 +54,17 @@ export class EntityIndex {
       const name = text.slice(entity.start, entity.end);
       const id = entity.id ?? nameKey(name);
       const key = `${entity.type}\t${id}`;
-      const mention = mentions.get(key) ?? { entity, id, spans: [], spellings: [], marked: 0 };
+      const mention = mentions.get(key) ?? { entity, id, spans: [], spellings: [], marked: 0, own: 0 };
       mention.spans.push({ start: entity.start, end: entity.end });
       mention.spellings.push(name);
       if (entity.source === 'user') mention.marked++;
+      if (isOwn(entity)) mention.own++;
       mentions.set(key, mention);
     }
-    for (const [key, { entity, id, spans, spellings, marked }] of mentions) {
+    for (const [key, { entity, id, spans, spellings, marked, own }] of mentions) {
       const entry = this.#entries.get(key) ?? { id, type: entity.type, files: new Map(), spellings: new Map(), mentions: 0, marked: 0 };
       this.#entries.set(key, entry);
-      entry.files.set(path, { spans, marked });
+      entry.files.set(path, { spans, marked, own });
       entry.mentions += spans.length;
       entry.marked += marked;
       for (const spelling of spellings) entry.spellings.set(spelling, (entry.spellings.get(spelling) ?? 0) + 1);
@@ -108,6 +110,12 @@ export class EntityIndex {
     return type ? this.#names.filter((name) => name.type === type) : this.#names;
   }
 
+  /** How a name is called: its usual way of writing, the full form where there is one; undefined when it is not there. */
+  nameOf({ id, type }: Pick<IndexedName, 'id' | 'type'>): string | undefined {
+    const entry = this.#entries.get(`${type}\t${id}`);
+    return entry && toName(entry).name;
+  }
+
   /** In how many files a name stands, and how often. */
   count({ id, type }: Pick<IndexedName, 'id' | 'type'>): Pick<IndexedName, 'files' | 'mentions'> {
     const entry = this.#entries.get(`${type}\t${id}`);
@@ -123,6 +131,14 @@ export class EntityIndex {
   /** The files that mention the name. */
   filesOf(id: string, type: EntityType): Iterable<string> {
     return this.#entries.get(`${type}\t${id}`)?.files.keys() ?? [];
+  }
+
+  /** All names by their mentions in the articles themselves; those that stand in boilerplate alone are left out. */
+  ownNames(): readonly IndexedName[] {
+    return [...this.#entries.values()].flatMap((entry): IndexedName[] => {
+      const own = [...entry.files.values()].filter((file) => file.own > 0);
+      return own.length === 0 ? [] : [{ ...toName(entry), files: own.length, mentions: own.reduce((sum, file) => sum + file.own, 0) }];
+    });
   }
 
   /** The names of one type that files mention, counted in these files alone, the most mentioned first. */
@@ -162,6 +178,7 @@ interface Found {
   readonly spans: Span[];
   readonly spellings: string[];
   marked: number;
+  own: number;
 }
 
 const NAME_TYPES: readonly EntityType[] = ['person', 'organization', 'location'];

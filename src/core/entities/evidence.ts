@@ -1,4 +1,4 @@
-import { COUNTRY, GIVEN_NAME, REGION } from './gazetteer.ts';
+import { COMMON_WORD, COUNTRY, GIVEN_NAME, REGION } from './gazetteer.ts';
 import { HONORIFIC, LOCATIVE, ORGANIZES, POSSESSES, SPEAKS } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { PROSE, type Sentence } from './sentences.ts';
@@ -23,33 +23,46 @@ export class Evidence {
   #twice = new Uint16Array(0);
   #touched: number[] = [];
   #lower = new Set<number>();
+  /** By token its own occurrence's bits, -1 before the first use. */
+  #own = new Int16Array(0);
 
   /** Reads a document anew. */
   read(reading: Reading, sentences: readonly Sentence[]): void {
     for (const type of this.#touched) this.#once[type] = this.#twice[type] = 0;
     this.#touched = [];
     this.#lower.clear();
+    const { count } = reading.tokens;
+    if (this.#own.length < count) this.#own = new Int16Array(count * 2);
+    this.#own.fill(-1, 0, count);
     if (this.#once.length < reading.lexicon.size) {
       this.#once = new Uint16Array(reading.lexicon.size * 2);
       this.#twice = new Uint16Array(reading.lexicon.size * 2);
     }
-    for (const sentence of sentences) if (sentence.mode === PROSE) this.#readSentence(reading, sentence);
+    for (const sentence of sentences) this.#readSentence(reading, sentence);
   }
 
   /** What stands beside the other occurrences of the token's word. */
   bitsAt(reading: Reading, index: number, sentence: Sentence): number {
     const type = reading.types[index] ?? 0;
-    const own = sentence.mode === PROSE ? occurrenceBits(reading, index, sentence) : 0;
+    const own = this.#ownAt(reading, index, sentence);
     const others = (this.#twice[type] ?? 0) | ((this.#once[type] ?? 0) & ~own);
     return this.#lower.has(reading.tokens.lower[index] ?? 0) ? others | SEEN_LOWER : others;
+  }
+
+  #ownAt(reading: Reading, index: number, sentence: Sentence): number {
+    const known = this.#own[index] ?? -1;
+    if (known >= 0) return known;
+    const bits = occurrenceBits(reading, index, sentence);
+    this.#own[index] = bits;
+    return bits;
   }
 
   #readSentence(reading: Reading, sentence: Sentence): void {
     for (let index = sentence.first; index < sentence.last; index++) {
       const flags = reading.tokens.flags[index] ?? 0;
-      if (flags & LOWERCASE) this.#lower.add(reading.tokens.lower[index] ?? 0);
-      if (!(flags & CAPITAL)) continue;
-      const bits = occurrenceBits(reading, index, sentence);
+      if (flags & LOWERCASE && sentence.mode === PROSE) this.#lower.add(reading.tokens.lower[index] ?? 0);
+      if (!isNameLike(reading, index, sentence.mode)) continue;
+      const bits = this.#ownAt(reading, index, sentence);
       const type = reading.types[index] ?? 0;
       if (bits !== 0) this.#touched.push(type);
       this.#twice[type] = (this.#twice[type] ?? 0) | ((this.#once[type] ?? 0) & bits);
@@ -58,13 +71,20 @@ export class Evidence {
   }
 }
 
+/** Capitalised, and outside prose not usual in small letters, or a word of organizations' names. */
+function isNameLike({ tokens, lexicon, types }: Reading, index: number, mode: number): boolean {
+  if (((tokens.flags[index] ?? 0) & CAPITAL) === 0) return false;
+  const type = types[index] ?? 0;
+  return mode === PROSE || ((lexicon.bits[type] ?? 0) & COMMON_WORD) === 0 || ((lexicon.traits[type] ?? 0) & ORGANIZES) !== 0;
+}
+
 function occurrenceBits(reading: Reading, index: number, sentence: Sentence): number {
   const { tokens, lexicon, types } = reading;
   let bits = 0;
   if (index > sentence.first) {
     const before = types[index - 1] ?? 0;
     const traits = lexicon.traits[before] ?? 0;
-    const isCapital = ((tokens.flags[index - 1] ?? 0) & CAPITAL) !== 0;
+    const isCapital = isNameLike(reading, index - 1, sentence.mode);
     if (((tokens.flags[index - 1] ?? 0) & PUNCTUATION) === 0) bits |= SEEN_INSIDE;
     if (isCapital) bits |= (lexicon.bits[before] ?? 0) & GIVEN_NAME ? AFTER_CAPITAL | AFTER_GIVEN_NAME : AFTER_CAPITAL;
     if (traits & HONORIFIC) bits |= AFTER_HONORIFIC;
@@ -73,7 +93,7 @@ function occurrenceBits(reading: Reading, index: number, sentence: Sentence): nu
   if (index + 1 >= sentence.last) return bits;
   const after = types[index + 1] ?? 0;
   const traits = lexicon.traits[after] ?? 0;
-  if (((tokens.flags[index + 1] ?? 0) & CAPITAL) !== 0)
+  if (isNameLike(reading, index + 1, sentence.mode))
     bits |= traits & ORGANIZES ? BEFORE_CAPITAL | BEFORE_ORGANIZATION_WORD : BEFORE_CAPITAL;
   if (traits & SPEAKS) bits |= BEFORE_SPEECH;
   if (traits & POSSESSES) bits |= BEFORE_POSSESSIVE;

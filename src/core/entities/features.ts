@@ -16,6 +16,7 @@ export interface Word {
   readonly mode: number;
   readonly bits: number;
   readonly cluster: number;
+  readonly usage: number;
 }
 
 /** Takes the key of one active feature. */
@@ -39,6 +40,7 @@ export function wordFeatures(word: Word, offset: number, emit: Emit): void {
   emit(featureKey(base + 2, shape));
   for (let bit = 1; bit < 128; bit <<= 1) if (word.bits & bit) emit(featureKey(base + 3, bit * 4 + word.mode));
   if (word.cluster !== 0) emit(featureKey(base + 21, word.cluster * 4 + word.mode));
+  emit(featureKey(base + 22, word.usage * 4 + word.mode));
   if (offset === 2 || offset === -2) return;
   emit(featureKey(base + 4, affixHash(word, -3)));
   if (offset === 0) ownFeatures(word, base, emit);
@@ -81,15 +83,21 @@ export function positionFeatures(at: Circumstances, emit: Emit): void {
   emit(featureKey(POSITION + 14, at.clusterBefore * 256 + cluster));
   emit(featureKey(POSITION + 15, cluster * 256 + at.clusterAfter));
   emit(featureKey(POSITION + 16, (at.clusterBefore * 256 + at.clusterAfter) * 16 + shape));
+  emit(featureKey(POSITION + 17, ((at.usageBefore * 16 + at.usage) * 16 + at.usageAfter) * 4 + at.mode));
+  emit(featureKey(POSITION + 18, ((at.usage * 16 + shape) * 4 + at.mode) * 2 + (at.isFirst ? 1 : 0)));
   if (at.rowLength > 0) rowFeatures(at, emit);
   if (at.phrase !== 0) emit(featureKey(POSITION + 6, at.phrase));
   if (evidence === 0) return;
   for (let bit = 0; evidence >> bit !== 0; bit++) if (evidence & (1 << bit)) emit(featureKey(POSITION + 7, bit * 4 + at.mode));
-  emit(featureKey(POSITION + 8, evidence & 0xff));
+  emit(featureKey(POSITION + 8, (evidence & 0xff) * 4 + at.mode));
 }
 
 function rowFeatures(at: Circumstances, emit: Emit): void {
   emit(featureKey(POSITION + 9, mix(at.rowLast, at.rowPlace + 1 === at.rowLength ? 1 : 0)));
+  const place = at.rowPlace === 0 ? 1 : at.rowPlace + 1 === at.rowLength ? 2 : 0;
+  if (at.rowLength > 1)
+    emit(featureKey(POSITION + 19, ((at.rowFirstBits * 128 + at.rowLastBits) * 4 + place) * 4 + Math.min(3, at.rowLength - 1)));
+  emit(featureKey(POSITION + 20, (at.rowTraits * 4 + place) * 4 + at.mode));
   emit(featureKey(POSITION + 10, mix(at.rowFirst, at.rowPlace === 0 ? 1 : 0)));
   emit(featureKey(POSITION + 11, at.rowBefore));
   emit(featureKey(POSITION + 12, at.rowAfter));

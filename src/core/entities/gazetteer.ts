@@ -12,6 +12,20 @@ export const COMMON_WORD = 64;
 /** Longer phrases begin with this word. */
 export const BEGINS = 128;
 
+/** How a word uses capitals: in a dictionary in small letters, then by its share of small letters in the texts, from nearly always to nearly never. */
+export const IN_LARGE_DICTIONARY = 1;
+export const IN_DICTIONARY = 2;
+export const SMALL = 3;
+export const MOSTLY_SMALL = 4;
+export const MIXED = 5;
+export const MOSTLY_CAPITAL = 6;
+export const CAPITAL_ONLY = 7;
+
+/** Whether a word of this usage is usual in small letters. */
+export function isUsual(usage: number): boolean {
+  return usage > 0 && usage <= MOSTLY_SMALL;
+}
+
 /** The longest phrase looked up, in words. */
 export const LONGEST_PHRASE = 5;
 
@@ -21,6 +35,9 @@ export interface GazetteerParts {
   readonly phraseBits: Uint8Array;
   readonly clusterWords: Int32Array;
   readonly clusterOf: Uint8Array;
+  /** Keys as of `usageKey`, and how each word uses capitals. */
+  readonly usageWords: Int32Array;
+  readonly usageOf: Uint8Array;
 }
 
 /** Phrases known by the hash of their words in lower case, with what they are known as. */
@@ -29,12 +46,22 @@ export class Gazetteer {
   readonly #bits: Uint8Array;
   readonly #clustered: HashTable;
   readonly #clusters: Uint8Array;
+  readonly #used: HashTable;
+  readonly #usages: Uint8Array;
 
   constructor(parts: GazetteerParts) {
     this.#table = new HashTable(parts.phrases);
     this.#bits = parts.phraseBits;
     this.#clustered = new HashTable(parts.clusterWords);
     this.#clusters = parts.clusterOf;
+    this.#used = new HashTable(parts.usageWords);
+    this.#usages = parts.usageOf;
+  }
+
+  /** How the word uses capitals; 0 for a word not met. */
+  usageOf(lower: number): number {
+    const place = this.#used.indexOf(usageKey(lower));
+    return place < 0 ? 0 : (this.#usages[place] ?? 0);
   }
 
   /** The class of words that stand where this one does (1 and up); 0 for a rare word. */
@@ -53,6 +80,11 @@ export class Gazetteer {
 /** The hash of a phrase with one more word. */
 export function phraseHash(before: number, lower: number): number {
   return mix(before, lower);
+}
+
+/** The 22 bits by which a single word's usage is stored. */
+export function usageKey(lower: number): number {
+  return phraseHash(0, lower) >>> 10;
 }
 
 /** The 28 bits by which a phrase is stored. */

@@ -19,29 +19,42 @@ export function inconsistencies(entities: readonly Entity[], text: string): Inco
   return [...mixedTypes(names, text, usual), ...unmarkedMentions(entities, text, usual)].sort((a, b) => a.start - b.start);
 }
 
-/** For each name as it stands in the text its most frequent type, the first found where two are as frequent. */
+/** For each name, case and possessive aside, its most frequent type, the first found where two are as frequent. */
 function usualTypes(names: readonly Entity[], text: string): ReadonlyMap<string, EntityType> {
   const counts = new Map<string, Map<EntityType, number>>();
   for (const entity of names) {
-    const name = surfaceOf(entity, text);
+    const surface = surfaceOf(entity, text);
+    const name = nameKey(surface);
     const types = counts.get(name) ?? new Map<EntityType, number>();
-    types.set(entity.type, (types.get(entity.type) ?? 0) + (entity.source === 'user' ? MARKED : 1));
+    types.set(entity.type, (types.get(entity.type) ?? 0) + weightOf(entity, surface));
     counts.set(name, types);
   }
   return new Map([...counts].map(([name, types]) => [name, [...types].reduce((best, each) => (each[1] > best[1] ? each : best))[0]]));
 }
 
+/** What stands in capitals, as in a dateline, is easily mistaken. */
+function weightOf({ source }: Entity, surface: string): number {
+  if (source === 'user') return MARKED;
+  return surface === surface.toUpperCase() ? IN_CAPITALS : 1;
+}
+
 function mixedTypes(names: readonly Entity[], text: string, usual: ReadonlyMap<string, EntityType>): Inconsistency[] {
   return names.flatMap(({ start, end, type }) => {
     const name = surfaceOf({ start, end }, text);
-    const most = usual.get(name);
+    const most = usual.get(nameKey(name));
     return most === undefined || most === type ? [] : [{ kind: 'mixed-types' as const, start, end, name, type, usual: most }];
   });
 }
 
 function unmarkedMentions(entities: readonly Entity[], text: string, usual: ReadonlyMap<string, EntityType>): Inconsistency[] {
-  const marked = new Set(entities.filter(({ source }) => source === 'user').map((entity) => surfaceOf(entity, text)));
-  const entries = new Map([...usual].filter(([name]) => marked.has(name) && nameKey(name).length >= SHORTEST));
+  const own = entities.filter(({ source, type }) => source === 'user' && type !== 'date' && type !== 'money');
+  const marked = new Set(own.map((entity) => surfaceOf(entity, text)));
+  const entries = new Map(
+    [...marked].flatMap((name): (readonly [string, EntityType])[] => {
+      const type = usual.get(nameKey(name));
+      return type && nameKey(name).length >= SHORTEST ? [[name, type]] : [];
+    }),
+  );
   if (entries.size === 0) return [];
   const reading = readText(text, linesOf(text), { tokens: new Tokens(), lexicon: new Lexicon() });
   const sorted = [...entities].sort((a, b) => a.start - b.start);
@@ -64,6 +77,7 @@ function isInLongerName(text: string, { start, end }: Span): boolean {
 
 /** How much more the person's word weighs than a suggestion. */
 const MARKED = 1000;
+const IN_CAPITALS = 0.5;
 // e.g. " Bay" after "Orn"
 const FOLLOWED = /^(?: |-)\p{Lu}/u;
 // e.g. "Port " before "Orn"

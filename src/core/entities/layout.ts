@@ -1,4 +1,5 @@
 import { COMMON_WORD, type Gazetteer } from './gazetteer.ts';
+import { HONORIFIC, ORGANIZES } from './lexicon.ts';
 import { markPhrases } from './phrases.ts';
 import type { Reading } from './reading.ts';
 import { PROSE, type Sentence } from './sentences.ts';
@@ -11,6 +12,8 @@ export class Layout {
   /** Where the unbroken row of capitalised words over the token begins and ends (excluded); both 0 outside of one. In Title Case common words break it. */
   rowFirst = new Int32Array(256);
   rowLast = new Int32Array(256);
+  /** Of HONORIFIC and ORGANIZES those that hold for a word of the row. */
+  rowTraits = new Uint8Array(256);
 
   /** Reads the sentence. */
   read(reading: Reading, sentence: Sentence, gazetteer: Gazetteer): void {
@@ -19,13 +22,17 @@ export class Layout {
       this.phrases = new Int32Array(length * 2);
       this.rowFirst = new Int32Array(length * 2);
       this.rowLast = new Int32Array(length * 2);
+      this.rowTraits = new Uint8Array(length * 2);
     }
     markPhrases(reading, sentence, { gazetteer, marks: this.phrases });
     for (let index = sentence.first; index < sentence.last; index++) {
       const first = index;
-      while (index < sentence.last && isName(reading, index, sentence.mode)) index++;
+      let traits = 0;
+      while (index < sentence.last && isName(reading, index, sentence.mode))
+        traits |= reading.lexicon.traits[reading.types[index++] ?? 0] ?? 0;
       this.rowFirst.fill(first, first - sentence.first, index - sentence.first);
       this.rowLast.fill(index, first - sentence.first, index - sentence.first);
+      this.rowTraits.fill(traits & (HONORIFIC | ORGANIZES), first - sentence.first, index - sentence.first);
       if (index >= sentence.last) return;
       this.rowFirst[index - sentence.first] = 0;
       this.rowLast[index - sentence.first] = 0;
@@ -35,5 +42,7 @@ export class Layout {
 
 function isName(reading: Reading, index: number, mode: number): boolean {
   if (((reading.tokens.flags[index] ?? 0) & CAPITAL) === 0) return false;
-  return mode === PROSE || ((reading.lexicon.bits[reading.types[index] ?? 0] ?? 0) & COMMON_WORD) === 0;
+  const type = reading.types[index] ?? 0;
+  const { bits, traits } = reading.lexicon;
+  return mode === PROSE || ((bits[type] ?? 0) & COMMON_WORD) === 0 || ((traits[type] ?? 0) & ORGANIZES) !== 0;
 }

@@ -1,4 +1,4 @@
-import { type Gazetteer, phraseHash } from './gazetteer.ts';
+import { COMMON_WORD, type Gazetteer, isUsual, phraseHash } from './gazetteer.ts';
 import { CAPITAL, HAS_DIGIT, SENTENCE_START, SPACED, type Tokens } from './tokens.ts';
 import { lowerHashOf } from './hash.ts';
 import { languageBitsOf, timeBitsOf } from './timeWords.ts';
@@ -37,6 +37,8 @@ export class Lexicon {
   bits = new Uint8Array(FIRST);
   /** See Gazetteer.clusterOf. */
   clusters = new Uint8Array(FIRST);
+  /** See Gazetteer.usageOf. */
+  usages = new Uint8Array(FIRST);
   readonly #gazetteer: Gazetteer | undefined;
   #slots = new Int32Array(FIRST * 4).fill(-1);
 
@@ -83,7 +85,9 @@ export class Lexicon {
     this.languageBits[id] = languageBitsOf(lower);
     this.traits[id] = (TRAITS.get(lower) ?? 0) | (flags & HAS_DIGIT && !(flags & CAPITAL) ? JOINS : 0);
     this.clusters[id] = this.#gazetteer?.clusterOf(lower) ?? 0;
-    this.bits[id] = this.#gazetteer?.bitsOf(phraseHash(0, lower)) ?? 0;
+    const usage = this.#gazetteer?.usageOf(lower) ?? 0;
+    this.usages[id] = usage;
+    this.bits[id] = (this.#gazetteer?.bitsOf(phraseHash(0, lower)) ?? 0) | (isUsual(usage) ? COMMON_WORD : 0);
     this.#slots[slot] = id;
     if (this.size * 2 > this.#slots.length) this.#rehash();
     return id;
@@ -99,6 +103,7 @@ export class Lexicon {
     this.traits = copied(this.traits, new Uint8Array(room));
     this.clusters = copied(this.clusters, new Uint8Array(room));
     this.bits = copied(this.bits, new Uint8Array(room));
+    this.usages = copied(this.usages, new Uint8Array(room));
   }
 
   #rehash(): void {
@@ -125,7 +130,7 @@ const TRAIT_WORDS: readonly (readonly [trait: number, words: string])[] = [
     CONNECTS,
     "of the and for de la le les du des del della dello dei di da das do dos van von der den zu zum zur bin ibn al el y e et und i и в на по 's ’s to in at on with aux au à a an",
   ],
-  [JOINS, '- – & / . , \' ’ " “ ” : ( )'],
+  [JOINS, '- – & . , \' ’ " “ ” : ( )'],
   [
     HONORIFIC,
     'mr mr. mrs mrs. ms ms. dr dr. prof prof. sir lord lady president minister premier chancellor secretary senator sen. representative rep. governor gov. mayor king queen prince princess pope ' +

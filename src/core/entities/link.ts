@@ -14,14 +14,20 @@ export function nameKey(name: string): string {
     .replace(ARTICLE, '');
 }
 
-/** The same entities with an `id` on each name: all mentions of one thing in the article share the normalised fullest form; dates and amounts have none. Linear. */
+/**
+ * The same entities with an `id` on each name: all mentions of one thing in the article share the normalised fullest name. A short form that two full names
+ * claim goes to the one named last before it. Dates and amounts have none. Linear.
+ */
 export function linkEntities(text: string, entities: readonly Entity[]): Entity[] {
   const keys = entities.map((entity) => (isName(entity.type) ? nameKey(text.slice(entity.start, entity.end)) : ''));
-  const fullest = fullestForms(entities, keys);
+  const { only, shared } = claimsOf(entities, keys);
+  const latest = new Map<string, string>();
   return entities.map((entity, index) => {
     const key = keys[index];
-    if (!key || entity.id !== undefined) return entity;
-    return { ...entity, id: fullest.get(`${entity.type}\t${key}`) ?? key };
+    if (!key) return entity;
+    const name = `${entity.type}\t${key}`;
+    if (shared.size > 0) for (const short of shortForms(entity.type, key)) latest.set(short, only.get(name) ?? key);
+    return entity.id === undefined ? { ...entity, id: (shared.has(name) ? latest : only).get(name) ?? key } : entity;
   });
 }
 
@@ -40,30 +46,38 @@ function isName(type: EntityType): boolean {
   return type === 'person' || type === 'organization' || type === 'location';
 }
 
-/** For each short form the one longer name of its type that holds it: a surname's full name, an acronym's organization; none where two claim it. */
-function fullestForms(entities: readonly Entity[], keys: readonly string[]): ReadonlyMap<string, string> {
-  const claims = new Map<string, Set<string>>();
+/** What full names claim each short form: a surname, an acronym. */
+interface Claims {
+  /** The one longer name of its type that holds it. */
+  readonly only: ReadonlyMap<string, string>;
+  /** Those that two claim. */
+  readonly shared: ReadonlySet<string>;
+}
+
+function claimsOf(entities: readonly Entity[], keys: readonly string[]): Claims {
+  const only = new Map<string, string>();
+  const shared = new Set<string>();
   entities.forEach((entity, index) => {
     const key = keys[index];
     if (!key) return;
     for (const short of shortForms(entity.type, key)) {
-      const name = `${entity.type}\t${short}`;
-      claims.set(name, (claims.get(name) ?? new Set()).add(key));
+      if ((only.get(short) ?? key) !== key) shared.add(short);
+      only.set(short, key);
     }
   });
-  const forms = new Map<string, string>();
-  for (const [short, names] of claims) {
-    const [only] = names;
-    if (only !== undefined && names.size === 1) forms.set(short, only);
-  }
-  return forms;
+  for (const name of shared) only.delete(name);
+  return { only, shared };
 }
 
+/** The short forms of a name of several words, each after its type. */
 function shortForms(type: EntityType, key: string): readonly string[] {
-  const words = key.split(' ');
-  const last = words.at(-1);
-  if (words.length < 2 || last === undefined) return [];
-  if (type === 'person') return words.length > 2 ? [last, `${words[0] ?? ''} ${last}`] : [last];
-  const initials = words.filter((word) => word.length > 2 || type === 'location').map((word) => word.charAt(0));
-  return initials.length > 1 ? [initials.join('')] : [];
+  const space = key.lastIndexOf(' ');
+  if (space < 0) return [];
+  if (type === 'person') {
+    const first = key.indexOf(' ');
+    const last = key.slice(space + 1);
+    return first === space ? [`${type}\t${last}`] : [`${type}\t${last}`, `${type}\t${key.slice(0, first)} ${last}`];
+  }
+  const words = key.split(' ').filter((word) => word.length > 2 || type === 'location');
+  return words.length > 1 ? [`${type}\t${words.map((word) => word.charAt(0)).join('')}`] : [];
 }

@@ -41,7 +41,9 @@ export function readModelParts(bytes: Uint8Array): ModelParts {
   const phraseBits = readBytes(body, at, phraseCount);
   const clusterWords = readKeys(body, at, readNumber(body, at));
   const clusterOf = readBytes(body, at, clusterWords.length);
-  return { version: MODEL_VERSION, keys, rows, transitions, scale, phrases, phraseBits, clusterWords, clusterOf };
+  const usageWords = readKeys(body, at, readNumber(body, at));
+  const usageOf = readBytes(body, at, usageWords.length);
+  return { version: MODEL_VERSION, keys, rows, transitions, scale, phrases, phraseBits, clusterWords, clusterOf, usageWords, usageOf };
 }
 
 /** The bytes of a model file; what `readModelParts` reads back. */
@@ -59,6 +61,9 @@ export function writeModelParts(parts: Omit<ModelParts, 'version'>): Uint8Array 
   writeNumber(out, parts.clusterWords.length);
   writeKeys(out, parts.clusterWords);
   for (const cluster of parts.clusterOf) out.push(cluster);
+  writeNumber(out, parts.usageWords.length);
+  writeKeys(out, parts.usageWords);
+  for (const usage of parts.usageOf) out.push(usage);
   const sum = sumOf(Uint8Array.from(out));
   for (let byte = 0; byte < 4; byte++) out.push((sum >>> (8 * byte)) & 255);
   return Uint8Array.from(out);

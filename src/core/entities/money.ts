@@ -1,5 +1,6 @@
 import { CENTS, CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
 import type { PatternMatch } from './dateMatch.ts';
+import { expand } from './expand.ts';
 
 /** The amount of money that starts at an offset (a sign, a figure or a number word), with amount and ISO 4217 code as its value: "2 USD". */
 export function moneyAt(text: string, at: number, stretchEnd: number): PatternMatch | undefined {
@@ -74,24 +75,28 @@ function numberOf(figure: string): number {
 }
 
 function codeOf(name: string): string | undefined {
-  return CODES.find(([forms]) => isForm(forms, name))?.[1];
+  return valueOfForm(CODES, name);
 }
 
 function factorOf(scale: string): number {
-  return FACTORS.find(([forms]) => isForm(forms, scale))?.[1] ?? 1;
+  return valueOfForm(FACTORS, scale) ?? 1;
 }
 
-/** Whether the text is one of the forms, or one with an s at its end. */
-function isForm(forms: RegExp, text: string): boolean {
-  return forms.test(text) || (text.endsWith('s') && forms.test(text.slice(0, -1)));
+/** The value of the form, or of the form without an s at its end. */
+function valueOfForm<V>(values: ReadonlyMap<string, V>, text: string): V | undefined {
+  const form = text.replace(WIDE_SPACES, ' ');
+  return values.get(form) ?? (form.endsWith('s') ? values.get(form.slice(0, -1)) : undefined);
 }
 
-function whole<V>([forms, value]: readonly [forms: string, value: V]): readonly [RegExp, V] {
-  return [new RegExp(`^(?:${spaces(forms)})$`, 'u'), value];
+// e.g. the no-break space of "US dollars"
+const WIDE_SPACES = /[\u00a0\u202f]/g;
+
+function byForm<V>(rows: readonly (readonly [forms: string, value: V])[]): ReadonlyMap<string, V> {
+  return new Map(rows.toReversed().flatMap(([forms, value]) => expand(forms).map((form): [string, V] => [form, value])));
 }
 
-const CODES = CURRENCY_NAMES.map(whole);
-const FACTORS = SCALES.map(whole);
+const CODES = byForm(CURRENCY_NAMES);
+const FACTORS = byForm(SCALES);
 
 function round(amount: number): number {
   return Math.round(amount * 100) / 100;

@@ -10,9 +10,9 @@ export interface NameUsage {
   readonly type: ReadonlyMap<string, IndexedName>;
 }
 
-/** What the index says of spellings and types. Linear in the names. */
+/** What the index says of spellings and types, by the articles themselves without their boilerplate. Linear in the names. */
 export function nameUsage(index: EntityIndex): NameUsage {
-  const names = index.names();
+  const names = index.ownNames();
   const byId = new Map<string, IndexedName[]>();
   for (const name of names) byId.set(name.id, [...(byId.get(name.id) ?? []), name]);
   const types = [...byId].flatMap(([id, same]): (readonly [string, IndexedName])[] => {

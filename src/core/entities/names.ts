@@ -1,19 +1,30 @@
+import { refinedAbroad } from './abroad.ts';
 import type { Entity, EntityType } from './entity.ts';
 import { madeConsistent } from './consistency.ts';
 import { TAGS } from './labels.ts';
-import type { Reading } from './reading.ts';
+import { type Reading, readText } from './reading.ts';
 import { refined } from './refine.ts';
 import type { Tagger } from './tagger.ts';
+import { truecased } from './truecase.ts';
 
 /** The people, places and organizations that the learned tagger finds in a reading over its own tokens and lexicon; sorted, not overlapping. `language` is the text's (ISO 639-1): outside English, which the tagger learnt from, only what it is sure of. */
-export function taggedNames(reading: Reading, tagger: Tagger, language: string): Entity[] {
-  const least = language === 'en' ? 0 : LEAST_ABROAD;
-  return refined(reading, madeConsistent(reading, tagger.names(reading))).flatMap(({ first, last, tag, score }) => {
+export function taggedNames(given: Reading, tagger: Tagger, language: string): Entity[] {
+  const isEnglish = language === 'en';
+  const least = isEnglish ? 0 : LEAST_ABROAD;
+  const reading = isEnglish ? withCapitals(given, tagger) : given;
+  const names = madeConsistent(reading, tagger.names(reading));
+  return refined(reading, isEnglish ? names : refinedAbroad(reading, names)).flatMap(({ first, last, tag, score }) => {
     const type = TYPES[TAGS[tag] ?? 'MISC'];
     return type && score >= least
       ? [{ start: reading.tokens.start[first] ?? 0, end: reading.tokens.end[last - 1] ?? 0, type, score, source: 'model' }]
       : [];
   });
+}
+
+/** The reading with capitals where it has none; the same where it has them. */
+function withCapitals(reading: Reading, tagger: Tagger): Reading {
+  const text = truecased(reading, tagger.gazetteer);
+  return text === reading.text ? reading : readText(text, reading.stretches, tagger);
 }
 
 /** Set by hand on a few sentences: in German, where all nouns are capitalised, doubtful names are mostly nouns. */

@@ -2,9 +2,11 @@ import type { TaggedName } from './consistency.ts';
 import { isDemonym } from './demonyms.ts';
 import { lowerHashOf } from './hash.ts';
 import { TAGS } from './labels.ts';
+import { HONORIFIC } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { ALL_CAPS, CAPITAL, LOWERCASE, SPACED } from './tokens.ts';
 
+const PERSON = TAGS.indexOf('PER');
 const LOCATION = TAGS.indexOf('LOC');
 const ORGANIZATION = TAGS.indexOf('ORG');
 const THE = lowerHashOf('the');
@@ -12,26 +14,35 @@ const THE = lowerHashOf('the');
 /** Names as we mark them: a nationality alone is no place, a newspaper's name holds its capitalised article, a word in capitals after "agency" and the like is an organization. */
 export function refined(reading: Reading, names: readonly TaggedName[]): TaggedName[] {
   const { tokens } = reading;
-  return withAppositions(reading, names).flatMap((name) => {
+  const kept: TaggedName[] = [];
+  for (const name of withAppositions(reading, names)) {
     const last = tokens.lower[name.last - 1] ?? 0;
-    if (name.tag === LOCATION && name.last - name.first === 1 && isDemonym(last)) return [];
+    if (name.tag === LOCATION && name.last - name.first === 1 && isDemonym(last)) continue;
     const holdsThe =
       name.tag === ORGANIZATION &&
       name.last - name.first > 1 &&
       NEWSPAPER_WORDS.has(last) &&
       tokens.lower[name.first - 1] === THE &&
       ((tokens.flags[name.first - 1] ?? 0) & CAPITAL) !== 0;
-    return [holdsThe ? { ...name, first: name.first - 1 } : name];
-  });
+    const by = holdsThe ? -1 : opensWithOffice(reading, name) ? 1 : 0;
+    kept.push(by === 0 ? name : { ...name, first: name.first + by });
+  }
+  return kept;
+}
+
+/** "Sen. Ada Novak": a shortened office is no part of the name. */
+function opensWithOffice({ text, tokens, lexicon, types }: Reading, { first, last, tag }: TaggedName): boolean {
+  if (tag !== PERSON || last - first < 2 || text.charAt((tokens.end[first] ?? 0) - 1) !== '.') return false;
+  return ((lexicon.traits[types[first] ?? 0] ?? 0) & HONORIFIC) !== 0;
 }
 
 /** Adds "RBC" of "the broadcaster RBC" as an organization where it is no name of a reported type yet. */
-function withAppositions(reading: Reading, names: readonly TaggedName[]): TaggedName[] {
+function withAppositions(reading: Reading, names: readonly TaggedName[]): readonly TaggedName[] {
   const all: TaggedName[] = [];
   let next = 0;
   for (let index = 1; index < reading.tokens.count; index++) {
-    while (next < names.length && (names[next]?.first ?? 0) < index) all.push(...names.slice(next, ++next));
     if (!isApposition(reading, index)) continue;
+    for (let name = names[next]; name && name.first < index; name = names[++next]) all.push(name);
     const known = names[next];
     const before = names[next - 1];
     if ((before && before.last > index) || (known && known.first === index && (known.tag !== MISCELLANEOUS || known.last > index + 1)))
@@ -39,7 +50,7 @@ function withAppositions(reading: Reading, names: readonly TaggedName[]): Tagged
     if (known && known.first === index) next++;
     all.push({ first: index, last: index + 1, tag: ORGANIZATION, score: APPOSITION_SCORE });
   }
-  return [...all, ...names.slice(next)];
+  return next === 0 && all.length === 0 ? names : [...all, ...names.slice(next)];
 }
 
 const MISCELLANEOUS = TAGS.indexOf('MISC');

@@ -21,7 +21,7 @@ import { WordScores } from './wordScores.ts';
 export class Tagger {
   readonly tokens = new Tokens();
   readonly lexicon: Lexicon;
-  readonly #gazetteer: Gazetteer;
+  readonly gazetteer: Gazetteer;
   readonly #weights: Weights;
   readonly #decoder: Decoder;
   readonly #words: WordScores;
@@ -38,7 +38,7 @@ export class Tagger {
   #emissions = new Int32Array(LABELS * 64);
 
   constructor(weights: Weights, gazetteer: Gazetteer) {
-    this.#gazetteer = gazetteer;
+    this.gazetteer = gazetteer;
     this.#weights = weights;
     this.#decoder = new Decoder(weights.transitions);
     this.lexicon = new Lexicon(gazetteer);
@@ -54,37 +54,30 @@ export class Tagger {
     if (this.#labels.length < reading.tokens.count) this.#labels = new Uint8Array(reading.tokens.count * 2);
     for (const sentence of sentences) {
       const key = sentenceKey(reading, sentence, this.#evidence);
-      const known = this.#sentences.recall(key);
-      const names = known ?? this.#namesIn(reading, sentence);
-      if (!known) this.#sentences.keep(key, names);
-      for (const name of names) found.push(moved(name, sentence.first));
+      const from = found.length;
+      if (this.#sentences.recall(key, sentence.first, found)) continue;
+      this.#addNamesIn(reading, sentence, found);
+      this.#sentences.keep(key, sentence.first, { found, from });
     }
     return found;
   }
 
-  /** The names of one sentence; token numbers count from its first. */
-  #namesIn(reading: Reading, sentence: Sentence): TaggedName[] {
-    const found: TaggedName[] = [];
+  #addNamesIn(reading: Reading, sentence: Sentence, found: TaggedName[]): void {
     let isRead = false;
     const about = { sentence, layout: this.#layout, evidence: this.#evidence };
     eachCandidateRun(reading, sentence, (first, last) => {
-      if (!isRead) this.#layout.read(reading, sentence, this.#gazetteer);
+      if (!isRead) this.#layout.read(reading, sentence, this.gazetteer);
       isRead = true;
-      const key = runKey(reading, { first, last }, about);
-      const known = this.#runs.recall(key);
-      const names = known ?? this.#namesInRun(reading, { first, last }, about);
-      if (!known) this.#runs.keep(key, names);
-      for (const name of names) found.push(moved(name, first - sentence.first));
+      const run = { first, last };
+      const key = runKey(reading, run, about);
+      const from = found.length;
+      if (this.#runs.recall(key, first, found)) return;
+      this.#score(reading, about, run);
+      this.#decoder.decode(this.#emissions, last - first, { labels: this.#labels, at: first });
+      const labelled = { first, last, labels: this.#labels, emissions: this.#emissions, weights: this.#weights };
+      for (const name of namesOf(labelled)) found.push(name);
+      this.#runs.keep(key, first, { found, from });
     });
-    return found;
-  }
-
-  /** The names of a run of candidates; token numbers count from its first. */
-  #namesInRun(reading: Reading, { first, last }: { readonly first: number; readonly last: number }, about: Surroundings): TaggedName[] {
-    this.#score(reading, about, { first, last });
-    this.#decoder.decode(this.#emissions, last - first, { labels: this.#labels, at: first });
-    const run = { first, last, labels: this.#labels, emissions: this.#emissions, weights: this.#weights };
-    return namesOf(run).map((name) => moved(name, -first));
   }
 
   #score(reading: Reading, about: Surroundings, run: { readonly first: number; readonly last: number }): void {
@@ -99,8 +92,4 @@ export class Tagger {
       this.#row += LABELS;
     }
   }
-}
-
-function moved({ first, last, tag, score }: TaggedName, by: number): TaggedName {
-  return { first: first + by, last: last + by, tag, score };
 }

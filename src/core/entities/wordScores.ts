@@ -71,6 +71,7 @@ export class WordScores {
       mode,
       bits: lexicon.bits[type] ?? 0,
       cluster: lexicon.clusters[type] ?? 0,
+      usage: lexicon.usages[type] ?? 0,
     };
     wordFeatures(word, slot - 2, (key) => this.#weights.addTo(key, this.#sums, at));
     return at;

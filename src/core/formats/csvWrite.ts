@@ -10,8 +10,8 @@ export interface RecordFields {
   readonly fields: readonly WrittenField[];
 }
 
-/** Writes fields into rows: only their cells change; a column that is not there yet is added to the header and to every row. */
-export function editCsvRecords(text: string, writes: readonly RecordFields[]): Edit[] {
+/** Writes fields into rows: only their cells change; a column that is not there yet is added to the header and to every row, and the last column goes when it is one of `ours` and the writes leave nothing in it. */
+export function editCsvRecords(text: string, writes: readonly RecordFields[], ours: readonly string[] = []): Edit[] {
   const table = csvTable(text);
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
   const edits: Edit[] = [];
@@ -27,7 +27,24 @@ export function editCsvRecords(text: string, writes: readonly RecordFields[]): E
       else if (value !== undefined) addTo(added, steps.join('.'), [row.end, written()]);
     }
   }
-  return [...edits, ...columnEdits(table, added)].sort((a, b) => a.start - b.start);
+  const emptied = added.size === 0 && ours.includes(table.columns.at(-1) ?? '') ? lastColumnRemoval(text, table, edits) : undefined;
+  return emptied ?? [...edits, ...columnEdits(table, added)].sort((a, b) => a.start - b.start);
+}
+
+/** The edits that take the last column out of header and rows; undefined where the edits leave something in it, or where rows cannot be read. */
+function lastColumnRemoval(text: string, table: CsvTable, edits: readonly Edit[]): Edit[] | undefined {
+  const { header, rows, columns } = table;
+  const last = columns.length - 1;
+  const written = new Map(edits.map((edit) => [edit.start, edit.inserted]));
+  const cells = rows.map((row) => row.cells[last]);
+  const isEmpty = cells.every((cell) => cell !== undefined && (written.get(cell.start) ?? cell.value) === '');
+  if (!header || last < 1 || !isEmpty || !rows.every((row) => isCsvRecord(row, columns.length) && row.cells.length === last + 1))
+    return undefined;
+  const column = [header.cells[last], ...cells].flatMap((cell) => (cell ? [{ start: cell.start - 1, end: cell.end, inserted: '' }] : []));
+  const others = edits.filter((edit) => !column.some(({ start, end }) => start < edit.start && edit.end <= end));
+  return column.every(({ start }) => text[start] === table.delimiter)
+    ? [...others, ...column].sort((a, b) => a.start - b.start)
+    : undefined;
 }
 
 /** Columns to add: by name the written cells, each by the end of its row. */

@@ -14,6 +14,8 @@ export interface WritableIndex {
   readonly text: string;
   readonly table: IndexTable;
   readonly fields: FieldMap;
+  /** Columns of a CSV that Winnow itself has added: such a one goes again, if it is the last, with its last value. */
+  readonly ours?: readonly string[];
 }
 
 /** The edits that write fields (undefined takes one out) into a record; no other byte of the index changes, but a column that a CSV lacks is added to all rows. */
@@ -23,14 +25,14 @@ export function editRecord(index: WritableIndex, record: number, values: FieldVa
 
 /** As editRecord for many records at once (of two writes to one record the later wins field by field): the index is parsed once. */
 export function editRecords(
-  { text, table, fields }: WritableIndex,
+  { text, table, fields, ours }: WritableIndex,
   writes: readonly { readonly record: number; readonly values: FieldValues }[],
 ): readonly Edit[] {
   const merged = new Map<number, FieldValues>();
   for (const { record, values } of writes) if (table.records[record]) merged.set(record, { ...merged.get(record), ...values });
   const written = fieldWriter(table, fields);
   const all = [...merged].map(([record, values]) => ({ record, fields: written(table.records[record], values) }));
-  if (table.format === 'csv') return editCsvRecords(text, all);
+  if (table.format === 'csv') return editCsvRecords(text, all, ours);
   if (table.format === 'yaml') return editYamlRecords(text, all);
   const edits = all.flatMap(({ record, fields: own }) => {
     const found = table.records[record];

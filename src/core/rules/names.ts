@@ -3,6 +3,7 @@ import type { IndexedName } from '../entities/entityIndex.ts';
 import { inconsistencies, type Inconsistency } from '../entities/inconsistencies.ts';
 import { nameKey } from '../entities/link.ts';
 import { isNameType } from '../entities/nameUsage.ts';
+import type { ArticleLine } from '../article/types.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -17,7 +18,7 @@ export const names: Rule = {
   id: 'name-type',
   find: (context) => {
     const { text, lines } = context;
-    const isRead = ({ start }: Span): boolean => lines[lineAt(lines, start)]?.role !== 'boilerplate';
+    const isRead = outsideBoilerplate(lines);
     const entities = context.entities.filter((entity) => isNameType(entity.type) && isRead(entity));
     if (entities.length === 0) return [];
     const own = inconsistencies(context.entities, text).filter(isRead);
@@ -27,6 +28,11 @@ export const names: Rule = {
     return undecided(found, context).toSorted((a, b) => a.start - b.start);
   },
 };
+
+/** Whether a stretch stands in the article itself, by the roles of its lines. */
+export function outsideBoilerplate(lines: readonly ArticleLine[]): (span: Span) => boolean {
+  return ({ start }) => lines[lineAt(lines, start)]?.role !== 'boilerplate';
+}
 
 function ownFinding(found: Inconsistency, context: RuleContext): Finding {
   const { name: text, type } = found;

@@ -4,10 +4,12 @@ import { clusterWords } from './clusters.ts';
 import type { Dataset } from './datasets.ts';
 import { titleCase } from './evaluate.ts';
 import { Examples } from './examples.ts';
-import { addCommonWords, gazetteerPhrases } from './gazetteerSources.ts';
+import { gazetteerPhrases } from './gazetteerSources.ts';
 import { toTable } from './gazetteerTable.ts';
+import { asNews } from './newsLines.ts';
 import { randomFrom } from './random.ts';
 import { toRaw } from './raw.ts';
+import { usageOfWords } from './usage.ts';
 import { reshaped, selfLabelled } from './selfLabel.ts';
 import type { TaggedSentence } from './tsv.ts';
 
@@ -15,12 +17,12 @@ import type { TaggedSentence } from './tsv.ts';
 export function buildGazetteer(sentences: readonly TaggedSentence[]): GazetteerParts {
   const phrases = gazetteerPhrases();
   const words = sentences.map((sentence) => sentence.words);
-  addCommonWords(phrases, words, 4);
-  return { ...toTable(phrases), ...clusterWords(words, { count: 127, least: 6, rounds: 6 }) };
+  return { ...toTable(phrases), ...clusterWords(words, { count: 127, least: 6, rounds: 6 }), ...usageOfWords(words) };
 }
 
-/** Shares of documents that are learnt a second time with every word capitalised, and in capitals. */
+/** Shares of documents that are learnt a second time with every word capitalised, and in capitals; and of those that are set as news. */
 export interface Copies {
+  readonly news: number;
   readonly title: number;
   readonly upper: number;
 }
@@ -31,7 +33,7 @@ export function buildExamples(datasets: readonly Dataset[], gazetteer: Gazetteer
   const random = randomFrom(17);
   for (const { documents, weight } of datasets)
     for (const document of documents) {
-      examples.add(toRaw(document), weight);
+      examples.add(toRaw(random() < copies.news ? asNews(document, random) : document), weight);
       const dice = random();
       if (dice < copies.title) examples.add(toRaw(document, titleCase), weight);
       else if (dice < copies.title + copies.upper) examples.add(toRaw(document, upperCase), weight);

@@ -71,6 +71,7 @@ export class Examples {
         mode: sentence.mode,
         bits: lexicon.bits[type] ?? 0,
         cluster: lexicon.clusters[type] ?? 0,
+        usage: lexicon.usages[type] ?? 0,
       };
       wordFeatures(word, near - index, emit);
     }

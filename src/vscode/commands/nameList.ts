@@ -67,7 +67,7 @@ async function offer(tools: Tools, { corpus, listed, back }: Offer): Promise<voi
   const { name, type, group } = listed;
   const said =
     group === undefined
-      ? vscode.l10n.t('“{0}” is now {1} in every article.', name, type)
+      ? vscode.l10n.t('“{0}” is now found as {1} in every article.', name, type)
       : vscode.l10n.t('“{0}” now counts as “{1}” in every article.', name, group);
   const answer = await tools.services.report.say(said, undo, show);
   if (answer === undo) await back();

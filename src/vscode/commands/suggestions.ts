@@ -13,7 +13,7 @@ import type { Tools } from './tools.ts';
 /** Winnow: Accept Name. The suggestion at the cursor becomes an annotation, and the next one is selected. */
 export async function acceptName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   await atSuggestion(tools, args, async ({ now, editor }, { start, end, type }) => {
-    await writeSteps(tools, [{ now, steps: [{ kind: 'add', span: { start, end }, label: type }] }], editor.document.uri);
+    await writeSteps(tools, [{ now, steps: [{ kind: 'add', span: { start, end }, label: type, exact: true }] }], editor.document.uri);
   });
 }
 
@@ -49,7 +49,7 @@ export async function retypeName(tools: Tools, ...args: readonly unknown[]): Pro
   const { now, editor } = selected;
   const step = annotation
     ? ({ kind: 'retype', id: annotation.id, label } as const)
-    : ({ kind: 'add', span: { start: span?.start ?? 0, end: span?.end ?? 0 }, label } as const);
+    : ({ kind: 'add', span: { start: span?.start ?? 0, end: span?.end ?? 0 }, label, exact: true } as const);
   await writeSteps(tools, [{ now, steps: [step] }], editor.document.uri);
   await selectNext(tools, selected.at);
 }

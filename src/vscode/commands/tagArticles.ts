@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { tag, tagsAt, type TagInput, type TagTarget } from '../../core/changes/tag.ts';
 import { ARTICLES_PATH } from '../../core/changes/records.ts';
+import { applyEdits, type Change } from '../../core/index.ts';
+import { csvTable } from '../../core/formats/csvIndex.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import type { Corpus } from '../corpusStore.ts';
 import { textNow } from './articleNow.ts';
@@ -24,7 +26,7 @@ const RECENT = 'winnow.recentTags';
 const MOST_RECENT = 12;
 
 async function tagIn(tools: Tools, corpus: Corpus, targets: readonly Target[], args: readonly unknown[]): Promise<void> {
-  const place = await placeOf(corpus);
+  const place = await placeOf(tools, corpus);
   const articles = (await Promise.all(targets.map(toTagTarget))).filter((article) => article !== undefined);
   const decision = args.map(decisionIn).find((one) => one !== undefined) ?? (await ask(tools, corpus, { articles, place }));
   if (!decision || (decision.add.length === 0 && decision.remove.length === 0)) return;
@@ -44,13 +46,15 @@ interface Tagging {
   readonly place: Place;
 }
 
-async function placeOf(corpus: Corpus): Promise<Place> {
+async function placeOf(tools: Tools, corpus: Corpus): Promise<Place> {
   const index = await homeOf(corpus);
   const sidecar = await homeOf(corpus, true);
   const articles = sidecar.basis.get(ARTICLES_PATH);
   const input = { add: [], remove: [], where: corpus.config.tags.where, articles, fields: corpus.config.fields };
   const basis = new Map([...index.basis, ...sidecar.basis]);
-  return { input: index.home.kind === 'index' ? { ...input, index: index.home } : input, basis };
+  if (index.home.kind !== 'index') return { input, basis };
+  const ours = addedColumns(tools)[columnsKey(corpus, index.home.path)] ?? [];
+  return { input: { ...input, index: { ...index.home, index: { ...index.home.index, ours } } }, basis };
 }
 
 async function toTagTarget(target: Target): Promise<TagTarget | undefined> {
@@ -81,13 +85,42 @@ async function remember(tools: Tools, { add }: TagDecision): Promise<void> {
 async function write(tools: Tools, corpus: Corpus, { articles, place }: Tagging): Promise<ApplyResult | undefined> {
   const changes = tag(articles, place.input);
   if (changes.length === 0) return undefined;
-  return await applyChanges(tools, {
+  const result = await applyChanges(tools, {
     corpus,
     changes,
     basis: new Map([...place.basis, ...articles.map(({ path, text }) => [path, text] as const)]),
     cause: { command: 'tag' },
     label: vscode.l10n.t('Tag'),
   });
+  await rememberColumns(tools, corpus, { changes, index: place.input.index, result });
+  return result;
+}
+
+/** Which columns Winnow has added to which index, so that untagging the last article leaves the index as it was before the first was tagged. */
+const COLUMNS = 'winnow.addedColumns';
+
+interface Written {
+  readonly changes: readonly Change[];
+  readonly index: TagInput['index'];
+  readonly result: ApplyResult;
+}
+
+async function rememberColumns(tools: Tools, corpus: Corpus, { changes, index, result }: Written): Promise<void> {
+  const change = changes.find(({ path }) => path === index?.path);
+  if (!index || index.index.table.format !== 'csv' || change?.kind !== 'edit' || !result.applied.includes(index.path)) return;
+  const before = csvTable(index.index.text).columns;
+  const after = csvTable(applyEdits(index.index.text, change.edits)).columns;
+  const ours = [...(index.index.ours ?? []).filter((name) => after.includes(name)), ...after.filter((name) => !before.includes(name))];
+  const all = { ...addedColumns(tools), [columnsKey(corpus, index.path)]: [...new Set(ours)] };
+  await tools.services.context.workspaceState.update(COLUMNS, all);
+}
+
+function addedColumns(tools: Tools): Readonly<Record<string, readonly string[]>> {
+  return tools.services.context.workspaceState.get(COLUMNS, {});
+}
+
+function columnsKey(corpus: Corpus, path: string): string {
+  return `${corpus.key} ${path}`;
 }
 
 function decisionIn(value: unknown): TagDecision | undefined {

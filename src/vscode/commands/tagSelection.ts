@@ -31,8 +31,10 @@ export async function selectedIn(tools: Tools, args: readonly unknown[] = []): P
   const at = toSpan(editor.document, editor.selection).start;
   const here = found.find(({ start, end }) => start <= at && at <= end);
   const spans = editor.selections.flatMap((selection) => {
-    const offset = toSpan(editor.document, selection).start;
-    const name = selection.isEmpty ? found.find(({ start, end }) => start <= offset && offset <= end) : undefined;
+    const span = toSpan(editor.document, selection);
+    const name = found.find(({ start, end }) =>
+      selection.isEmpty ? start <= span.start && span.end <= end : start === span.start && end === span.end,
+    );
     if (name) return [{ start: name.start, end: name.end }];
     const word = selection.isEmpty ? editor.document.getWordRangeAtPosition(selection.active) : selection;
     return word ? (snapToWords(now.text, toSpan(editor.document, word)) ?? []) : [];
@@ -62,7 +64,7 @@ export async function tagSelection(tools: Tools, ...args: readonly unknown[]): P
   if (selected.spans.length === 0) return void tools.services.report.say(vscode.l10n.t('Select the words to tag first.'));
   const label = await labelFor(selected.now.target.corpus, args);
   if (label === undefined) return;
-  const steps = selected.spans.map((span): AnnotationStep => ({ kind: 'add', span, label }));
+  const steps = selected.spans.map((span): AnnotationStep => ({ kind: 'add', span, label, exact: true }));
   await writeSteps(tools, [{ now: selected.now, steps }], selected.editor.document.uri);
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { IndexedName, EntityType } from '../../core/index.ts';
+import type { IndexedName } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
 import type { Services } from '../services.ts';
+import { NAME_KINDS } from '../words.ts';
 
 /** Names are symbols: highlights in the article, references over the corpus, and Ctrl+T over all names. */
 export function names(services: Services): vscode.Disposable {
@@ -47,18 +48,10 @@ function symbolsOf({ names: store }: Services, corpus: Corpus, query: string): v
     .search(query, MOST)
     .flatMap((name) => {
       const place = store.locationsOf(corpus, name)[0];
-      return place ? [new vscode.SymbolInformation(name.name, KINDS[name.type], detailOf(name), place)] : [];
+      return place ? [new vscode.SymbolInformation(name.name, NAME_KINDS[name.type], detailOf(name), place)] : [];
     });
 }
 
 function detailOf({ files, mentions }: IndexedName): string {
   return files === 1 ? vscode.l10n.t('{0}× in one article', mentions) : vscode.l10n.t('{0}× in {1} articles', mentions, files);
 }
-
-const KINDS: Readonly<Record<EntityType, vscode.SymbolKind>> = {
-  person: vscode.SymbolKind.Class,
-  organization: vscode.SymbolKind.Interface,
-  location: vscode.SymbolKind.Namespace,
-  date: vscode.SymbolKind.Constant,
-  money: vscode.SymbolKind.Number,
-};

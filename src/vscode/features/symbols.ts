@@ -1,21 +1,38 @@
 import * as vscode from 'vscode';
-import type { Span } from '../../core/index.ts';
+import { contains, type Entity, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
-import { excerpt, roleName, ruleName } from '../words.ts';
+import { excerpt, NAME_KINDS, roleName, ruleName } from '../words.ts';
 
-/** Outline and breadcrumbs of an article: its items, and in each the segments. */
+/** Outline and breadcrumbs of an article: its items, in each the segments, and in these the names where each stands first. */
 export function symbols({ analyses, corpora }: Services): vscode.Disposable {
   const provideDocumentSymbols = async (document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> => {
     if (!corpora.articleOf(document.uri)) return [];
     const analysis = await analyses.analyzeNow(document);
-    return analysis ? itemsOf(analysis).map((item, index) => itemSymbol(document, item, index)) : [];
+    if (!analysis) return [];
+    const names = firstMentions(analysis.entities);
+    return itemsOf(analysis).map((item, index) => itemSymbol({ document, names }, item, index));
   };
   return vscode.languages.registerDocumentSymbolProvider({ pattern: '**/*' }, { provideDocumentSymbols }, { label: 'Winnow' });
 }
 
-function itemSymbol(document: vscode.TextDocument, item: Item, index: number): vscode.DocumentSymbol {
+interface Outlined {
+  readonly document: vscode.TextDocument;
+  /** The first mention of each name, in text order. */
+  readonly names: readonly Entity[];
+}
+
+function firstMentions(entities: readonly Entity[]): readonly Entity[] {
+  const seen = new Set<string>();
+  return entities.filter(({ type, id }) => {
+    const key = `${type} ${id ?? ''}`;
+    return id !== undefined && !seen.has(key) && seen.add(key);
+  });
+}
+
+function itemSymbol(outlined: Outlined, item: Item, index: number): vscode.DocumentSymbol {
+  const { document } = outlined;
   const range = toRange(document, item.span);
   const detail = index === 0 ? vscode.l10n.t('article') : vscode.l10n.t('second item');
   const name = nameOf(document, item) || vscode.l10n.t('Item {0}', index + 1);
@@ -26,14 +43,22 @@ function itemSymbol(document: vscode.TextDocument, item: Item, index: number): v
     range,
     item.title ? toRange(document, item.title) : firstLine(range),
   );
-  symbol.children = item.segments.map((segment) => segmentSymbol(document, segment));
+  symbol.children = item.segments.map((segment) => segmentSymbol(outlined, segment));
   return symbol;
 }
 
-function segmentSymbol(document: vscode.TextDocument, segment: Segment): vscode.DocumentSymbol {
+function segmentSymbol({ document, names }: Outlined, segment: Segment): vscode.DocumentSymbol {
   const range = toRange(document, segment.span);
   const name = segment.kind ? vscode.l10n.t('Boilerplate: {0}', ruleName(segment.kind)) : roleName(segment.role);
-  return new vscode.DocumentSymbol(name, excerpt(document.getText(range), 60), KINDS[segment.role], range, firstLine(range));
+  const symbol = new vscode.DocumentSymbol(name, excerpt(document.getText(range), 60), KINDS[segment.role], range, firstLine(range));
+  if (segment.role !== 'boilerplate')
+    symbol.children = names.filter((entity) => contains(segment.span, entity)).map((entity) => nameSymbol(document, entity));
+  return symbol;
+}
+
+function nameSymbol(document: vscode.TextDocument, entity: Entity): vscode.DocumentSymbol {
+  const range = toRange(document, entity);
+  return new vscode.DocumentSymbol(excerpt(document.getText(range), 80), entity.type, NAME_KINDS[entity.type], range, range);
 }
 
 const KINDS: Readonly<Record<Segment['role'], vscode.SymbolKind>> = {

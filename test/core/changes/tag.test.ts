@@ -56,6 +56,28 @@ describe('tags', () => {
     const changes = tag(targets, { ...none, add: ['sea'], index: indexOf(csv) });
     expect(after(csv, changes, 'index.csv')).toBe('id,file,tags\n1,a.txt,old;sea\n2,b.txt,sea\n3,c.txt,x\n');
   });
+  it('take a column that they added to the index away with the last of them, never one that was there', () => {
+    const target = (path: string, record: number, indexTags: readonly string[]): Parameters<typeof tag>[0][number] => ({
+      ...{ path, text: 'A', record, indexTags },
+    });
+    for (const csv of ['id,file\n1,a.txt\n2,b.txt\n', 'id;file\r\n1;a.txt\r\n"2";"b.txt"']) {
+      const tagged = after(
+        csv,
+        tag([target('a.txt', 0, []), target('b.txt', 1, [])], { ...none, add: ['sea'], index: indexOf(csv) }),
+        'index.csv',
+      );
+      const own = (text: string): NonNullable<TagInput['index']> => ({
+        ...indexOf(text),
+        index: { ...indexOf(text).index, ours: ['tags'] },
+      });
+      const one = after(tagged, tag([target('a.txt', 0, ['sea'])], { ...none, remove: ['sea'], index: own(tagged) }), 'index.csv');
+      expect(one).not.toBe(tagged);
+      expect(one).toContain('tags');
+      const back = [target('b.txt', 1, ['sea'])];
+      expect(after(one, tag(back, { ...none, remove: ['sea'], index: own(one) }), 'index.csv')).toBe(csv);
+      expect(after(one, tag(back, { ...none, remove: ['sea'], index: indexOf(one) }), 'index.csv')).toContain('tags');
+    }
+  });
   it('stand in the sidecar when the corpus wants that', () => {
     const changes = tag([{ path: 'a.txt', text: 'A' }], { ...none, where: 'sidecar', add: ['sea'] });
     const articles = after('', changes, ARTICLES_PATH);

@@ -44,4 +44,13 @@ describe('inconsistencies', () => {
     const text = 'Orn lost. The council of Port Orn met at Orn Bay, then in Orn.';
     expect(inconsistencies([mark(0, 3, 'location')], text).map(({ start }) => start)).toEqual([text.lastIndexOf('Orn')]);
   });
+
+  it('takes a name in capitals for the same, whose type counts less', () => {
+    const text = 'ORN BAY - The court of Orn Bay sat.';
+    const marked = [mark(0, 7, 'organization'), mark(text.indexOf('Orn'), text.indexOf('Orn') + 7, 'location')];
+    const suggested = marked.map((entity): Entity => ({ ...entity, source: 'model' }));
+    expect(inconsistencies(suggested, text)).toEqual([
+      { kind: 'mixed-types', start: 0, end: 7, name: 'ORN BAY', type: 'organization', usual: 'location' },
+    ]);
+  });
 });

@@ -30,8 +30,13 @@ describe('linkEntities', () => {
     expect(ids(['Novak', 'Ada Novak', 'Novak’s'])).toEqual(['ada novak', 'ada novak', 'ada novak']);
   });
 
-  it('leaves a surname that two people share alone', () => {
-    expect(ids(['Ada Novak', 'Ivo Novak', 'Novak'])).toEqual(['ada novak', 'ivo novak', 'novak']);
+  it('gives a surname that two people share to the one named last before it', () => {
+    const names = ['Novak', 'Ada Novak', 'Novak’s', 'Ivo Novak', 'Novak', 'Ada Novak', 'Novak'];
+    expect(ids(names)).toEqual(['novak', 'ada novak', 'ada novak', 'ivo novak', 'ivo novak', 'ada novak', 'ada novak']);
+  });
+
+  it('never makes one of two full names', () => {
+    expect(ids(['Ada Novak', 'Ivo Novak', 'Ada Maria Novak'])).toEqual(['ada maria novak', 'ivo novak', 'ada maria novak']);
   });
 
   it('gives an acronym the id of the organization that it stands for', () => {

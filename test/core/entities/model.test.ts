@@ -27,6 +27,43 @@ describe.skipIf(!existsSync(file))('findEntities with the shipped model', () => 
     expect(found('KENYA AND UGANDA SIGN PACT IN NAIROBI')).toEqual(['location KENYA', 'location UGANDA', 'location NAIROBI']);
   });
 
+  it('finds the names of datelines, bylines and credits apart', () => {
+    expect(found('OSLO/KAMPALA, May 3 (Reuters) - Norway signed.')).toEqual([
+      'location OSLO',
+      'location KAMPALA',
+      'date May 3',
+      'organization Reuters',
+      'location Norway',
+    ]);
+    expect(found('Photo: Erik Halvorsen/Harbour Pictures')).toEqual(['person Erik Halvorsen', 'organization Harbour Pictures']);
+    expect(found('NEW DELHI — India and Kenya agreed.')).toEqual(['location NEW DELHI', 'location India', 'location Kenya']);
+  });
+
+  it('finds names in a text without capitals', () => {
+    expect(found('kenya and uganda signed a pact in new york, minister erik halvorsen told reuters.')).toEqual([
+      'location kenya',
+      'location uganda',
+      'location new york',
+      'person erik halvorsen',
+      'organization reuters',
+    ]);
+    expect(found('click here to read more of our stories every day')).toEqual([]);
+  });
+
+  it('parts names at articles and takes offices off them in other languages', () => {
+    expect(found('Am Montag traf Bundeskanzlerin Petra Vogel in Hamburg den Präsidenten von Frankreich, und die Presse war da.')).toEqual(
+      expect.arrayContaining(['person Petra Vogel', 'location Hamburg', 'location Frankreich']),
+    );
+    expect(found('Президент Пётр Иванов сказал, что это не так, и уехал на неделю.')).toContain('person Пётр Иванов');
+  });
+
+  it('finds the same in a paragraph read before, after a change and anew', () => {
+    const text = 'Erik Halvorsen of the World Bank met Anna Holt in Nairobi.';
+    const before = found(text);
+    expect(found(text.replace('met', 'never met'))).toEqual(before);
+    expect(found(text)).toEqual(before);
+  });
+
   it('keeps nationalities out and takes a newspaper’s article in', () => {
     expect(found('Kenyan farmers told The Nairobi Times that French imports rose.')).toEqual(['organization The Nairobi Times']);
   });

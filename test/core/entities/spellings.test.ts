@@ -73,4 +73,14 @@ describe('nameUsage', () => {
     add(index, 'd', 'person', 'user');
     expect(nameUsage(index).type.get('orn')?.type).toBe('person');
   });
+
+  it('does not count what stands in boilerplate', () => {
+    const index = new EntityIndex();
+    for (const path of ['a', 'b', 'c']) {
+      const entity = (start: number, type: EntityType): Entity => ({ start, end: start + 3, type, score: 1, source: 'model', id: 'orn' });
+      index.add(path, 'Orn Orn Orn', [entity(0, 'location'), entity(4, 'person'), entity(8, 'person')], ({ start }) => start === 0);
+    }
+    add(index, 'd', 'person');
+    expect(nameUsage(index).type.get('orn')).toMatchObject({ type: 'location', mentions: 3, files: 3 });
+  });
 });

@@ -16,7 +16,13 @@ const SENTENCES = [
   'The\tO Ornville\tB-ORG Bank\tI-ORG pays\tO Ivo\tB-PER .\tO',
 ];
 const documents = parseTsv(SENTENCES.map((sentence) => `-DOCSTART-\n\n${sentence.replaceAll(' ', '\n')}\n`).join('\n'));
-const gazetteer = { ...toTable(new Map([['ornville', 4]])), clusterWords: new Int32Array(0), clusterOf: new Uint8Array(0) };
+const gazetteer = {
+  ...toTable(new Map([['ornville', 4]])),
+  clusterWords: new Int32Array(0),
+  clusterOf: new Uint8Array(0),
+  usageWords: new Int32Array(0),
+  usageOf: new Uint8Array(0),
+};
 
 function learned(): Uint8Array {
   const examples = new Examples(new Gazetteer(gazetteer));

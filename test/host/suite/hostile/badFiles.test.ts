@@ -57,9 +57,11 @@ describe('a folder with files that no one should meet', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
-  it('has what a killed process left put right: the article whose writing was cut short is whole', async () => {
+  it('has what a killed process left put right: the articles whose writing was cut short are whole', async () => {
     await activated();
     await until('the leftovers to go', async () => (await namesIn()).every((name) => !name.endsWith('.winnow-tmp')));
-    assertEqual(await bytesOf(fileOf('006_0123456789abcdea.txt')), await bytesOf(fileOf(names.good)));
+    await until('the copies to go', async () => (await namesIn('.winnow')).every((name) => !name.endsWith('.winnow-tmp')));
+    for (const name of ['006_0123456789abcdea.txt', '007_0123456789abcdeb.txt'])
+      assertEqual(await bytesOf(fileOf(name)), await bytesOf(fileOf(names.good)), name);
   });
 });

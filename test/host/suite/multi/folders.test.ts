@@ -25,4 +25,16 @@ describe('a workspace of several folders', () => {
     await vscode.window.showTextDocument(list);
     assertEqual(winnowDiagnostics(list), []);
   });
+
+  it('gives each corpus its own lists of names', async () => {
+    const { services } = await activated();
+    const found = services.corpora.corpora().map((corpus) => {
+      const [entity] = services.analyses.analyzeText(corpus, corpus.files[0] ?? '', 'Zorvath sailed on.').entities;
+      return [corpus.name, entity?.type, entity?.list];
+    });
+    assertEqual(found.sort(), [
+      ['left', 'location', 'left.csv'],
+      ['right', 'person', 'right.csv'],
+    ]);
+  });
 });

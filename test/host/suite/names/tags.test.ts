@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual, fileOf } from '../../support.ts';
+import { FERRY, read, settled, SOLD } from './names.ts';
+
+describe('tags in an index without a column for them', function () {
+  this.timeout(60_000);
+  before(settled);
+
+  it('come with a column, which goes with the last of them', async () => {
+    const before = await read('index.csv');
+    await vscode.commands.executeCommand('winnow.tagArticle', fileOf(FERRY), [fileOf(FERRY), fileOf(SOLD)], { add: ['sea'], remove: [] });
+    assertEqual((await read('index.csv')).split('\n').slice(0, 3), [
+      'id,file,outlet,tags',
+      'f1,001_00000000000000f1.txt,Lantern,sea',
+      'f2,002_00000000000000f2.txt,Lantern,',
+    ]);
+    await vscode.commands.executeCommand('winnow.tagArticle', fileOf(SOLD), { add: [], remove: ['sea'] });
+    assert((await read('index.csv')).startsWith('id,file,outlet,tags\n'), 'the column went too early');
+    await vscode.commands.executeCommand('winnow.tagArticle', fileOf(FERRY), { add: [], remove: ['sea'] });
+    assertEqual(await read('index.csv'), before);
+  });
+});

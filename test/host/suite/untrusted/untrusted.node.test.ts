@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { actionsAt, activated, assert, assertEqual, bytesOf, fileOf, findingsOf, namesIn, openArticle, take } from '../../support.ts';
+
+const COMMANDS = [
+  'cleanArticle',
+  'splitAtBoundaries',
+  'markReviewed',
+  'restoreFile',
+  'storeHeader',
+  'removeFinding',
+  'keep',
+  'createIndex',
+];
+
+describe('In a workspace that is not trusted', function () {
+  this.timeout(120_000);
+  const everything = async (): Promise<string> => {
+    const names = [...(await namesIn()), ...(await namesIn('.winnow')).map((name) => `.winnow/${name}`)].filter((name) =>
+      /[^/]\.\w+$/.test(name),
+    );
+    return (await Promise.all(names.map(async (name) => `${name}\n${await bytesOf(fileOf(name))}`))).join('\n');
+  };
+
+  it("built-in rules find what they find, and the folder's own rules do not apply", async () => {
+    assertEqual(vscode.workspace.isTrusted, false);
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assert(corpus, 'the folder is no corpus');
+    assertEqual(corpus.rules, []);
+  });
+
+  it('every command that writes leaves each byte as it is', async () => {
+    const before = await everything();
+    await openArticle('001_0123456789abcde1.txt');
+    for (const command of COMMANDS) {
+      const done = vscode.commands.executeCommand(`winnow.${command}`, fileOf('001_0123456789abcde1.txt'));
+      await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))]);
+    }
+    assertEqual(await everything(), before);
+    assert(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'a document was changed');
+  });
+
+  it('a quick fix changes nothing, and a save by hand writes the article alone', async () => {
+    const { document } = await openArticle('002_0123456789abcde2.txt');
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(
+      document.uri,
+      new vscode.Position(document.lineCount, 0),
+      '\n\nSubscribe to our newsletter\nFollow us on Facebook\nTerms of use | Privacy policy\n',
+    );
+    await vscode.workspace.applyEdit(edit);
+    const [finding] = await findingsOf(document);
+    const text = document.getText();
+    const [remove] = finding ? await actionsAt(document, finding.range, 'Remove this block') : [];
+    if (remove) await take(remove);
+    assertEqual(document.getText(), text);
+    const state = await namesIn('.winnow');
+    await document.save();
+    assert((await bytesOf(document.uri)).includes('Follow us on Facebook'), 'the save did not come');
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    assertEqual(await namesIn('.winnow'), state, 'something was written into .winnow');
+  });
+});

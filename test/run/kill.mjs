@@ -1,0 +1,104 @@
+// A window, its extension host and its server killed in the midst of a batch: nothing is lost, and the journal leads from every file back to its original.
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { launchBrowser, openPage } from './browser.mjs';
+import { buildAll } from './build.mjs';
+import { runSuite } from './hostTests.mjs';
+import { ensureModules } from './modules.mjs';
+import { dist, root } from './paths.mjs';
+import { run } from './process.mjs';
+import { remoteAddress, startServer, workbenchAddress } from './server.mjs';
+import { quietSettings } from './settings.mjs';
+import { isMain, runStages } from './stages.mjs';
+import { prepareWorkspace } from './workspaces.mjs';
+
+/** After how many changed files the kill comes. */
+const moments = [3, 40];
+
+/** Kills a batch at each moment; resolves with the counts of what held. */
+export async function runKill() {
+  const browser = await launchBrowser();
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    for (const moment of moments) {
+      const trouble = await killAt(browser, moment);
+      if (trouble !== undefined) console.log(`  FAILED [kill] after ${moment} files: ${trouble}`);
+      counts[trouble === undefined ? 'passed' : 'failed']++;
+    }
+  } finally {
+    await browser.close();
+  }
+  return counts;
+}
+
+async function killAt(browser, moment) {
+  const folder = prepareWorkspace('kill');
+  const before = textsIn(folder);
+  const server = await startServer({ settings: quietSettings, smoke: true });
+  const { context, page } = await openPage(browser, server);
+  await Promise.all([
+    page.exposeFunction('codeAutomationLog', () => undefined),
+    page.exposeFunction('codeAutomationExit', () => undefined),
+  ]);
+  const payload = [
+    ['extensionDevelopmentPath', remoteAddress(server, root)],
+    ['extensionTestsPath', remoteAddress(server, join(dist, 'test', 'node', 'kill.js'))],
+  ];
+  await page.goto(workbenchAddress(server, folder, payload));
+  const changed = await untilChanged(folder, before, moment);
+  await server.kill();
+  await context.close().catch(() => undefined);
+  if (changed < moment) return `only ${changed} files changed in time`;
+  return (await afterwards(browser, folder, before)) ?? undefined;
+}
+
+async function untilChanged(folder, before, wanted) {
+  const end = Date.now() + 180_000;
+  for (;;) {
+    const count = [...before].filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text).length;
+    if (count >= wanted || Date.now() > end) return count;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+/** Opens the folder again, lets the batch come to its end, and takes everything back with the command line. */
+async function afterwards(browser, folder, before) {
+  age(folder);
+  const journal = readFileSync(join(folder, '.winnow', 'journal.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(JSON.parse);
+  const whole = [...before].filter(([name, text]) => isWhole(readFileSync(join(folder, name), 'utf8'), text));
+  const { failed } = await runSuite({ browser, host: 'node', suite: 'kill', folder });
+  if (failed > 0) return 'the folder could not be cleaned after the kill';
+  const left = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.winnow-tmp'));
+  if (left.length > 0) return `left over: ${left.join(', ')}`;
+  const { code, output } = await run(process.execPath, [join(dist, 'cli.mjs'), 'restore', folder], { limit: 120_000 });
+  const lost = [...before].filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text).map(([name]) => name);
+  console.log(
+    `  [kill] ${journal.length} entries, ${before.size - whole.length} files cut short by the editor and mended, ${lost.length} lost`,
+  );
+  return code === 0 && lost.length === 0
+    ? undefined
+    : `not as they were: ${lost.slice(0, 5).join(', ')} (restore ended with ${code}) ${output.slice(-300)}`;
+}
+
+/** What is left over counts as nobody's only when it is some seconds old. */
+function age(folder) {
+  const old = new Date(Date.now() - 60_000);
+  for (const name of readdirSync(folder, { recursive: true })) if (name.endsWith('.winnow-tmp')) utimesSync(join(folder, name), old, old);
+}
+
+const isWhole = (now, before) => now === before || (now.endsWith('little.') && before.includes(now));
+
+function textsIn(folder) {
+  const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.txt') && statSync(join(folder, name)).isFile());
+  if (!existsSync(join(folder, '.winnow')) || names.length === 0) throw new Error('the folder to kill in was not prepared');
+  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+if (isMain(import.meta.url)) {
+  await ensureModules();
+  await buildAll({ tests: true });
+  await runStages([['killed host', runKill]]);
+}
