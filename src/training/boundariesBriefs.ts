@@ -1,6 +1,6 @@
 import type { Piece } from './boundariesPages.ts';
 import { drawLayout, type SplitFile } from './boundariesLayouts.ts';
-import type { Family } from './boundariesParts.ts';
+import { oneOf, type Family } from './boundariesParts.ts';
 import { blankRun, dated, drawDateline, headChrome, pushBody, pushHeader, tailOf } from './boundariesMake.ts';
 
 type Random = () => number;
@@ -22,7 +22,9 @@ export function makeBriefs(pieces: readonly Piece[], random: Random, left: Reado
     starts.push(lines.length - (at > 0 ? layout.separator.length : 0));
     pushHeader(lines, layout, { piece, at: at + 1, all: pieces.length, random });
     const kept = piece.body.filter((line) => line.length > 60).slice(0, 1 + Math.floor(random() * 3));
-    pushBody(lines, dated({ lines: kept.map((line) => cutAt(line, longest)) }, dateline), layout.paragraphBlanks, random);
+    const body = kept.map((line) => cutAt(line, longest));
+    if (random() < 0.15) body.splice(1, 0, oneOf(['Advertisement', 'ADVERTISEMENT', 'Share', 'Story continues below'], random));
+    pushBody(lines, dated({ lines: body }, dateline), layout.paragraphBlanks, random);
     for (const part of layout.tail) lines.push(...tailOf(part, layout, piece, random));
   });
   if (random() < 0.6) lines.push(...(pieces[pieces.length - 1]?.after ?? []).slice(0, Math.floor(random() * 25)));

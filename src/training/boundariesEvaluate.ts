@@ -31,7 +31,7 @@ export interface Material {
 }
 
 /** How many files are made for training. */
-export const COUNTS: Counts = { joined: 900, scraped: 450, teased: 250, briefs: 250, single: 450 };
+export const COUNTS: Counts = { joined: 900, scraped: 450, teased: 250, briefs: 450, single: 450 };
 
 /** How many whole pages are learned from as single items. */
 const WHOLE = 400;

@@ -71,23 +71,24 @@ export function proseChancesOf(measured: Measured, trees: SplitTrees): Float32Ar
 }
 
 /**
- * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: more where none of them is taken
- * for an article's, where fewer words than the shortest item has stand before it, or where most of the words after it are boilerplate, and what nothing reaches where that is certain.
+ * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: more where fewer words of an article than the shortest item has
+ * stand before it, where none or few of the words after it are an article's, and what nothing reaches where that is certain.
  */
 function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
   const before = scoresIn(rows, scores, item.before, item.row);
   const after = scoresIn(rows, scores, item.row, item.end);
   const least = Math.max(before.least, after.least);
   if (least >= CERTAIN) return Infinity;
-  if (before.least >= 0.5) return 0.97;
+  if (before.kept < SHORTEST) return 0.97;
   if (after.mean >= 0.6) return 0.95;
-  return after.least >= 0.5 || before.words * (1 - before.mean) < SHORTEST ? 0.9 : 0;
+  return after.least >= 0.5 ? 0.9 : 0;
 }
 
-/** The least score of the longer lines between the rows, and the mean of them all by words; a line without a score counts as an article's. */
-function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: number): { least: number; mean: number; words: number } {
+/** The least score of the longer lines between the rows, the mean of them all by words, and the words of those that are rather an article's; a line without a score is one. */
+function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: number): { least: number; mean: number; kept: number } {
   let least = 1;
   let words = 0;
+  let kept = 0;
   let sum = 0;
   for (let row = from; row < to; row++) {
     const size = rows.words[row] ?? 0;
@@ -95,9 +96,10 @@ function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: numbe
     const score = scores[rows.line[row] ?? 0] ?? 0;
     least = Math.min(least, score);
     words += size;
+    if (score < 0.5) kept += size;
     sum += size * score;
   }
-  return { least, mean: sum / Math.max(1, words), words };
+  return { least, mean: sum / Math.max(1, words), kept };
 }
 
 /** Below this first chance a row is not looked at again. */
