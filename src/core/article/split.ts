@@ -71,15 +71,15 @@ export function proseChancesOf(measured: Measured, trees: SplitTrees): Float32Ar
 }
 
 /**
- * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: more where fewer words of an article than the shortest item has
- * stand before it, where none or few of the words after it are an article's, and what nothing reaches where that is certain.
+ * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: what nothing reaches where fewer words
+ * of an article than the shortest item has stand before it, or where all after it is surely boilerplate; more than elsewhere where most or all after it rather is.
  */
 function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
   const before = scoresIn(rows, scores, item.before, item.row);
   const after = scoresIn(rows, scores, item.row, item.end);
   const least = Math.max(before.least, after.least);
   if (least >= CERTAIN) return Infinity;
-  if (before.kept < SHORTEST) return 0.97;
+  if (before.kept < SHORTEST) return Infinity;
   if (after.mean >= 0.6) return 0.95;
   return after.least >= 0.5 ? 0.9 : 0;
 }
