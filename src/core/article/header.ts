@@ -65,6 +65,7 @@ function isAuthor(
   { line, byline }: HeaderCandidate,
   { title, core, isKept }: { title: number; core: number; isKept: boolean },
 ): boolean {
+  if (isCaptionLike(page, line)) return false;
   if (byline >= SURE_BYLINE) return true;
   const isNear = (title >= 0 && line > title && line - title <= 4) || (core > line && core - line <= 3);
   if (!isNear) return false;

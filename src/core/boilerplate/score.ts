@@ -109,7 +109,7 @@ export function headerCandidates(
 const LONGEST_HEADER = 45;
 /** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
 const LABELLED = 0.8;
-const DOUBT = 1.2;
+const DOUBT = 1.8;
 /** Log odds that lines among code get for the doubt: what stands in code is no furniture of a site. */
 const CODE = 2;
 const REPEATED = 0.995;

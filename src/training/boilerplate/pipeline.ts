@@ -182,7 +182,7 @@ const HEADER_WEIGHT = 0.3;
 /** What a line counts to the second stage: a line of the article more, the more words would be lost with it. */
 function lineWeight({ labels, scan }: Example, line: number): number {
   if (labels[line] === -1) return HEADER_WEIGHT;
-  return labels[line] === 1 ? 1 : 0.5 + Math.min(2.5, (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) / 32);
+  return labels[line] === 1 ? 1 : 0.7 + Math.min(1.4, (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) / 50);
 }
 
 interface Rows {
