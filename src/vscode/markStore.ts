@@ -101,7 +101,9 @@ class Marks implements MarkStore {
     if (!corpus || ann === undefined) return;
     const stem = ann.replace(SPANS, '').replace(EXTENSION, '');
     const files = new Set(corpus.files);
-    const path = [stem, `${stem}.txt`, `${stem}.md`, `${stem}.text`].find((one) => files.has(one) && annPathFor(one, files) === ann);
+    const isIts = (path: string): boolean => files.has(path) && annPathFor(path, files) === ann;
+    const near = [stem, `${stem}.txt`, `${stem}.md`, `${stem}.text`].find(isIts);
+    const path = near ?? (SPANS.test(ann) ? corpus.files.find(isIts) : undefined);
     if (path === undefined) return;
     void this.#report.run(vscode.l10n.t('Winnow could not read annotations'), () => this.#read(corpus, path, ann));
   }

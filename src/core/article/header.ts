@@ -28,13 +28,13 @@ export interface Header {
 /** Finds the headline and the bylines among the lines before the running text, by the model where there is one. */
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
-  if (input.candidates) return learnedHeader(input.page, input.candidates, core);
+  if (input.candidates) return learnedHeader(input, input.candidates, core);
   const title = best(input, core, (line) => titleScore(input, line, core));
   const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
   return { title, byline, bylines: byline < 0 ? [] : [byline], core };
 }
 
-function learnedHeader(page: Page, candidates: readonly HeaderCandidate[], core: number): Header {
+function learnedHeader({ page, scores, threshold }: HeaderInput, candidates: readonly HeaderCandidate[], core: number): Header {
   let title: HeaderCandidate | undefined;
   for (const candidate of candidates) {
     const isByline =
@@ -45,7 +45,10 @@ function learnedHeader(page: Page, candidates: readonly HeaderCandidate[], core:
   }
   const place = { title: title?.line ?? -1, core };
   const authors = candidates
-    .filter((candidate) => candidate.line !== title?.line && isAuthor(page, candidate, place))
+    .filter(
+      (candidate) =>
+        candidate.line !== title?.line && isAuthor(page, candidate, { ...place, isKept: (scores[candidate.line] ?? 1) < threshold }),
+    )
     .sort((a, b) => b.byline - a.byline);
   const bylines = authors.map(({ line }) => line);
   return { title: title?.line ?? -1, byline: bylines[0] ?? -1, bylines, core };
@@ -57,7 +60,12 @@ function namesAuthor({ scan }: Page, line: number): boolean {
 }
 
 /** Whether a line names the author: surely by itself, or likely and just below the headline or above the text, or in so many words there. */
-function isAuthor(page: Page, { line, byline }: HeaderCandidate, { title, core }: { title: number; core: number }): boolean {
+function isAuthor(
+  page: Page,
+  { line, byline }: HeaderCandidate,
+  { title, core, isKept }: { title: number; core: number; isKept: boolean },
+): boolean {
+  if (isCaptionLike(page, line)) return false;
   if (byline >= SURE_BYLINE) return true;
   const isNear = (title >= 0 && line > title && line - title <= 4) || (core > line && core - line <= 3);
   if (!isNear) return false;
@@ -65,7 +73,7 @@ function isAuthor(page: Page, { line, byline }: HeaderCandidate, { title, core }
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
   const isName = words >= 2 && words <= 14 && get(COLUMN.last) !== 1 && get(COLUMN.capitalised) >= Math.max(2, words * 0.4);
-  return isName && (byline >= LIKELY_BYLINE || namesAuthor(page, line));
+  return isName && ((byline >= LIKELY_BYLINE && isKept) || namesAuthor(page, line));
 }
 
 /** The first line of running text that is no boilerplate. */
@@ -128,4 +136,4 @@ const LIKELY_BYLINE = 0.12;
 /** From this probability on a line is the headline. */
 export const SURE_TITLE = 0.12;
 /** From this probability on a line names the author. */
-export const SURE_BYLINE = 0.25;
+export const SURE_BYLINE = 0.2;

@@ -21,11 +21,11 @@ export interface AppealZone {
  * something of the text.
  */
 export function findAppeals(input: AppealInput): readonly AppealZone[] {
-  const rate = personRate(input);
-  const gains = Float32Array.from({ length: input.scores.length }, (_, line) => gainOf(input, line, rate));
+  const all = personsIn(input, { first: 0, end: input.scores.length });
+  const gains = Float32Array.from({ length: input.scores.length }, (_, line) => gainOf(input, line, rateOf(all)));
   return zonesOf(gains)
     .filter(({ first, end }) => first > 0 || end < gains.length)
-    .map((zone) => ({ ...zone, first: withHeading(input, withLeadIn(input, zone.first, rate)) }))
+    .map((zone) => ({ ...zone, first: withHeading(input, withLeadIn(input, zone.first, all)) }))
     .flatMap((zone) => {
       const asks = asksIn(input, zone);
       return asks.asks >= 1 && asks.persons >= 1 ? [{ ...zone, isSure: asks.asks >= 2 && asks.persons >= 2 }] : [];
@@ -40,16 +40,26 @@ export function raiseAppeals(input: AppealInput): readonly AppealZone[] {
   return zones;
 }
 
-/** First and second person outside quotations, a word, in what surely is the article. */
-function personRate({ scan, scores }: AppealInput): number {
-  let words = 60;
+interface Persons {
+  readonly words: number;
+  readonly persons: number;
+}
+
+/** Words, and first and second person outside quotations, of those lines of the range that surely are the article. */
+function personsIn({ scan, scores }: AppealInput, { first, end }: { first: number; end: number }): Persons {
+  let words = 0;
   let persons = 0;
-  for (let line = 0; line < scores.length; line++) {
+  for (let line = first; line < end; line++) {
     if ((scores[line] ?? 1) > 0.15) continue;
     words += scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     persons += cue(scan, line, 'you') + cue(scan, line, 'we');
   }
-  return persons / words;
+  return { words, persons };
+}
+
+/** Persons a word. */
+function rateOf({ words, persons }: Persons): number {
+  return persons / (words + 60);
 }
 
 function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: number): number {
@@ -99,11 +109,13 @@ function zonesOf(gains: Float32Array): readonly { first: number; end: number }[]
   return zones.reverse();
 }
 
-/** The lines just before an appeal in which the outlet already speaks of itself or to the reader, where the article itself does neither. */
-function withLeadIn({ scan }: AppealInput, first: number, rate: number): number {
-  if (rate > REPORTING) return first;
+/** The lines just before an appeal in which the outlet already speaks of itself or to the reader, where the rest of the article does neither. */
+function withLeadIn(input: AppealInput, first: number, all: Persons): number {
+  const { scan } = input;
+  const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end: first });
+  if (rateOf({ words: all.words - near.words, persons: all.persons - near.persons }) > REPORTING) return first;
   let start = first;
-  while (start > 1 && first - start < 4 && cue(scan, start - 1, 'you') + cue(scan, start - 1, 'we') > 0) start--;
+  while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, 'you') + cue(scan, start - 1, 'we') > 0) start--;
   return start;
 }
 
@@ -126,6 +138,8 @@ function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: num
 
 /** Persons a word in an article that speaks neither of itself nor to the reader. */
 const REPORTING = 0.006;
+/** How many lines may lead to an appeal. */
+const LEAD_IN = 4;
 const ENTER = 2.5;
 const LEAVE = 1;
 const SURE = 0.97;

@@ -1,6 +1,6 @@
 import { type FirstContext } from './firstContext.ts';
 import { writeFirstFeatures } from './features.ts';
-import { HEADER_FEATURES, writeHeaderFeatures } from './headerFeatures.ts';
+import { HEADER_FEATURES, type HeaderContext, writeHeaderFeatures } from './headerFeatures.ts';
 import { type SecondContext, writeSecondFeatures } from './secondFeatures.ts';
 
 /** The features of a text's lines, written stage by stage: kept for texts of usual length, written anew for every stage in very long ones. */
@@ -31,9 +31,9 @@ export class FeatureRows {
   };
 
   /** Writes what the header finders read; the second stage has been at the line before. */
-  readonly toHeader = (second: SecondContext, line: number): number => {
-    const offset = this.#isKept ? this.#offsetOf(line) : this.toSecond(second, line);
-    writeHeaderFeatures(second, line, this.values, offset);
+  readonly toHeader = (header: HeaderContext, line: number): number => {
+    const offset = this.#isKept ? this.#offsetOf(line) : this.toSecond(header.second, line);
+    writeHeaderFeatures(header, line, this.values, offset);
     return offset;
   };
 

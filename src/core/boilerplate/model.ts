@@ -17,7 +17,7 @@ export interface BoilerplateModel {
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 4;
+export const MODEL_VERSION = 5;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {

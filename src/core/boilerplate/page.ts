@@ -21,6 +21,7 @@ export interface Page {
     readonly prose: Float64Array;
     readonly lexical: Float64Array;
     readonly cues: Float64Array;
+    readonly code: Float64Array;
   };
 }
 
@@ -32,11 +33,19 @@ export function readPage(scan: Scan, weights?: WordWeights): Page {
   const prose = proseOf(scan, stopShare, language);
   const words = new Float32Array(scan.count);
   const cues = new Float32Array(scan.count);
+  const code = new Float32Array(scan.count);
   for (let line = 0; line < scan.count; line++) {
     words[line] = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     cues[line] = chaffCues(scan, line);
+    code[line] = isCodeLike(scan, line) ? 1 : 0;
   }
-  const sums = { words: runningSum(words), prose: runningSum(prose), lexical: runningSum(lexical), cues: runningSum(cues) };
+  const sums = {
+    words: runningSum(words),
+    prose: runningSum(prose),
+    lexical: runningSum(lexical),
+    cues: runningSum(cues),
+    code: runningSum(code),
+  };
   return { scan, lexical, language, stopShare, prose, copies: copiesOf(scan), sums };
 }
 
@@ -97,6 +106,14 @@ function proseOf(scan: Scan, stopShare: Float32Array, language: Language | undef
     if (units >= 7 && reads && ends) prose[line] = Math.min(units, 120);
   }
   return prose;
+}
+
+/** Whether a line reads like code: half as many marks as words or more, no capital first and no end of a sentence. */
+function isCodeLike({ rows }: Scan, line: number): boolean {
+  const row = line * COLUMNS;
+  const words = rows[row + COLUMN.words] ?? 0;
+  if (words === 0) return (rows[row + COLUMN.brackets] ?? 0) > 0;
+  return (rows[row + COLUMN.marks] ?? 0) >= Math.max(2, words / 2) && rows[row + COLUMN.first] !== 1 && rows[row + COLUMN.last] !== 1;
 }
 
 /** How many cue words of boilerplate kinds stand in the line. */

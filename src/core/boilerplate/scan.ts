@@ -37,8 +37,6 @@ class Scanner {
   #count = 0;
   #wordCount = 0;
   #row = 0;
-  #pair = 0;
-  #triple = 0;
   #previous = 0;
   #before = 0;
   #third = 0;
@@ -152,8 +150,7 @@ class Scanner {
     this.#content[this.#wordCount] = isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0;
     this.#words[this.#wordCount++] = hash;
     if (this.#previous !== 0) {
-      this.#pair = mix(mix(this.#previous, hash), 2);
-      this.#lookUp(this.#pair);
+      this.#lookUp(mix(mix(this.#previous, hash), 2));
       if (this.#before !== 0) this.#lookUpLonger(hash);
     }
     this.#third = this.#before;
@@ -162,8 +159,7 @@ class Scanner {
   }
 
   #lookUpLonger(hash: number): void {
-    this.#triple = mix(mix(mix(mix(this.#before, this.#previous), 2), hash), 3);
-    this.#lookUp(this.#triple);
+    this.#lookUp(mix(mix(mix(mix(this.#before, this.#previous), 2), hash), 3));
     if (this.#third === 0) return;
     const four = mix(mix(mix(mix(mix(mix(this.#third, this.#before), 2), this.#previous), 3), hash), 4);
     this.#lookUp(four);

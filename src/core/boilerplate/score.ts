@@ -3,9 +3,9 @@ import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
 import { marginOf, quickMarginOf, toProbability } from './forest.ts';
 import { handScores } from './handScore.ts';
-import { headerRange } from './headerFeatures.ts';
+import { headerContext } from './headerFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
-import { type Page, readPage } from './page.ts';
+import { meanOf, type Page, readPage } from './page.ts';
 import { repeatedLines } from './repetition.ts';
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
@@ -58,10 +58,16 @@ function secondScores(rows: FeatureRows, second: SecondContext, model: Boilerpla
   const scores = new Float32Array(second.scores.length);
   for (let line = 0; line < scores.length; line++) {
     const margin = slope * quickMarginOf(model.second, rows.values, rows.toSecond(second, line)) + offset;
-    const label = second.page.scan.rows[line * COLUMNS + COLUMN.label] ?? 0;
-    scores[line] = Math.max(LABELLED * label, toProbability(margin - doubtOf(second.page, line)));
+    scores[line] = scoreOf(second.page, line, margin);
   }
   return scores;
+}
+
+/** The probability of boilerplate from calibrated log odds: lines in the midst of code, and sentences in other languages than English, get the benefit of the doubt. */
+export function scoreOf(page: Page, line: number, margin: number): number {
+  const label = page.scan.rows[line * COLUMNS + COLUMN.label] ?? 0;
+  const isCode = meanOf(page.sums.code, line - 8, line + 9) >= 0.4;
+  return Math.max(LABELLED * label, toProbability(margin - doubtOf(page, line) - (isCode ? CODE : 0)));
 }
 
 /** What a sentence without any cue gets for the doubt: learned words are English, so elsewhere the model knows less, and unsure means keep. */
@@ -88,12 +94,12 @@ export function headerCandidates(
 ): readonly HeaderCandidate[] | undefined {
   const { second, rows, model, appeals, page } = scored;
   if (!model) return undefined;
-  const range = headerRange(second, item.first, item.end);
+  const header = headerContext(second, item.first, item.end);
   const candidates: HeaderCandidate[] = [];
-  for (let line = range.first; line < range.end; line++) {
+  for (let line = header.range.first; line < header.range.end; line++) {
     const words = page.scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     if (words > LONGEST_HEADER || appeals.some(({ first, end }) => first <= line && line < end)) continue;
-    const offset = rows.toHeader(second, line);
+    const offset = rows.toHeader(header, line);
     const title = toProbability(marginOf(model.title, rows.values, offset));
     candidates.push({ line, title, byline: toProbability(marginOf(model.byline, rows.values, offset)) });
   }
@@ -103,6 +109,8 @@ export function headerCandidates(
 const LONGEST_HEADER = 45;
 /** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
 const LABELLED = 0.8;
-const DOUBT = 1.2;
+const DOUBT = 1.8;
+/** Log odds that lines among code get for the doubt: what stands in code is no furniture of a site. */
+const CODE = 2;
 const REPEATED = 0.995;
 const HAND_THRESHOLDS = { careful: 0.9, balanced: 0.4, thorough: 0.25 };

@@ -10,6 +10,13 @@ export const CURRENCY_SIGNS: readonly (readonly [sign: string, code: string])[] 
   ['S$', 'SGD'],
   ['R$', 'BRL'],
   ['NT$', 'TWD'],
+  ['USD', 'USD'],
+  ['EUR', 'EUR'],
+  ['GBP', 'GBP'],
+  ['CHF', 'CHF'],
+  ['INR', 'INR'],
+  ['Rs.', 'INR'],
+  ['Rs', 'INR'],
   ['$', 'USD'],
   ['€', 'EUR'],
   ['£', 'GBP'],
@@ -69,6 +76,8 @@ export const CENTS = 'cent|cents|Cent|centavos|centesimi|копеек|копій
 
 /** Words that multiply an amount, as alternations in eight languages. */
 export const SCALES: readonly (readonly [forms: string, factor: number])[] = [
+  ['lakhs?', 100_000],
+  ['crores?', 10_000_000],
   ['hundred|hundert|cents?|cientos|cem|cento', 100],
   ['thousand|k|K|tausend|Tausend|mille|mil|mila|тысяч[аиу]?|тыс\\.?|тисяч[аиу]?|тис\\.?', 1_000],
   [

@@ -193,7 +193,7 @@ const ES: DateWords = {
   agoBefore: 'hace ',
   agoAfter: '',
   numbers: 'una?,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce'.split(','),
-  common: 'el los las del que en una por con para su al como más pero sus este fue ha está',
+  common: 'la y lo el los las del que en una por con para su al como más pero sus este fue ha está',
 };
 
 const PT: DateWords = {
@@ -232,7 +232,7 @@ const PT: DateWords = {
   agoBefore: 'há ',
   agoAfter: '',
   numbers: 'uma?,(?:dois|duas),três,quatro,cinco,seis,sete,oito,nove,dez,onze,doze'.split(','),
-  common: 'o os da do das dos em um uma para com não no na que por mais foi ao são',
+  common: 'e o os da do das dos em um uma para com não no na que por mais foi ao são',
 };
 
 const IT: DateWords = {
@@ -271,7 +271,7 @@ const IT: DateWords = {
   agoBefore: '',
   agoAfter: ' fa',
   numbers: '(?:un|uno|una),due,tre,quattro,cinque,sei,sette,otto,nove,dieci,undici,dodici'.split(','),
-  common: 'il lo gli di che della dei del con per una sono non è alla nel ha anche più dal',
+  common: 'e la il lo gli di che della dei del con per una sono non è alla nel ha anche più dal',
 };
 
 const RU: DateWords = {

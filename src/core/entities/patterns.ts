@@ -48,7 +48,10 @@ function entityAt(reading: Reading, index: number, place: Place): Entity | undef
   if (flags & PUNCTUATION) return (lexicon.timeBits[types[index] ?? 0] ?? 0) & SIGN ? money(reading, index, place) : undefined;
   const opens = opensAt(reading, index, place.last);
   const at = tokens.start[index] ?? 0;
-  if (opens === 0 && !(flags & HAS_DIGIT)) return mayBeSign(flags, text, at) ? money(reading, index, place) : undefined;
+  if (opens === 0 && !(flags & HAS_DIGIT)) {
+    const isSign = ((lexicon.timeBits[types[index] ?? 0] ?? 0) & SIGN) !== 0 || mayBeSign(flags, text, at);
+    return isSign ? money(reading, index, place) : undefined;
+  }
   const near = opens === 0 || opens & COUNT ? nearby(reading, index, place.last) : 0;
   const amount = near & (CURRENCY | SIGN) ? money(reading, index, place) : undefined;
   if (amount) return amount;

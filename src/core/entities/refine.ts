@@ -24,17 +24,25 @@ export function refined(reading: Reading, names: readonly TaggedName[]): TaggedN
       NEWSPAPER_WORDS.has(last) &&
       tokens.lower[name.first - 1] === THE &&
       ((tokens.flags[name.first - 1] ?? 0) & CAPITAL) !== 0;
-    const by = holdsThe ? -1 : opensWithOffice(reading, name) ? 1 : 0;
+    const by = holdsThe ? -1 : officesIn(reading, name);
     kept.push(by === 0 ? name : { ...name, first: name.first + by });
   }
   return kept;
 }
 
-/** "Sen. Ada Novak": a shortened office is no part of the name. */
-function opensWithOffice({ text, tokens, lexicon, types }: Reading, { first, last, tag }: TaggedName): boolean {
-  if (tag !== PERSON || last - first < 2 || text.charAt((tokens.end[first] ?? 0) - 1) !== '.') return false;
-  return ((lexicon.traits[types[first] ?? 0] ?? 0) & HONORIFIC) !== 0;
+/** How many shortened offices a person's name begins with, which are no part of it: 2 in "Lt. Gen. Ada Novak". */
+function officesIn({ text, tokens, lexicon, types }: Reading, { first, last, tag }: TaggedName): number {
+  let index = first;
+  while (tag === PERSON && index + 1 < last) {
+    const isOffice = ((lexicon.traits[types[index] ?? 0] ?? 0) & HONORIFIC) !== 0;
+    const isShort = text.charAt((tokens.end[index] ?? 0) - 1) === '.' || ADDRESSES.has(tokens.lower[index] ?? 0);
+    if (!isOffice || !isShort) break;
+    index++;
+  }
+  return index - first;
 }
+
+const ADDRESSES: ReadonlySet<number> = new Set('mr mrs ms dr prof sir lt gen sgt'.split(' ').map((word) => lowerHashOf(word)));
 
 /** Adds "RBC" of "the broadcaster RBC" as an organization where it is no name of a reported type yet. */
 function withAppositions(reading: Reading, names: readonly TaggedName[]): readonly TaggedName[] {

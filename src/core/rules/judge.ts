@@ -50,13 +50,14 @@ export function judge(input: JudgeInput): Judgement {
   const decided = input.decisions.length > 0 ? decidedSpans(input.text, input.decisions, file) : [];
   const draft: Draft = { lines: [...input.lines], removed: new Set(input.removable), userRules: new Map(), cuts: [] };
   keepBylines(input, draft);
+  const titled = keepHeadlines(input, draft);
   markCopies(input, draft);
   applyToggles(input, draft);
   for (const rule of input.rules) if (rule.applies(file)) applyRule(input, draft, rule);
   for (const rule of input.rules) if (rule.keep && rule.applies(file)) for (const span of rule.find(input.text)) protect(draft, span);
   for (const span of decided) if (isKind(span.rule)) protect(draft, span);
   const boundaries = input.boundaries.filter(({ line }) => !isDecided(decided, 'second-item', input.lines[line]));
-  const articles = boundaries.length === input.boundaries.length ? input.articles : joinArticles(input.articles, boundaries);
+  const articles = boundaries.length === input.boundaries.length ? titled : joinArticles(titled, boundaries);
   return { ...draft, cuts: apart(draft.cuts), boundaries, articles, decided };
 }
 
@@ -80,6 +81,27 @@ function keepBylines({ text, articles }: JudgeInput, draft: Draft): void {
       draft.removed.delete(index);
     }
   }
+}
+
+/**
+ * The first line of an item without a headline, with a byline or the text right below it, is its headline where it is not sure to be boilerplate: once the
+ * page's head is cleaned away, what told the detector so is gone.
+ */
+function keepHeadlines({ text, articles }: JudgeInput, draft: Draft): readonly Article[] {
+  return articles.map((article) => {
+    if (article.title) return article;
+    const isFilled = (at: number): boolean => at < article.end && (draft.lines[at]?.role ?? 'blank') !== 'blank';
+    let at = article.first;
+    while (at < article.end && !isFilled(at)) at++;
+    const line = draft.lines[at];
+    const below = draft.lines[isFilled(at + 1) ? at + 1 : at + 2];
+    const isNext = (below?.role === 'byline' || below?.role === 'body') && below.start < (draft.lines[article.end]?.start ?? Infinity);
+    if (!line || line.role !== 'boilerplate' || !isNext || draft.removed.has(at) || !HEADLINE.test(text.slice(line.start, line.end)))
+      return article;
+    const { start, end, score } = line;
+    draft.lines[at] = { start, end, role: 'title', score };
+    return { ...article, title: { start, end } };
+  });
 }
 
 /** A headline that stands again word for word in the file's first article: the later copy is boilerplate of kind repeat. */
@@ -190,5 +212,7 @@ const HEAD = 6;
 // e.g. "By Anna Holm and Jo O’Neill", "Von Eva Maria Lenz"
 const BYLINE =
   /^\s*(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Автор:?|Текст:?)\s+\p{Lu}[\p{L}.’'-]*(?:,?\s+(?:and|und|et|y|e|и|та|&|de|van|von|der)?\s*\p{Lu}[\p{L}.’'-]*){1,5}\s*$/u;
+// e.g. "Council votes to close the bridge": three words or more, no end of a sentence
+const HEADLINE = /^\s*\p{Lu}\S*(?:\s+\S+){2,24}(?<![.:|])\s*$/u;
 // e.g. "  "
 const BLANKS = /\s+/g;

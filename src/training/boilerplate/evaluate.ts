@@ -75,10 +75,15 @@ function mainFigures(name: string, rows: readonly Judged[], threshold: number): 
   ];
 }
 
-/** Headline and byline: by page (is the line found one of gold's?) and by line (every gold line counts, wherever it stands). */
+/**
+ * Headline and byline: by page (is the line found one of gold's?) and by line (every gold line counts, wherever it stands). A set of pages whose gold
+ * names no author at all says nothing of bylines and is left out of theirs.
+ */
 function headerFigures(name: string, rows: readonly Judged[]): string {
+  const signed = new Set(rows.filter(({ example }) => example.gold.includes('byline')).map(({ example }) => example.page.dataset));
   const parts = (['title', 'byline'] as const).map((wanted) => {
-    const [page, line] = headerF1(rows, wanted);
+    const pages = wanted === 'title' ? rows : rows.filter(({ example }) => signed.has(example.page.dataset));
+    const [page, line] = headerF1(pages, wanted);
     return `${wanted} by page ${page.toFixed(1)}, by line ${line.toFixed(1)}`;
   });
   return `${name.padEnd(7)} ${parts.join('; ')}`;

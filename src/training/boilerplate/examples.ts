@@ -55,7 +55,7 @@ export function varied(page: GoldPage, folds: number, seed: number): Example {
   const random = mulberry32(seed);
   const style = random();
   let out = crop(random() < 0.35 ? shortened(page, 2 + Math.floor(random() * 6)) : page, random);
-  if (random() < 0.4) out = insert(out, makeAppeal(random), random);
+  if (random() < 0.6) out = insert(out, makeAppeal(random), random);
   if (style < 0.3) out = { ...out, blankBefore: out.lines.map(() => false) };
   else if (style < 0.5) out = { ...out, blankBefore: out.lines.map(() => true) };
   const hidden = random();

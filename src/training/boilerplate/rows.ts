@@ -1,7 +1,7 @@
 import { FIRST_FEATURES, LEXICAL_START, writeFirstFeatures, writeLexicalFeatures } from '../../core/boilerplate/features.ts';
 import { firstContext, type FirstContext } from '../../core/boilerplate/firstContext.ts';
 import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
-import { headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
+import { headerContext, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
 import { readPage, type Page } from '../../core/boilerplate/page.ts';
 import { secondContext, type SecondContext, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
@@ -45,13 +45,18 @@ function baseOf(example: Example): Base {
 const bases = new Map<Example, Base>();
 
 /** Writes the features of both stages, the second reading what `first` says. */
-export function secondRows(example: Example, page: Page, first: Forest): (line: number, out: Float32Array, offset: number) => void {
-  const write = firstRows(example, page);
-  const second = secondOf(write, page, first);
-  return (line, out, offset) => {
-    write(line, out, offset);
+export function secondRows(
+  example: Example,
+  page: Page,
+  first: Forest,
+): { readonly write: (line: number, out: Float32Array, offset: number) => void; readonly scores: Float32Array } {
+  const writeFirst = firstRows(example, page);
+  const second = secondOf(writeFirst, page, first);
+  const write = (line: number, out: Float32Array, offset: number): void => {
+    writeFirst(line, out, offset);
     writeSecondFeatures(second, line, out, offset);
   };
+  return { write, scores: second.scores };
 }
 
 /** Writes what the header finders read, and says for which lines. */
@@ -62,12 +67,13 @@ export function headerRows(
 ): { write: (line: number, out: Float32Array) => void; range: { first: number; end: number } } {
   const writeFirst = firstRows(example, page);
   const second = secondOf(writeFirst, page, first);
+  const header = headerContext(second);
   const write = (line: number, out: Float32Array): void => {
     writeFirst(line, out, 0);
     writeSecondFeatures(second, line, out, 0);
-    writeHeaderFeatures(second, line, out, 0);
+    writeHeaderFeatures(header, line, out, 0);
   };
-  return { write, range: headerRange(second) };
+  return { write, range: header.range };
 }
 
 /** The page as the second stage sees it, by the first stage's probabilities. */

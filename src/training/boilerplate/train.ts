@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { raiseAppeals } from '../../core/boilerplate/appeals.ts';
 import { toProbability } from '../../core/boilerplate/forest.ts';
+import { readPage } from '../../core/boilerplate/page.ts';
+import { scoreOf } from '../../core/boilerplate/score.ts';
 import { writeBoilerplateModel } from '../../core/boilerplate/model.ts';
 import { crossValidate, figures, readMaterial, stackOf, views, type Judged, type Material } from './evaluate.ts';
 import type { Stack } from './pipeline.ts';
@@ -63,7 +65,8 @@ function repetitionFigure(judged: readonly Judged[]): string {
 
 /** Calibrated probabilities with appeals raised, as the core gives them. */
 function finalScores({ example, margins, cohesion }: Judged, [slope, offset]: readonly [number, number]): Float32Array {
-  const scores = margins.map((margin) => toProbability(slope * margin + offset));
+  const page = readPage(example.scan);
+  const scores = margins.map((margin, line) => scoreOf(page, line, slope * margin + offset));
   raiseAppeals({ scan: example.scan, cohesion, scores });
   return scores;
 }

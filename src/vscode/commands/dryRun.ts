@@ -21,7 +21,7 @@ export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise
   const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for what to clean'));
   if (!articles) return undefined;
   const content = reportOf(articles);
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ content, language: 'markdown' }), { preview: true });
+  await tools.reports.show(vscode.l10n.t('What clean would remove'), content);
   return content;
 }
 
@@ -36,12 +36,20 @@ function reportOf(articles: readonly ArticleNow[]): string {
     countRules(totals, article, edits);
   }
   const rows = [...totals].sort(([, a], [, b]) => b.words - a.words);
-  const lines = rows.map(
-    ([rule, { articles: hit, blocks, words }]) => `| ${rule} | ${String(hit.size)} | ${String(blocks)} | ${String(words)} |`,
-  );
+  const cells = rows.map(([rule, { articles: hit, blocks, words }]) => [rule, String(hit.size), String(blocks), String(words)]);
+  const titles = [vscode.l10n.t('Rule'), vscode.l10n.t('Articles'), vscode.l10n.t('Blocks'), vscode.l10n.t('Words')];
   const sum = vscode.l10n.t('Clean would change {0} of {1} articles and remove {2} words.', touched, articles.length, gone);
-  const head = `| ${vscode.l10n.t('Rule')} | ${vscode.l10n.t('Articles')} | ${vscode.l10n.t('Blocks')} | ${vscode.l10n.t('Words')} |\n|-|-|-|-|`;
-  return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${[head, ...lines].join('\n')}\n`;
+  return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${tableOf([titles, ...cells])}\n`;
+}
+
+/** A Markdown table that can be read as plain text too: numbers stand under each other. */
+function tableOf(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(' | ')} |`;
+  const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
+  const [head = [], ...others] = rows;
+  return [line(head), rule, ...others.map(line)].join('\n');
 }
 
 function countRules(totals: Map<string, RuleTotal>, { target, text, analysis }: ArticleNow, edits: readonly Edit[]): void {

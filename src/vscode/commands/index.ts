@@ -3,6 +3,7 @@ import { annotationMarks } from '../annotationMarks.ts';
 import { provideRows } from '../rowFiles.ts';
 import { createJournalStore } from '../journalStore.ts';
 import { provideOriginals } from '../originalStore.ts';
+import { createReportDocuments } from '../reportDocuments.ts';
 import type { Services } from '../services.ts';
 import { createSpanCarrier } from '../spanCarrier.ts';
 import { createUndoStore } from '../undoStore.ts';
@@ -85,7 +86,8 @@ export function registerCommands(services: Services): vscode.Disposable {
   const refusals = vscode.languages.createDiagnosticCollection('winnow-writes');
   const undos = createUndoStore();
   const spans = createSpanCarrier({ journal, writes, report: services.report, refusals });
-  const tools: Tools = { services, writes, journal, spans, undos, refusals };
+  const reports = createReportDocuments();
+  const tools: Tools = { services, writes, journal, spans, reports, undos, refusals };
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
@@ -97,6 +99,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     refusals,
     originals,
     spans,
+    reports,
     provideRows(services.corpora),
     provideIndexFixes(services),
     provideRename(tools),

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { JournalStore } from '../journalStore.ts';
+import type { ReportDocuments } from '../reportDocuments.ts';
 import type { Services } from '../services.ts';
 import type { SpanCarrier } from '../spanCarrier.ts';
 import type { UndoStore } from '../undoStore.ts';
@@ -11,6 +12,7 @@ export interface Tools {
   readonly writes: Writes;
   readonly journal: JournalStore;
   readonly spans: SpanCarrier;
+  readonly reports: ReportDocuments;
   readonly undos: UndoStore;
   /** Diagnostics about writes: refused edits and lost annotations. */
   readonly refusals: vscode.DiagnosticCollection;

@@ -20,17 +20,18 @@ export function statusBar(services: Services): vscode.Disposable {
     const stale = reviews.isStale(article.corpus, article.path);
     const status = stale ? vscode.l10n.t('changed since review') : article.corpus.statusOf(article.path);
     const share = percent(raw === 0 ? 0 : (raw - clean) / raw);
-    item.text = `$(list-filter) ${vscode.l10n.t('{0} → {1} words · {2} findings · {3}', raw, clean, findings, status)}`;
+    const found = findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
+    item.text = `$(list-filter) ${vscode.l10n.t('{0} → {1} words · {2} · {3}', raw, clean, found, status)}`;
     item.tooltip = vscode.l10n.t(
-      'Winnow: clean keeps {0} of {1} words ({2} is boilerplate). {3} findings, {4}. Click for actions.',
+      'Winnow: clean keeps {0} of {1} words ({2} is boilerplate). {3}, {4}. Click for actions.',
       clean,
       raw,
       share,
-      findings,
+      found,
       status,
     );
     item.accessibilityInformation = {
-      label: vscode.l10n.t('{0} words, {1} after clean, {2} findings, status {3}', raw, clean, findings, status),
+      label: vscode.l10n.t('{0} words, {1} after clean, {2}, status {3}', raw, clean, found, status),
     };
     item.show();
   };

@@ -64,6 +64,15 @@ describe.skipIf(!existsSync(file))('findEntities with the shipped model', () => 
     expect(found(text)).toEqual(before);
   });
 
+  it('takes places out of compounds, and shortened offices off names', () => {
+    expect(found('The Nairobi-based firm left the Kenya-Uganda border.')).toEqual([
+      'location Nairobi',
+      'location Kenya',
+      'location Uganda',
+    ]);
+    expect(found('Mr Halvorsen and Lt. Gen. Anna Holt spoke.')).toEqual(['person Halvorsen', 'person Anna Holt']);
+  });
+
   it('keeps nationalities out and takes a newspaper’s article in', () => {
     expect(found('Kenyan farmers told The Nairobi Times that French imports rose.')).toEqual(['organization The Nairobi Times']);
   });

@@ -10,6 +10,10 @@ const COMMANDS = [
   'removeFinding',
   'keep',
   'createIndex',
+  'addToNameList',
+  'aliasName',
+  'renameName',
+  'applyToAll',
 ];
 
 describe('In a workspace that is not trusted', function () {
@@ -27,6 +31,14 @@ describe('In a workspace that is not trusted', function () {
     const [corpus] = services.corpora.corpora();
     assert(corpus, 'the folder is no corpus');
     assertEqual(corpus.rules, []);
+  });
+
+  it('lists of names do apply: they are data', async () => {
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assert(corpus, 'the folder is no corpus');
+    const [entity] = services.analyses.analyzeText(corpus, '001_0123456789abcde1.txt', 'Zorvath met the council.').entities;
+    assertEqual([entity?.type, entity?.list], ['location', 'places.csv']);
   });
 
   it('every command that writes leaves each byte as it is', async () => {
