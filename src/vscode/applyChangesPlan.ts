@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { disk } from '#disk';
 import { applyEdits, type Change } from '../core/index.ts';
 import { documentAt } from './commands/targets.ts';
 import type { Corpus } from './corpusStore.ts';
@@ -115,6 +116,7 @@ async function lookAtEdit(
     return refusal(change, uri, vscode.l10n.t('it has changed since it was looked at; run the command again'));
   if (((await vscode.workspace.fs.stat(uri)).permissions ?? 0) & vscode.FilePermission.Readonly)
     return refusal(change, uri, vscode.l10n.t('it is read-only'));
+  if (disk && uri.scheme === 'file' && !disk.mayWrite(uri.fsPath)) return refusal(change, uri, vscode.l10n.t('it cannot be written to'));
   const direct = open?.isDirty === true || !file.lossless ? undefined : planned;
   if (!file.lossless) return refusal(change, uri, vscode.l10n.t('its bytes do not survive decoding and encoding'));
   if (file.mixedLineEnds)

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { lastCharacter } from '../node/journalFile.ts';
 import { appendToFile, writeFiles } from '../node/writeFiles.ts';
@@ -17,6 +17,14 @@ export const disk: Disk | undefined = {
       return size >= most ? size : readFileSync(file);
     } finally {
       closeSync(file);
+    }
+  },
+  mayWrite: (path) => {
+    try {
+      accessSync(path, constants.W_OK);
+      return true;
+    } catch {
+      return false;
     }
   },
   append: appendToFile,

@@ -8,4 +8,6 @@ export interface Disk {
   readonly lastOf: (path: string) => string;
   /** The bytes of a file, or its size alone where that is `most` or more; throws as Node does. One call to the system after another costs a fraction of messages to other threads. */
   readonly read: (path: string, most: number) => Uint8Array | number;
+  /** Whether this process may write to a file or folder that is there. */
+  readonly mayWrite: (path: string) => boolean;
 }

@@ -100,6 +100,8 @@ export async function openFile(page, path) {
     .waitFor();
   await page.keyboard.press('Enter');
   await input.waitFor({ state: 'hidden' });
+  // the editor of a diff that is open may hold the same file
+  await page.locator('.tab.active', { hasText: path.split('/').at(-1) }).waitFor();
   await editorOf(page, path).waitFor();
 }
 

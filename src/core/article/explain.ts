@@ -62,12 +62,13 @@ function repetition({ lines, files }: Explained, range: { first: number; end: nu
 
 function cueReasons(scan: Scan, { first, end }: Rows): readonly Weighed[] {
   const words = Math.max(6, (scan.wordStarts[end] ?? 0) - (scan.wordStarts[first] ?? 0));
-  return CUES.flatMap((cue, at): Weighed[] => {
-    const reason = CUE_REASONS[cue];
+  const found: Weighed[] = [];
+  for (const { text, weight, column } of REASONS) {
     let sum = 0;
-    for (let line = first; line < end; line++) sum += Math.min(3, scan.rows[line * COLUMNS + CUE_COLUMN + at] ?? 0);
-    return reason === undefined || sum === 0 ? [] : [{ reason: reason.text, weight: (reason.weight * sum * 20) / (10 + words) }];
-  });
+    for (let line = first; line < end; line++) sum += Math.min(3, scan.rows[line * COLUMNS + column] ?? 0);
+    if (sum > 0) found.push({ reason: text, weight: (weight * sum * 20) / (10 + words) });
+  }
+  return found;
 }
 
 function shapeReasons({ scan, language }: Explained, { first, end }: Rows): readonly Weighed[] {
@@ -78,9 +79,10 @@ function shapeReasons({ scan, language }: Explained, { first, end }: Rows): read
   for (let line = first; line < end; line++) {
     const row = line * COLUMNS;
     if ((scan.rows[row + COLUMN.words] ?? 0) <= 6 && (scan.rows[row + COLUMN.sentences] ?? 0) === 0) short++;
-    const stops = scan.stops.subarray(line * LANGUAGES.length, (line + 1) * LANGUAGES.length);
-    if (column >= 0) own += stops[column] ?? 0;
-    other += Math.max(...stops);
+    let most = 0;
+    for (let each = 0; each < LANGUAGES.length; each++) most = Math.max(most, scan.stops[line * LANGUAGES.length + each] ?? 0);
+    if (column >= 0) own += scan.stops[line * LANGUAGES.length + column] ?? 0;
+    other += most;
   }
   return [
     ...(short * 3 >= (end - first) * 2 && short > 2
@@ -120,3 +122,9 @@ const CUE_REASONS: Readonly<Partial<Record<Cue, { readonly text: string; readonl
   tags: { text: 'lists tags or topics', weight: 1.5 },
   dismiss: { text: 'is the text of a button', weight: 2 },
 };
+
+/** The reasons with the column that counts their cue. */
+const REASONS = CUES.flatMap((cue, at) => {
+  const reason = CUE_REASONS[cue];
+  return reason ? [{ ...reason, column: CUE_COLUMN + at }] : [];
+});

@@ -63,11 +63,19 @@ function secondScores(rows: FeatureRows, second: SecondContext, model: Boilerpla
   return scores;
 }
 
-/** The probability of boilerplate from calibrated log odds: lines in the midst of code, and sentences in other languages than English, get the benefit of the doubt. */
+/** The probability of boilerplate from calibrated log odds: lines among code, of very short texts, and sentences in other languages than English get the benefit of the doubt. */
 export function scoreOf(page: Page, line: number, margin: number): number {
   const label = page.scan.rows[line * COLUMNS + COLUMN.label] ?? 0;
   const isCode = meanOf(page.sums.code, line - 8, line + 9) >= 0.4;
-  return Math.max(LABELLED * label, toProbability(margin - doubtOf(page, line) - (isCode ? CODE : 0)));
+  return Math.max(LABELLED * label, toProbability(margin - doubtOf(page, line) - brevityOf(page, line) - (isCode ? CODE : 0)));
+}
+
+/** What a line that does not consist of cues gets for the doubt in a text shorter than any that was learned from: the more, the shorter. */
+function brevityOf({ scan, sums }: Page, line: number): number {
+  const words = sums.words[scan.count] ?? 0;
+  const cues = (sums.cues[line + 1] ?? 0) - (sums.cues[line] ?? 0);
+  const own = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
+  return 3 * cues > own ? 0 : BREVITY * Math.max(0, 1 - words / SHORTEST);
 }
 
 /** What a sentence without any cue gets for the doubt: learned words are English, so elsewhere the model knows less, and unsure means keep. */
@@ -110,6 +118,9 @@ const LONGEST_HEADER = 45;
 /** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
 const LABELLED = 0.8;
 const DOUBT = 1.8;
+const BREVITY = 2;
+/** Words of the shortest page on dev, cropped or whole, rounded down. */
+const SHORTEST = 120;
 /** Log odds that lines among code get for the doubt: what stands in code is no furniture of a site. */
 const CODE = 2;
 const REPEATED = 0.995;

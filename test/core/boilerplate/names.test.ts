@@ -40,6 +40,12 @@ describe('where names stand', () => {
 describe('the benefit of the doubt', () => {
   const prose = 'The council said on Monday that the tram line to the harbour will be closed and that nobody knows for how long.';
 
+  it('is given to what does not consist of cues in a text of few words', () => {
+    const brief = pageOf('Mayor resigns\nThe mayor went home.\nSubscribe to our newsletter');
+    expect(scoreOf(brief, 1, 2)).toBeLessThan(0.6);
+    expect(scoreOf(brief, 2, 2)).toBeGreaterThan(0.85);
+  });
+
   it('is given to lines among code', () => {
     const code = Array.from({ length: 12 }, (_, at) => `  const total${at} = sum(rows[${at}], { from: ${at} });`);
     const page = pageOf([prose, ...code, prose].join('\n'));

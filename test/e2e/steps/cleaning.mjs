@@ -1,4 +1,6 @@
 // Cleaning one article and the whole corpus, looking at what was, and getting it back.
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { check, readCorpus, readRecords, readText } from '../world.mjs';
 import { builtIn, command, editorOf, openFile, poll, previewRow, save, lineOf } from '../workbench.mjs';
 
@@ -9,6 +11,7 @@ let original = '';
 
 export const cleaning = [
   ['cleans an article: the chaff goes, the body stays, the journal knows', cleansArticle],
+  ['is asked before a clean takes most of the words; Escape leaves every byte', isAsked],
   ['looks at the untouched original beside it', seesOriginal],
   ['starts to clean the corpus, discards the preview, and nothing is written', discardsPreview],
   ['cleans the corpus with one block unticked, which stays', cleansCorpus],
@@ -33,6 +36,37 @@ async function cleansArticle({ page, folder }) {
     record.command === 'clean' && record.edits.some(({ removed }) => removed.includes('Skip to content')),
     JSON.stringify(record).slice(0, 400),
   );
+}
+
+async function isAsked({ page, folder }) {
+  const chaff = '2026/099_00000000000000aa.txt';
+  const appeal = (sum) =>
+    `Subscribe to our newsletter to get the top stories every morning, and support our journalism with $${sum} a month.`;
+  const text = [
+    'Log in',
+    'Follow us on Facebook',
+    '',
+    ...Array.from({ length: 12 }, (_, at) => appeal(at + 2)),
+    '© 2026. All rights reserved.',
+  ].join('\n');
+  writeFileSync(join(folder, ...chaff.split('/')), text);
+  await openFile(page, chaff);
+  await editorOf(page, chaff).locator('.squiggly-info').first().waitFor();
+  const dialog = page.locator('.monaco-dialog-box');
+  await command(page, 'Clean Article');
+  await dialog.filter({ hasText: /takes \d+ % of the words/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  check((await page.locator('.tab.active.dirty').count()) === 0, 'it was cleaned all the same');
+  await command(page, 'Clean Article');
+  await dialog.getByRole('button', { name: 'Clean Anyway' }).click();
+  await page.waitForSelector('.tab.active.dirty');
+  await builtIn(page, 'File: Revert File');
+  await page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);
+  await builtIn(page, 'View: Close Editor');
+  check(readText(folder, chaff) === Buffer.from(text).toString('latin1'), 'the file was written');
+  rmSync(join(folder, ...chaff.split('/')));
+  await openFile(page, article);
 }
 
 async function seesOriginal({ page }) {

@@ -1,0 +1,65 @@
+import { execFileSync } from 'node:child_process';
+import * as vscode from 'vscode';
+import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
+import { answerPreview, cleaned, closeAll, messy, winnow, writeArticle } from './corpus.ts';
+
+/** Root may write whatever the modes say, so that places are made immutable; undefined where that cannot be done. */
+function immutable(uri: vscode.Uri, on: boolean): boolean {
+  try {
+    execFileSync('chattr', [on ? '+i' : '-i', uri.fsPath], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('What cannot be written to', function () {
+  this.timeout(120_000);
+
+  before(winnow);
+  afterEach(closeAll);
+
+  it('an article: it is refused with its reason, the others are cleaned', async function () {
+    const uris = [];
+    for (const at of [1, 2, 3]) uris.push(await writeArticle(`85${at}_00000000000000f${at}.txt`, messy(`part ${at}`)));
+    const locked = uris[1];
+    assert(locked);
+    if (!immutable(locked, true)) this.skip();
+    try {
+      const done = vscode.commands.executeCommand<{ readonly applied: readonly string[] } | undefined>(
+        'winnow.cleanSelected',
+        uris[0],
+        uris,
+      );
+      await answerPreview(done, 'apply');
+      assertEqual((await done)?.applied, ['851_00000000000000f1.txt', '853_00000000000000f3.txt']);
+      assertEqual(await bytesOf(locked), messy('part 2'));
+      const [told] = vscode.languages.getDiagnostics(locked).filter(({ code }) => code === 'refused-change');
+      assert(told?.message.includes('cannot be written'), told?.message ?? 'nothing is said of it');
+      assertEqual(await bytesOf(fileOf('853_00000000000000f3.txt')), cleaned('part 3'));
+    } finally {
+      immutable(locked, false);
+    }
+  });
+
+  for (const [what, path] of [
+    ['the journal', ['.winnow', 'journal.jsonl']],
+    ['.winnow', ['.winnow']],
+    ['the folder', []],
+  ] as const)
+    it(`${what}: nothing is changed, on disk or in the editor`, async function () {
+      const uri = await writeArticle('855_00000000000000f5.txt', messy('five'));
+      await vscode.commands.executeCommand('winnow.cleanArticle', uri);
+      await vscode.commands.executeCommand('winnow.restoreFile', uri);
+      const before = await bytesOf(uri);
+      const place = fileOf(...path);
+      if (!immutable(place, true)) this.skip();
+      try {
+        await vscode.commands.executeCommand('winnow.cleanArticle', uri);
+        assertEqual(await bytesOf(uri), before);
+        assert(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'a document was changed');
+      } finally {
+        immutable(place, false);
+      }
+    });
+});
