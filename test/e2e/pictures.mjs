@@ -9,6 +9,7 @@ export const pictures = [
   ['article-light', showsArticle],
   ['article-dark', (world) => inTheme(world, 'dark')],
   ['reason-light', showsReason],
+  ['names-light', showsNames],
   ['preview-light', showsPreview],
 ];
 
@@ -39,7 +40,17 @@ async function showsReason(world) {
   await page.locator('.monaco-hover:visible', { hasText: 'Winnow' }).first().waitFor();
 }
 
+async function showsNames(world) {
+  const { page } = world;
+  await page.mouse.move(700, 5);
+  await treeRow(page, /^Names in the corpus/).click();
+  await treeRow(page, /^People, /).click();
+  await treeRow(page, /^Odile Marchetti, person/).click();
+  await page.locator('.zone-widget .ref-tree').waitFor();
+}
+
 async function showsPreview({ page }) {
+  await page.keyboard.press('Escape');
   await page.mouse.move(700, 5);
   await command(page, 'Clean Corpus...');
   await previewRow(page, /removing/).waitFor({ timeout: 60_000 });

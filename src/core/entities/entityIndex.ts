@@ -39,6 +39,7 @@ export class EntityIndex {
   readonly #entries = new Map<string, Entry>();
   readonly #byPath = new Map<string, readonly { readonly key: string; readonly spellings: readonly string[] }[]>();
   #names: readonly IndexedName[] | undefined;
+  #ownNames: readonly IndexedName[] | undefined;
 
   /** How many files have been added. */
   get files(): number {
@@ -74,6 +75,7 @@ export class EntityIndex {
       [...mentions].map(([key, { spellings }]) => ({ key, spellings })),
     );
     this.#names = undefined;
+    this.#ownNames = undefined;
   }
 
   /** Takes a file's names out; nothing when it was never added. */
@@ -90,6 +92,7 @@ export class EntityIndex {
     }
     this.#byPath.delete(path);
     this.#names = undefined;
+    this.#ownNames = undefined;
   }
 
   /** All mentions of the name with this id (of any type, or of the given one), by path and place. */
@@ -135,10 +138,11 @@ export class EntityIndex {
 
   /** All names by their mentions in the articles themselves; those that stand in boilerplate alone are left out. */
   ownNames(): readonly IndexedName[] {
-    return [...this.#entries.values()].flatMap((entry): IndexedName[] => {
+    this.#ownNames ??= [...this.#entries.values()].flatMap((entry): IndexedName[] => {
       const own = [...entry.files.values()].filter((file) => file.own > 0);
       return own.length === 0 ? [] : [{ ...toName(entry), files: own.length, mentions: own.reduce((sum, file) => sum + file.own, 0) }];
     });
+    return this.#ownNames;
   }
 
   /** The names of one type that files mention, counted in these files alone, the most mentioned first. */

@@ -35,6 +35,7 @@ function usualTypes(names: readonly Entity[], text: string): ReadonlyMap<string,
 /** What stands in capitals, as in a dateline, is easily mistaken. */
 function weightOf({ source }: Entity, surface: string): number {
   if (source === 'user') return MARKED;
+  if (source === 'list') return LISTED;
   return surface === surface.toUpperCase() ? IN_CAPITALS : 1;
 }
 
@@ -77,6 +78,7 @@ function isInLongerName(text: string, { start, end }: Span): boolean {
 
 /** How much more the person's word weighs than a suggestion. */
 const MARKED = 1000;
+const LISTED = 100;
 const IN_CAPITALS = 0.5;
 // e.g. " Bay" after "Orn"
 const FOLLOWED = /^(?: |-)\p{Lu}/u;

@@ -21,13 +21,19 @@ export const names: Rule = {
     const isRead = outsideBoilerplate(lines);
     const entities = context.entities.filter((entity) => isNameType(entity.type) && isRead(entity));
     if (entities.length === 0) return [];
-    const own = inconsistencies(context.entities, text).filter(isRead);
+    const marked = new Set(context.entities.filter(isSure).map(({ start, end }) => nameKey(text.slice(start, end))));
+    const own = inconsistencies(context.entities, text).filter((each) => isRead(each) && marked.has(nameKey(each.name)));
     const taken = new Set(own.map(({ start }) => start));
     const rest = context.usage ? entities.filter(({ start }) => !taken.has(start)) : [];
     const found = [...own.map((each) => ownFinding(each, context)), ...rest.flatMap((entity) => corpusFinding(entity, context) ?? [])];
     return undecided(found, context).toSorted((a, b) => a.start - b.start);
   },
 };
+
+/** What the person has marked or listed; where only suggestions disagree the tagger is in doubt, which is no finding unless the corpus is clear about it. */
+function isSure({ source }: Entity): boolean {
+  return source === 'user' || source === 'list';
+}
 
 /** Whether a stretch stands in the article itself, by the roles of its lines. */
 export function outsideBoilerplate(lines: readonly ArticleLine[]): (span: Span) => boolean {

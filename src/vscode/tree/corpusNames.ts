@@ -5,7 +5,7 @@ import type { CorpusNameNode, CorpusNamesNode, CorpusNameTypeNode, CorpusNode } 
 
 const TYPES: readonly EntityType[] = ['person', 'organization', 'location'];
 
-/** The names of a corpus by type, the most frequent first; under a filter those that the articles it lets through mention, with how many of these do. None where no name is known yet. */
+/** The names of a corpus by type, the most frequent first; under a filter those that the articles it lets through mention, with how many of these do; names that stand in boilerplate alone are left out. None where no name is known yet. */
 export function corpusNamesNodes(
   { names: store }: Services,
   { passes }: { readonly passes: unknown },
@@ -13,8 +13,10 @@ export function corpusNamesNodes(
 ): readonly CorpusNamesNode[] {
   const index = store.of(corpus);
   const shown = passes === undefined ? undefined : new Set(rows.map(({ path }) => path));
+  const own = new Set(index.ownNames().map(({ type, id }) => `${type}\t${id}`));
   const types = TYPES.flatMap((type): readonly CorpusNameTypeNode[] => {
-    const names = shown ? index.namesWithin(shown, type) : index.names(type);
+    const all = shown ? index.namesWithin(shown, type) : index.names(type);
+    const names = all.filter(({ id }) => own.has(`${type}\t${id}`));
     return names.length === 0 ? [] : [{ kind: 'corpusNameType', key: `${corpus.key}\nnames\n${type}`, corpus, type, names }];
   });
   return types.length === 0 ? [] : [{ kind: 'corpusNames', key: `${corpus.key}\nnames`, corpus, types }];

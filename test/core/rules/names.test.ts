@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyze, type AnalysisContext } from '../../../src/core/analyze.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
+import type { Entity } from '../../../src/core/entities/entity.ts';
 import type { IndexedName } from '../../../src/core/entities/entityIndex.ts';
 import type { Mark } from '../../../src/core/entities/find.ts';
 import { readNameList } from '../../../src/core/entities/lists.ts';
+import type { RuleContext } from '../../../src/core/rules/context.ts';
 import type { Decision } from '../../../src/core/rules/decision.ts';
+import { names } from '../../../src/core/rules/names.ts';
 import { parseRules } from '../../../src/core/rules/parseRules.ts';
 import { severityOf } from '../../../src/core/rules/presets.ts';
 
@@ -60,6 +63,18 @@ describe('names in two ways', () => {
       marks: [{ start: lower.indexOf('zorvath'), end: lower.indexOf('zorvath') + 7, type: 'location' }],
     });
     expect(findings.filter(({ rule }) => rule === 'name-unmarked').map(({ start }) => start)).toEqual([lower.lastIndexOf('zorvath')]);
+  });
+
+  it('are no findings where only suggestions of the tagger disagree and the corpus is in doubt', () => {
+    const { lines } = analyze(TEXT, { config: DEFAULT_CONFIG, models: {} });
+    const suggested = marked
+      .slice(1)
+      .map((mark, at): Entity => ({ ...mark, type: at === 0 ? 'person' : 'location', score: 1, source: 'model' }));
+    const context = { text: TEXT, lines, entities: suggested, decisions: [], source: '' } as unknown as RuleContext;
+    expect(suggested).toHaveLength(2);
+    expect(names.find(context)).toEqual([]);
+    const listed = suggested.map((entity, at): Entity => (at === 0 ? { ...entity, source: 'list' } : entity));
+    expect(names.find({ ...context, entities: listed })).toHaveLength(1);
   });
 
   it('are silent where the person ignores the name in the article, its source or the corpus, and nowhere else', () => {

@@ -47,9 +47,9 @@ async function acceptsName({ page, folder }) {
   await marchetti(page).click();
   await page.keyboard.press('Control+Alt+A');
   await page.keyboard.press('Enter');
-  await poll(page, 'the annotation', async () =>
-    text(folder, strike.replace('.txt', '.ann')).includes('\tperson 611 626\tOdile Marchetti\n'),
-  );
+  const before = [...text(folder, strike).split('Odile Marchetti')[0]].length;
+  const line = `\tperson ${before} ${before + 15}\tOdile Marchetti\n`;
+  await poll(page, 'the annotation', async () => text(folder, strike.replace('.txt', '.ann')).includes(line));
   await page.locator('.part.statusbar', { hasText: /selected/ }).waitFor();
 }
 
