@@ -72,7 +72,7 @@ export function proseChancesOf(measured: Measured, trees: SplitTrees): Float32Ar
 
 /**
  * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: what nothing reaches where fewer words
- * of an article than the shortest item has stand before it, or where all after it is surely boilerplate; more than elsewhere where most or all after it rather is.
+ * of an article than the shortest item has stand before it, or where all after it is surely boilerplate; more than elsewhere where as few words of an article stand after it, or none at all.
  */
 function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
   const before = scoresIn(rows, scores, item.before, item.row);
@@ -80,7 +80,7 @@ function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: num
   const least = Math.max(before.least, after.least);
   if (least >= CERTAIN) return Infinity;
   if (before.kept < SHORTEST) return Infinity;
-  if (after.mean >= 0.6) return 0.95;
+  if (after.mean >= 0.6 && after.kept < SHORTEST) return 0.95;
   return after.least >= 0.5 ? 0.9 : 0;
 }
 
