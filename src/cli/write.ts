@@ -1,8 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { annPathFor, withSpans, type Annotations, type Change, type Encoding } from '../core/index.ts';
+import {
+  annPathFor,
+  applyEdits,
+  difference,
+  encodeText,
+  formatAnn,
+  hashOf,
+  lossEdits,
+  lossFrom,
+  parseAnn,
+  returnSpans,
+  withSpans,
+  type Annotations,
+  type Change,
+  type Encoding,
+  type JournalEntry,
+} from '../core/index.ts';
 import { applyChanges } from '../node/applyChanges.ts';
+import { readJournal } from '../node/journalFile.ts';
 import { textIfThere } from '../node/readCorpus.ts';
 import { removeLeftovers } from '../node/writeFiles.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
@@ -19,12 +36,21 @@ export interface WriteRequest {
 export function writerFor(corpus: Corpus): (request: WriteRequest) => string | undefined {
   const cause = whoIn(corpus.root);
   sweep(corpus);
+  let journal: readonly JournalEntry[] | undefined;
   return ({ command, article, changes, encodings }) => {
-    const carried = changesWithSpans(corpus, article, changes);
+    const annotations = annotationsOf(corpus, article.path);
+    const carried = annotations
+      ? carry(article, changes, { annotations, journal: () => (journal ??= readJournal(corpus.root)) })
+      : { changes };
     const basis = new Map([[article.path, article.hash]]);
-    const options = { cause: { who: cause, command }, basis, ...(encodings ? { encodings } : {}) };
+    const options = {
+      cause: { who: cause, command },
+      basis,
+      ...(encodings ? { encodings } : {}),
+      ...('of' in carried ? { of: carried.of } : {}),
+    };
     try {
-      return applyChanges(corpus.root, carried, options).refused[0]?.refused;
+      return applyChanges(corpus.root, carried.changes, options).refused[0]?.refused;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
@@ -47,11 +73,35 @@ export function annotationsOf(corpus: Corpus, path: string): Annotations | undef
   return ann === undefined ? undefined : { path: own, ann };
 }
 
-/** Changes that name the annotation file themselves stay as they are. */
-function changesWithSpans(corpus: Corpus, { path, text }: ArticleText, changes: readonly Change[]): readonly Change[] {
-  const annotations = annotationsOf(corpus, path);
-  if (!annotations || changes.some((change) => change.path === annotations.path)) return changes;
-  return withSpans(changes, new Map([[path, text]]), new Map([[path, annotations]])).changes;
+interface Carrying {
+  readonly annotations: Annotations;
+  readonly journal: () => readonly JournalEntry[];
+}
+
+/**
+ * The changes with that of the annotation file, unless they name it themselves: spans move with their words; what was lost when the text was last what it is
+ * again now comes back; what is lost is journalled whole, with the text it was of.
+ */
+function carry(
+  { path, text, hash, encoding }: ArticleText,
+  changes: readonly Change[],
+  { annotations, journal }: Carrying,
+): { readonly changes: readonly Change[]; readonly of?: ReadonlyMap<string, string> } {
+  const own = changes.find((change) => change.path === path);
+  if (own?.kind !== 'edit' || changes.some((change) => change.path === annotations.path)) return { changes };
+  const { lost, changes: carried } = withSpans(changes, new Map([[path, text]]), new Map([[path, annotations]]));
+  const move = carried.find((change) => change.path === annotations.path);
+  const moved = move?.kind === 'edit' ? applyEdits(annotations.ann, move.edits) : annotations.ann;
+  const after = applyEdits(text, own.edits);
+  const bytes = encodeText(after, encoding);
+  const loss = bytes && lossFrom(journal(), annotations.path, hashOf(bytes));
+  const next = loss
+    ? formatAnn(returnSpans(parseAnn(moved, after), { before: parseAnn(loss.before, after), after: parseAnn(loss.after, after) }), after)
+    : moved;
+  if (next === annotations.ann) return { changes };
+  const edits = lost.length > 0 ? lossEdits({ before: annotations.ann, after: next }) : [difference(annotations.ann, next)];
+  const change: Change = { kind: 'edit', path: annotations.path, edits };
+  return { changes: [...changes, change], ...(lost.length > 0 ? { of: new Map([[annotations.path, hash]]) } : {}) };
 }
 
 /** git's user.name, else unknown. */

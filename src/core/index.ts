@@ -79,6 +79,7 @@ export * from './changes/blastRadius.ts';
 export * from './entities/link.ts';
 export * from './entities/entityIndex.ts';
 export * from './changes/spans.ts';
+export * from './changes/returnSpans.ts';
 export * from './changes/tag.ts';
 export * from './changes/annotate.ts';
 export * from './changes/difference.ts';

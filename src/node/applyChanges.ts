@@ -16,6 +16,8 @@ export interface ChangeCause {
 export interface ApplyOptions {
   readonly cause: ChangeCause;
   readonly basis?: ReadonlyMap<string, string>;
+  /** Of annotation files that lose spans with their words: the SHA-256 of the text before, for their journal entries, by path. */
+  readonly of?: ReadonlyMap<string, string>;
   /** The encoding of created files by path; UTF-8 by default. */
   readonly encodings?: ReadonlyMap<string, Encoding>;
 }
@@ -90,8 +92,9 @@ function planChange(root: string, change: Exclude<Change, { kind: 'create' }>, o
   return { write: { path, bytes, create: false }, entry: entryOf(path, options, { before: file.hash, after: hashOf(bytes), edits }) };
 }
 
-function entryOf(path: string, { cause }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {
+function entryOf(path: string, { cause, of }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {
   const { who, command, rule, ruleVersion } = cause;
   const why = { who, command, ...(rule === undefined ? {} : { rule }), ...(ruleVersion === undefined ? {} : { ruleVersion }) };
-  return { id: randomUUID(), time: new Date().toISOString(), ...why, path, ...change };
+  const text = of?.get(path);
+  return { id: randomUUID(), time: new Date().toISOString(), ...why, path, ...change, ...(text === undefined ? {} : { of: text }) };
 }

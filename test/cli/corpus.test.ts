@@ -52,6 +52,20 @@ describe('clean and restore', () => {
     expect([restored.code, restored.stderr]).toEqual([0, '']);
     expect(hashes(folder)).toEqual(before);
   }, 300_000);
+  it('annotations whose words go are back, byte for byte, when the words are', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: home, kind: chrome, match: The ferry sank off the coast on Monday.}\n');
+    const at = (word: string): string => `${TEXT.indexOf(word)} ${TEXT.indexOf(word) + word.length}`;
+    const spans = `T1\tlocation ${at('coast')}\tcoast\nT2\tperson ${at('mayor')}\tmayor\nR1\tnear Arg1:T1 Arg2:T2\t\n`;
+    const ann = file.replace('.txt', '.ann');
+    writeFileSync(ann, spans);
+    await cli(['clean', file, '--force']);
+    const cleaned = readFileSync(file, 'utf8');
+    expect(readFileSync(ann, 'utf8')).toBe(`T2\tperson ${cleaned.indexOf('mayor')} ${cleaned.indexOf('mayor') + 5}\tmayor\n`);
+    const restored = await cli(['restore', file]);
+    expect([restored.code, restored.stderr]).toEqual([0, '']);
+    expect([readFileSync(file, 'utf8'), readFileSync(ann, 'utf8')]).toEqual([TEXT, spans]);
+  });
   it('a rule of the person removes what it matches, is named, and one change can be taken back', async () => {
     const { folder, file } = smallCorpus();
     writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: home, kind: chrome, match: The mayor went home.}\n');
