@@ -8,6 +8,7 @@ import { wordTableOf, type WordList } from '../core/article/splitTopics.ts';
 import { CHECKPOINTS, chanceOf, type SplitTrees } from '../core/article/splitTrees.ts';
 import { DEAD } from '../core/article/split.ts';
 import { featuresOf, pickProse, pickRows, proseFeaturesOf, proseStartsOf, type Picked, type Sample } from './boundariesFit.ts';
+import { flatten } from './flatten.ts';
 import { marginsOf, trainTrees, type Forest, type TreeData, type TreeOptions } from './trees.ts';
 
 /** How the stages are grown. */
@@ -162,32 +163,5 @@ function cutsOf(forest: Forest, lessons: readonly Lesson[], width: number): numb
 }
 
 function toTrees({ forest, cuts }: Learned): SplitTrees {
-  const columns = {
-    roots: [] as number[],
-    feature: [] as number[],
-    threshold: [] as number[],
-    left: [] as number[],
-    right: [] as number[],
-    value: [] as number[],
-  };
-  for (const tree of forest.trees) {
-    const [node, leaf] = [columns.feature.length, columns.value.length];
-    const child = (at: number): number => (at < 0 ? ~(~at + leaf) : at + node);
-    columns.roots.push(tree.feature.length > 0 ? node : ~leaf);
-    columns.feature.push(...tree.feature);
-    columns.threshold.push(...tree.threshold);
-    columns.left.push(...tree.left.map(child));
-    columns.right.push(...tree.right.map(child));
-    columns.value.push(...tree.value);
-  }
-  return {
-    bias: forest.bias,
-    roots: Int32Array.from(columns.roots),
-    feature: Uint8Array.from(columns.feature),
-    threshold: Float32Array.from(columns.threshold),
-    left: Int32Array.from(columns.left),
-    right: Int32Array.from(columns.right),
-    value: Float32Array.from(columns.value),
-    cuts: Float32Array.from(cuts),
-  };
+  return { forest: flatten(forest), cuts: Float32Array.from(cuts) };
 }

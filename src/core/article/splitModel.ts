@@ -1,3 +1,4 @@
+import { packForest, type ForestNodes } from '../boilerplate/forest.ts';
 import { FEATURES } from './splitFeatures.ts';
 import { PROSE_FEATURES } from './splitProseFeatures.ts';
 import { SECOND_FEATURES } from './splitSecond.ts';
@@ -87,41 +88,42 @@ function writeWords(view: DataView, start: number, { hashes, tells, topics }: Wo
 function readTrees(view: DataView, start: number): { trees: SplitTrees; end: number } {
   if (start + HEADER > view.byteLength) throw new RangeError('not a boundary model: too short');
   const bias = view.getFloat32(start);
-  const [roots, nodes, leaves] = [view.getUint32(start + 4), view.getUint32(start + 8), view.getUint32(start + 12)];
-  if (start + HEADER + 4 * roots + 9 * nodes + 4 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
-  const trees: SplitTrees = {
+  const [roots, inner, leaves] = [view.getUint32(start + 4), view.getUint32(start + 8), view.getUint32(start + 12)];
+  if (start + HEADER + 4 * roots + 9 * inner + 4 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
+  const nodes: ForestNodes = {
     bias,
     roots: new Int32Array(roots),
-    feature: new Uint8Array(nodes),
-    threshold: new Float32Array(nodes),
-    left: new Int32Array(nodes),
-    right: new Int32Array(nodes),
+    feature: new Uint8Array(inner),
+    threshold: new Float32Array(inner),
+    left: new Int32Array(inner),
+    right: new Int32Array(inner),
     value: new Float32Array(leaves),
-    cuts: Float32Array.from(CHECKPOINTS, (_, index) => view.getFloat32(start + 16 + 4 * index)),
   };
+  const cuts = Float32Array.from(CHECKPOINTS, (_, index) => view.getFloat32(start + 16 + 4 * index));
   let at = start + HEADER;
-  for (let index = 0; index < roots; index++, at += 4) trees.roots[index] = view.getInt32(at);
-  for (let index = 0; index < nodes; index++, at += 1) trees.feature[index] = view.getUint8(at);
-  for (let index = 0; index < nodes; index++, at += 4) trees.threshold[index] = view.getFloat32(at);
-  for (let index = 0; index < nodes; index++, at += 2) trees.left[index] = childOf(index, view.getInt16(at));
-  for (let index = 0; index < nodes; index++, at += 2) trees.right[index] = childOf(index, view.getInt16(at));
-  for (let index = 0; index < leaves; index++, at += 4) trees.value[index] = view.getFloat32(at);
-  return { trees, end: at };
+  for (let index = 0; index < roots; index++, at += 4) nodes.roots[index] = view.getInt32(at);
+  for (let index = 0; index < inner; index++, at += 1) nodes.feature[index] = view.getUint8(at);
+  for (let index = 0; index < inner; index++, at += 4) nodes.threshold[index] = view.getFloat32(at);
+  for (let index = 0; index < inner; index++, at += 2) nodes.left[index] = childOf(index, view.getInt16(at));
+  for (let index = 0; index < inner; index++, at += 2) nodes.right[index] = childOf(index, view.getInt16(at));
+  for (let index = 0; index < leaves; index++, at += 4) nodes.value[index] = view.getFloat32(at);
+  return { trees: { forest: packForest(nodes), cuts }, end: at };
 }
 
-function writeTrees(view: DataView, start: number, trees: SplitTrees): number {
-  view.setFloat32(start, trees.bias);
-  view.setUint32(start + 4, trees.roots.length);
-  view.setUint32(start + 8, trees.feature.length);
-  view.setUint32(start + 12, trees.value.length);
-  trees.cuts.forEach((cut, index) => view.setFloat32(start + 16 + 4 * index, cut));
+function writeTrees(view: DataView, start: number, { forest, cuts }: SplitTrees): number {
+  const { nodes } = forest;
+  view.setFloat32(start, nodes.bias);
+  view.setUint32(start + 4, nodes.roots.length);
+  view.setUint32(start + 8, nodes.feature.length);
+  view.setUint32(start + 12, nodes.value.length);
+  cuts.forEach((cut, index) => view.setFloat32(start + 16 + 4 * index, cut));
   let at = start + HEADER;
-  for (const root of trees.roots) at = (view.setInt32(at, root), at + 4);
-  for (const feature of trees.feature) at = (view.setUint8(at, feature), at + 1);
-  for (const threshold of trees.threshold) at = (view.setFloat32(at, threshold), at + 4);
-  trees.left.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
-  trees.right.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
-  for (const value of trees.value) at = (view.setFloat32(at, value), at + 4);
+  for (const root of nodes.roots) at = (view.setInt32(at, root), at + 4);
+  for (const feature of nodes.feature) at = (view.setUint8(at, feature), at + 1);
+  for (const threshold of nodes.threshold) at = (view.setFloat32(at, threshold), at + 4);
+  nodes.left.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
+  nodes.right.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
+  for (const value of nodes.value) at = (view.setFloat32(at, value), at + 4);
   return at;
 }
 
@@ -134,8 +136,8 @@ function stepOf(node: number, child: number): number {
   return child < 0 ? child : child - node;
 }
 
-function sizeOf(trees: SplitTrees): number {
-  return HEADER + 4 * trees.roots.length + 9 * trees.feature.length + 4 * trees.value.length;
+function sizeOf({ forest: { nodes } }: SplitTrees): number {
+  return HEADER + 4 * nodes.roots.length + 9 * nodes.feature.length + 4 * nodes.value.length;
 }
 
 const HEADER = 16 + 4 * CHECKPOINTS.length;

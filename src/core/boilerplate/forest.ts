@@ -21,7 +21,7 @@ export interface Forest {
 
 /** The log odds the forest gives to the row of features that starts at `offset`. */
 export function marginOf(forest: Forest, features: Float32Array, offset: number): number {
-  return addTrees(forest, features, { offset, from: 0, to: forest.starts.length, sum: forest.bias });
+  return sumTrees(forest, features, { offset, from: 0, to: forest.starts.length, sum: forest.bias });
 }
 
 /** The same, but done as soon as 40 trees or more are so sure that the rest has not been seen to turn them (no line of 38,845 on dev pages at either point). */
@@ -30,14 +30,15 @@ export function quickMarginOf(forest: Forest, features: Float32Array, offset: nu
   let from = 0;
   let sum = forest.bias;
   for (let to = 40; from < length; to += 20) {
-    sum = addTrees(forest, features, { offset, from, to: Math.min(to, length), sum });
+    sum = sumTrees(forest, features, { offset, from, to: Math.min(to, length), sum });
     if (Math.abs(sum) > SURE) return sum;
     from = to;
   }
   return sum;
 }
 
-function addTrees(forest: Forest, features: Float32Array, part: { offset: number; from: number; to: number; sum: number }): number {
+/** Adds the leaves that the row of features at `offset` comes to in the trees `from` to `to` (excluded). */
+export function sumTrees(forest: Forest, features: Float32Array, part: { offset: number; from: number; to: number; sum: number }): number {
   const { starts, steps, splits } = forest;
   const { offset, to } = part;
   let { sum } = part;

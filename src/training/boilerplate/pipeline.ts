@@ -7,7 +7,7 @@ import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import { trainTrees, type TreeOptions } from '../trees.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
-import { flatten } from './flatten.ts';
+import { flatten } from '../flatten.ts';
 import type { Gold } from './pages.ts';
 import { firstRows, headerRows, pageOf, secondOf, secondRows } from './rows.ts';
 import { f1 } from './score.ts';

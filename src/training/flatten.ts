@@ -1,5 +1,5 @@
-import { packForest, type Forest } from '../../core/boilerplate/forest.ts';
-import type { Forest as GrownForest } from '../trees.ts';
+import { packForest, type Forest } from '../core/boilerplate/forest.ts';
+import type { Forest as GrownForest } from './trees.ts';
 
 /** The trainer's trees laid out as the core reads them. */
 export function flatten(forest: GrownForest): Forest {
