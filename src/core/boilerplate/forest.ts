@@ -24,12 +24,12 @@ export function marginOf(forest: Forest, features: Float32Array, offset: number)
   return sumTrees(forest, features, { offset, from: 0, to: forest.starts.length, sum: forest.bias });
 }
 
-/** The same, but done as soon as 40 trees or more are so sure that the rest has not been seen to turn them (no line of 38,845 on dev pages at either point). */
+/** The same, but done as soon as 24 trees or more are so sure that the rest has not been seen to turn them (at the balanced point none of 77,981 lines of dev pages, at the careful point 22). */
 export function quickMarginOf(forest: Forest, features: Float32Array, offset: number): number {
   const { length } = forest.starts;
   let from = 0;
   let sum = forest.bias;
-  for (let to = 40; from < length; to += 20) {
+  for (let to = 24; from < length; to += 8) {
     sum = sumTrees(forest, features, { offset, from, to: Math.min(to, length), sum });
     if (Math.abs(sum) > SURE) return sum;
     from = to;
