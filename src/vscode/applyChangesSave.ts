@@ -10,6 +10,7 @@ export function isOpen(uri: vscode.Uri): boolean {
 /** Saves documents that nobody has open, several at once, each few within `around`; the tabs that the editor opens for changed documents on its own are closed again. Throws naming files that stay unsaved. */
 export async function saveAll(planned: readonly Planned[], around: Around): Promise<void> {
   const failed: string[] = [];
+  const hasOthers = hasOtherTabs(planned);
   for (let at = 0; at < planned.length; at += AT_ONCE) {
     const some = planned.slice(at, at + AT_ONCE);
     await around(some, async () => {
@@ -17,7 +18,7 @@ export async function saveAll(planned: readonly Planned[], around: Around): Prom
       failed.push(...saved.filter(({ done }) => !done).map(({ one }) => one.path));
     });
   }
-  const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty }) => !isDirty);
+  const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty, isActive }) => !isDirty && !(hasOthers && isActive));
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
   if (failed.length > 0)
     throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
@@ -27,6 +28,12 @@ export async function saveAll(planned: readonly Planned[], around: Around): Prom
 export type Around = (files: readonly Planned[], save: () => Promise<void>) => Promise<void>;
 
 const AT_ONCE = 16;
+
+/** Where other tabs are open, one of these files that is in front was brought there by the person, meanwhile. */
+function hasOtherTabs(planned: readonly Planned[]): boolean {
+  const own = new Set(planned.map(({ uri }) => uri.toString()));
+  return vscode.window.tabGroups.all.some(({ tabs }) => tabs.some((tab) => !own.has(uriOfTab(tab)?.toString() ?? '')));
+}
 
 async function save(uri: vscode.Uri): Promise<boolean> {
   const document = documentAt(uri) ?? (await vscode.workspace.openTextDocument(uri));
