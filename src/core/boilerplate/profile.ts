@@ -125,5 +125,5 @@ function hashOfKey(key: string): number {
   return (high & 0xffff) * 0x100000000 + (low >>> 0);
 }
 
-// e.g. "\u00a0\t "
-const SPACES = /\s+/gu;
+// e.g. "\u00a0\t ", "  ": every run of white space that is not one blank already
+const SPACES = / \s+|[^\S ]\s*/gu;
