@@ -43,15 +43,30 @@ function learnedHeader({ page, scores, threshold }: HeaderInput, candidates: rea
       (candidate.title < 0.6 && namesAuthor(page, candidate.line));
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }
-  const place = { title: title?.line ?? -1, core };
+  const place = { title: title?.line ?? lastResort({ page, scores, threshold }, candidates, core), core };
   const authors = candidates
     .filter(
       (candidate) =>
-        candidate.line !== title?.line && isAuthor(page, candidate, { ...place, isKept: (scores[candidate.line] ?? 1) < threshold }),
+        candidate.line !== place.title && isAuthor(page, candidate, { ...place, isKept: (scores[candidate.line] ?? 1) < threshold }),
     )
     .sort((a, b) => b.byline - a.byline);
   const bylines = authors.map(({ line }) => line);
-  return { title: title?.line ?? -1, byline: bylines[0] ?? -1, bylines, core };
+  return { title: place.title, byline: bylines[0] ?? -1, bylines, core };
+}
+
+/** Where no line is a headline for sure: the first line above the text that is no boilerplate, if it has the form of one; -1 otherwise. */
+function lastResort(
+  { page, scores, threshold }: Pick<HeaderInput, 'page' | 'scores' | 'threshold'>,
+  candidates: readonly HeaderCandidate[],
+  core: number,
+): number {
+  const kept = candidates.find(({ line }) => (scores[line] ?? 1) < threshold);
+  if (!kept || kept.line >= core || kept.byline > kept.title || namesAuthor(page, kept.line) || isCaptionLike(page, kept.line)) return -1;
+  const row = kept.line * COLUMNS;
+  const get = (column: number): number => page.scan.rows[row + column] ?? 0;
+  const words = get(COLUMN.words);
+  const isHeadline = words >= 3 && words <= 25 && get(COLUMN.sentences) === 0 && get(COLUMN.last) === 0;
+  return isHeadline && get(CUE_COLUMN + CUE_INDEX.date) === 0 ? kept.line : -1;
 }
 
 /** Whether a line says in so many words that an author follows. */

@@ -142,3 +142,16 @@ describe.each(ways)('parsing $way', ({ model }) => {
     expect(rolesOf(parseText(text, { point: 'balanced', start: 17, ...model })).slice(0, 3)).toEqual(['blank', 'blank', 'blank']);
   });
 });
+
+describe.skipIf(!learned)('a headline that the model doubts', () => {
+  it.each([
+    ['2026/041_f6d25c0b83e917a4.txt', 'Briefs: Europe and the Americas'],
+    ['2026/017_c2b64fa90d1387e5.txt', 'Seed swaps, and how to run one without a fight'],
+    ['2026/043_79c1e6d80f4ab325.txt', 'Letters: On snow, stop signs and the new clock'],
+  ])('is the first kept line above the text, if it has the form of one: %s', (path, headline) => {
+    const text = readFileSync(join(root, 'media/sample-corpus', path), 'utf8');
+    const { articles } = parseText(text, { point: 'balanced', ...(learned ? { boilerplate: learned } : {}) });
+    const { title } = articles[0] ?? {};
+    expect(text.slice(title?.start, title?.end)).toBe(headline);
+  });
+});
