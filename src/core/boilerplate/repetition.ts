@@ -20,11 +20,11 @@ export function filesWithLines(
 
 /**
  * Which lines are boilerplate because other files of the source have them too (1): any line twice or more; a quotation only four times or more, and
- * where most of the running text repeats, so that the file has a twin, only what the model doubts already.
+ * where the article itself stands in other files too, only what the model doubts already and what stands in more files than the article.
  */
 export function repeatedLines(page: Page, files: Int32Array, scores: Float32Array): Uint8Array {
   const known = new Uint8Array(files.length);
-  const hasTwin = isTwin(page, files, scores);
+  const own = filesWithArticle(page, files, scores);
   for (let line = 0; line < files.length; line++) {
     const count = files[line] ?? 0;
     if (count < EVIDENCE) continue;
@@ -32,23 +32,26 @@ export function repeatedLines(page: Page, files: Int32Array, scores: Float32Arra
     const quotes = page.scan.rows[line * COLUMNS + COLUMN.quotes] ?? 0;
     const score = scores[line] ?? 0;
     if (prose && quotes >= 2 && score < 0.5 && count < QUOTED) continue;
-    if (hasTwin && score < 0.5) continue;
+    if (own >= EVIDENCE && (score < 0.5 || count <= own)) continue;
     known[line] = 1;
   }
   return known;
 }
 
-/** Whether most of the words that read like the article stand in another file of the source too: a copy of the article, not boilerplate. */
-function isTwin(page: Page, files: Int32Array, scores: Float32Array): boolean {
-  let article = 0;
-  let shared = 0;
+/** In how many files of the source more than half of the words stand that read like the article. */
+function filesWithArticle(page: Page, files: Int32Array, scores: Float32Array): number {
+  const counts: { readonly count: number; readonly words: number }[] = [];
+  let all = 0;
   for (let line = 0; line < files.length; line++) {
     const words = page.prose[line] ?? 0;
     if (words === 0 || (scores[line] ?? 0) >= 0.5) continue;
-    article += words;
-    if ((files[line] ?? 0) >= EVIDENCE) shared += words;
+    counts.push({ count: files[line] ?? 0, words });
+    all += words;
   }
-  return shared > article * 0.5;
+  counts.sort((a, b) => b.count - a.count);
+  let reached = 0;
+  for (const { count, words } of counts) if ((reached += words) > all * 0.5) return count;
+  return 0;
 }
 
 const EVIDENCE = 2;
