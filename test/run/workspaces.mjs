@@ -56,7 +56,7 @@ function writeHostile(folder) {
   writeFileSync(join(folder, '003_0123456789abcded.txt'), Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256)));
   writeFileSync(join(folder, '004_0123456789abcdec.txt'), 'word '.repeat(200_000));
   // what a killed process leaves: the copy of a file that was cut short, one whose file is whole and older, one without a name
-  writeFileSync(join(folder, '006_0123456789abcdea.txt'), article.slice(0, 100));
+  writeFileSync(join(folder, '006_0123456789abcdea.txt'), article.slice(0, 20));
   const leftovers = [
     '.006_0123456789abcdea.txt.1f2e3d.winnow-tmp',
     '.001_0123456789abcdef.txt.4c5b6a.winnow-tmp',
