@@ -40,6 +40,8 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
   readonly #containers = new Map<string, Container>();
   /** When a row's text was seen to change: saving one row must not make the others look newer. */
   readonly #seen = new Map<string, { readonly text: string; readonly mtime: number }>();
+  /** The time of each open row that the editor was told of last; it may have asked for a newer one since, without reading the text. */
+  readonly #told = new Map<string, number | undefined>();
   readonly #watching: vscode.Disposable;
 
   constructor(corpora: CorpusStore) {
@@ -128,12 +130,14 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
   async #tellOpen(): Promise<void> {
     const open = vscode.workspace.textDocuments.filter(({ uri }) => uri.scheme === ROW_SCHEME);
     for (const { uri } of open) {
-      const before = this.#seen.get(uri.toString())?.mtime;
+      const key = uri.toString();
       const now = await this.stat(uri)
         .then(({ mtime }) => mtime)
         .catch(() => undefined);
       const type = now === undefined ? vscode.FileChangeType.Deleted : vscode.FileChangeType.Changed;
-      if (now !== before) this.#changed.fire([{ type, uri }]);
+      if (this.#told.has(key) && now === this.#told.get(key)) continue;
+      this.#told.set(key, now);
+      this.#changed.fire([{ type, uri }]);
     }
   }
 }
