@@ -20,19 +20,24 @@ describe('What cannot be written to', function () {
   afterEach(closeAll);
 
   it('an article: it is refused with its reason, the others are cleaned', async function () {
-    const uris = [];
+    const uris: vscode.Uri[] = [];
     for (const at of [1, 2, 3]) uris.push(await writeArticle(`85${at}_00000000000000f${at}.txt`, messy(`part ${at}`)));
     const locked = uris[1];
     assert(locked);
     if (!immutable(locked, true)) this.skip();
     try {
-      const done = vscode.commands.executeCommand<{ readonly applied: readonly string[] } | undefined>(
-        'winnow.cleanSelected',
-        uris[0],
-        uris,
-      );
-      await answerPreview(done, 'apply');
-      assertEqual((await done)?.applied, ['851_00000000000000f1.txt', '853_00000000000000f3.txt']);
+      const clean = async (): Promise<readonly string[] | undefined> => {
+        const done = vscode.commands.executeCommand<{ readonly applied: readonly string[] } | undefined>(
+          'winnow.cleanSelected',
+          uris[0],
+          uris,
+        );
+        await answerPreview(done, 'apply');
+        return (await done)?.applied;
+      };
+      // the editor refuses a preview when it hears of the new files only while it is shown: then a person tries again
+      const first = await clean();
+      assertEqual(first?.length ? first : await clean(), ['851_00000000000000f1.txt', '853_00000000000000f3.txt']);
       assertEqual(await bytesOf(locked), messy('part 2'));
       const [told] = vscode.languages.getDiagnostics(locked).filter(({ code }) => code === 'refused-change');
       assert(told?.message.includes('cannot be written'), told?.message ?? 'nothing is said of it');
