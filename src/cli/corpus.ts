@@ -1,5 +1,15 @@
 import { statSync } from 'node:fs';
-import { WINNOW_FILES, parseDecisions, parseRules, type Decision, type Entry, type NameList, type UserRule } from '../core/index.ts';
+import {
+  annPathFor,
+  WINNOW_FILES,
+  parseDecisions,
+  parseRules,
+  type Annotations,
+  type Decision,
+  type Entry,
+  type NameList,
+  type UserRule,
+} from '../core/index.ts';
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { readCorpus, textIfThere, type DiskCorpus } from '../node/readCorpus.ts';
 import { readListFiles } from '../node/readListFiles.ts';
@@ -18,6 +28,8 @@ export interface Corpus extends DiskCorpus {
   readonly decisions: readonly Decision[];
   readonly lists: readonly NameList[];
   readonly entries: readonly Entry[];
+  /** The paths of all files. */
+  readonly paths: ReadonlySet<string>;
   readonly problems: readonly CorpusProblem[];
 }
 
@@ -48,6 +60,7 @@ export function openCorpus(root: string): Corpus {
     decisions: decisions.decisions,
     lists: names.lists,
     entries: disk.index.entries.filter(({ missing, text }) => missing !== true && text === undefined),
+    paths: new Set(disk.files.map(({ path }) => path)),
     problems: [
       ...disk.configProblems.map((message) => ({ path: WINNOW_FILES.config, line: 1, rule: 'winnow-file', message })),
       ...rules.problems.map(about(WINNOW_FILES.rules, 'bad-rule')),
@@ -66,4 +79,11 @@ export function* textsOf({ root }: Corpus, entries: readonly Entry[], fail: Fail
     if ('refused' in read) fail(entry.path, read.refused);
     else yield { ...read, entry, source: entry.source ?? '' };
   }
+}
+
+/** The annotation file of an article; undefined when there is none. */
+export function annotationsOf(corpus: Corpus, path: string): Annotations | undefined {
+  const own = annPathFor(path, corpus.paths);
+  const ann = textIfThere(corpus.root, own);
+  return ann === undefined ? undefined : { path: own, ann };
 }

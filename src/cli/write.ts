@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
-  annPathFor,
   applyEdits,
   difference,
   encodeText,
@@ -20,9 +19,8 @@ import {
 } from '../core/index.ts';
 import { applyChanges } from '../node/applyChanges.ts';
 import { readJournal } from '../node/journalFile.ts';
-import { textIfThere } from '../node/readCorpus.ts';
 import { removeLeftovers } from '../node/writeFiles.ts';
-import type { ArticleText, Corpus } from './corpus.ts';
+import { annotationsOf, type ArticleText, type Corpus } from './corpus.ts';
 
 /** What to write and why; the changes of one article stand together, so that one that fails does not keep the others from being written. */
 export interface WriteRequest {
@@ -65,13 +63,6 @@ function sweep({ root, files }: Corpus): void {
 
 /** Milliseconds: another process may be writing. */
 const LEFTOVER_AGE = 10_000;
-
-/** The annotation file of an article; undefined when there is none. */
-export function annotationsOf(corpus: Corpus, path: string): Annotations | undefined {
-  const own = annPathFor(path, new Set(corpus.files.map((file) => file.path)));
-  const ann = textIfThere(corpus.root, own);
-  return ann === undefined ? undefined : { path: own, ann };
-}
 
 interface Carrying {
   readonly annotations: Annotations;

@@ -3,9 +3,9 @@ import { analyze, readIndex, split, splitPoints, WINNOW_FILES, type RecordHome, 
 import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { annotationsOf, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { annotationsOf, writerFor } from '../write.ts';
+import { writerFor } from '../write.ts';
 
 interface Options {
   readonly at?: readonly number[];

@@ -68,3 +68,17 @@ function framesOf(rows: Rows, kinds: Uint8Array): Int32Array {
   }
   return frames;
 }
+
+/** Writes the mean and the sum of the chances of the rows like this one, itself left out; -1 and 0 where there are none. */
+export function fillGroup(
+  group: Group | undefined,
+  sums: Float32Array | undefined,
+  place: { row: number; chance: number; out: Float32Array; at: number },
+): number {
+  const slot = group?.slot[place.row] ?? -1;
+  const others = slot < 0 ? 0 : (group?.count[slot] ?? 1) - 1;
+  const sum = slot < 0 ? 0 : (sums?.[slot] ?? 0) - place.chance;
+  place.out[place.at] = others > 0 ? sum / others : -1;
+  place.out[place.at + 1] = sum;
+  return place.at + 2;
+}

@@ -25,8 +25,9 @@ export function linksOf(rows: Rows): Links {
   };
 }
 
-function occurrencesOf(tokens: Int32Array): { previous: Int32Array; next: Int32Array } {
-  const bits = Math.min(20, Math.max(10, 32 - Math.clz32(tokens.length * 4)));
+/** Per word the index of its previous and next occurrence, -1 for none; two different hashes share a slot now and then. Linear time. */
+export function occurrencesOf(tokens: Int32Array): { previous: Int32Array; next: Int32Array } {
+  const bits = bitsFor(tokens.length);
   const last = new Int32Array(1 << bits).fill(-1);
   const previous = new Int32Array(tokens.length);
   const next = new Int32Array(tokens.length).fill(-1);
@@ -38,6 +39,11 @@ function occurrencesOf(tokens: Int32Array): { previous: Int32Array; next: Int32A
     last[slot] = at;
   }
   return { previous, next };
+}
+
+/** How many bits of a hash a table of so many words is given. */
+export function bitsFor(size: number): number {
+  return Math.min(20, Math.max(10, 32 - Math.clz32(size * 4)));
 }
 
 function overlapOf(rows: Rows, previous: Int32Array, window: (typeof WINDOWS)[number]): Float32Array {

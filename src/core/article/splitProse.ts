@@ -1,4 +1,5 @@
 import { ROW } from './splitKinds.ts';
+import { bitsFor, occurrencesOf } from './splitLinks.ts';
 import type { Rows } from './splitRows.ts';
 import { TOPICS, UNKNOWN, placeOf, type WordTable } from './splitTopics.ts';
 
@@ -101,10 +102,6 @@ interface Known {
   readonly table: WordTable | undefined;
 }
 
-function bitsFor(size: number): number {
-  return Math.min(20, Math.max(10, 32 - Math.clz32(size * 4)));
-}
-
 /** Per word: how much it tells by itself, times the logarithm of how few parts of the file have it (after inverse document frequency, Spärck Jones 1972). */
 function weightsOf(tokens: Int32Array, { places, table }: Known): Float32Array {
   const bits = bitsFor(tokens.length);
@@ -128,21 +125,6 @@ function weightsOf(tokens: Int32Array, { places, table }: Known): Float32Array {
     weights[at] = (logs[size] ?? 0.7) * (place < 0 ? UNKNOWN : (table?.tells[place] ?? 0) / 16);
   }
   return weights;
-}
-
-function occurrencesOf(tokens: Int32Array): { previous: Int32Array; next: Int32Array } {
-  const bits = bitsFor(tokens.length);
-  const last = new Int32Array(1 << bits).fill(-1);
-  const previous = new Int32Array(tokens.length);
-  const next = new Int32Array(tokens.length).fill(-1);
-  for (let at = 0; at < tokens.length; at++) {
-    const slot = Math.imul(tokens[at] ?? 0, 0x9e3779b1) >>> (32 - bits);
-    const seen = last[slot] ?? -1;
-    previous[at] = seen;
-    if (seen >= 0) next[seen] = at;
-    last[slot] = at;
-  }
-  return { previous, next };
 }
 
 function likenessOf({ previous, weights, starts }: Pick<Prose, 'previous' | 'weights' | 'starts'>, reach: number): Float32Array {

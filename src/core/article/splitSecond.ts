@@ -1,5 +1,4 @@
-import type { Group } from './splitGroups.ts';
-import { sumsOf } from './splitGroups.ts';
+import { fillGroup, sumsOf } from './splitGroups.ts';
 import type { Measured } from './splitMeasure.ts';
 
 /** What the first stage found, ready for the second: probabilities per row and their sums over rows and over groups of like rows. */
@@ -56,19 +55,6 @@ export function fillSecond(measured: Measured, first: FirstPass, place: { row: n
   out[at++] = Math.log2(1 + row - (first.likelyBefore[row] ?? -1));
   out[at++] = Math.log2(1 + (first.likelyAfter[row] ?? count) - row);
   out[at] = (sums[count] ?? 0) - massOf(sums, row - 6, row + 7);
-}
-
-function fillGroup(
-  group: Group | undefined,
-  sums: Float32Array | undefined,
-  place: { row: number; chance: number; out: Float32Array; at: number },
-): number {
-  const slot = group?.slot[place.row] ?? -1;
-  const others = slot < 0 ? 0 : (group?.count[slot] ?? 1) - 1;
-  const sum = slot < 0 ? 0 : (sums?.[slot] ?? 0) - place.chance;
-  place.out[place.at] = others > 0 ? sum / others : -1;
-  place.out[place.at + 1] = sum;
-  return place.at + 2;
 }
 
 /** The sum of the chances of rows `from` to `to` (excluded). */

@@ -1,4 +1,4 @@
-import { sumsOf, type Group } from './splitGroups.ts';
+import { fillGroup, sumsOf } from './splitGroups.ts';
 import { ROW } from './splitKinds.ts';
 import { saidTwice } from './splitTitles.ts';
 import type { Measured } from './splitMeasure.ts';
@@ -57,19 +57,6 @@ export function fillTopicPass(measured: Measured, pass: TopicPass, place: { row:
   for (const likeness of prose.likeness) out[at++] = next < prose.count ? (likeness[next] ?? 0) : -1;
   for (let index = 0; index < groups.length; index++)
     at = fillGroup(groups[index], pass.groupSums[index], { row, chance: pass.ahead[row] ?? 0, out, at });
-}
-
-function fillGroup(
-  group: Group | undefined,
-  sums: Float32Array | undefined,
-  place: { row: number; chance: number; out: Float32Array; at: number },
-): number {
-  const slot = group?.slot[place.row] ?? -1;
-  const others = slot < 0 ? 0 : (group?.count[slot] ?? 1) - 1;
-  const sum = slot < 0 ? 0 : (sums?.[slot] ?? 0) - place.chance;
-  place.out[place.at] = others > 0 ? sum / others : -1;
-  place.out[place.at + 1] = sum;
-  return place.at + 2;
 }
 
 function highest(values: Float32Array, from: number, to: number): number {
