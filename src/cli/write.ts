@@ -2,15 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  annWithReturned,
   applyEdits,
   difference,
   encodeText,
-  formatAnn,
   hashOf,
   lossEdits,
   lossFrom,
-  parseAnn,
-  returnSpans,
   withSpans,
   type Annotations,
   type Change,
@@ -86,9 +84,7 @@ function carry(
   const after = applyEdits(text, own.edits);
   const bytes = encodeText(after, encoding);
   const loss = bytes && lossFrom(journal(), annotations.path, hashOf(bytes));
-  const next = loss
-    ? formatAnn(returnSpans(parseAnn(moved, after), { before: parseAnn(loss.before, after), after: parseAnn(loss.after, after) }), after)
-    : moved;
+  const next = annWithReturned(moved, loss, after);
   if (next === annotations.ann) return { changes };
   const edits = lost.length > 0 ? lossEdits({ before: annotations.ann, after: next }) : [difference(annotations.ann, next)];
   const change: Change = { kind: 'edit', path: annotations.path, edits };

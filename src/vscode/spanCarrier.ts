@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lossEdits, lossFrom, returnSpans } from '../core/changes/returnSpans.ts';
+import { annWithReturned, lossEdits, lossFrom } from '../core/changes/returnSpans.ts';
 import { formatAnn, parseAnn, type AnnSpan } from '../core/formats/brat.ts';
 import { parseJournal } from '../core/formats/journal.ts';
 import { reanchorSpans } from '../core/formats/moveSpans.ts';
@@ -96,10 +96,7 @@ async function withReturned({ corpus, after, hashAfter }: ChangedArticle, path: 
   const journal = bytes && new TextDecoder().decode(bytes);
   // most journals know of no such loss: then they need not be read in full
   if (!journal?.includes(`"of":"${hashAfter}"`)) return ann;
-  const loss = lossFrom(parseJournal(journal).entries, path, hashAfter);
-  if (!loss) return ann;
-  const returned = returnSpans(parseAnn(ann, after), { before: parseAnn(loss.before, after), after: parseAnn(loss.after, after) });
-  return formatAnn(returned, after);
+  return annWithReturned(ann, lossFrom(parseJournal(journal).entries, path, hashAfter), after);
 }
 
 async function recordLoss(

@@ -1,4 +1,4 @@
-import { removeSpans, spansOf, type AnnFile, type AnnLine, type AnnSpan } from '../formats/brat.ts';
+import { formatAnn, parseAnn, removeSpans, spansOf, type AnnFile, type AnnLine, type AnnSpan } from '../formats/brat.ts';
 import type { JournalEntry } from '../formats/journal.ts';
 
 /** The annotations of a text as they were before some were lost with their words, and after; as the journal tells. */
@@ -38,6 +38,13 @@ export function returnSpans(now: AnnFile, { before, after }: { readonly before: 
     file,
     gone.map(({ id }) => id),
   );
+}
+
+/** The same for an annotation file as text: with what the loss took back in its place, or as it is where nothing was lost. */
+export function annWithReturned(ann: string, loss: Loss | undefined, text: string): string {
+  if (!loss) return ann;
+  const [before, after] = [parseAnn(loss.before, text), parseAnn(loss.after, text)];
+  return formatAnn(returnSpans(parseAnn(ann, text), { before, after }), text);
 }
 
 function keyOf(item: AnnSpan | AnnLine): string {
