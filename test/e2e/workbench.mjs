@@ -151,12 +151,24 @@ export async function save(page) {
   await page.waitForFunction(() => document.querySelector('.tab.active.dirty') === null);
 }
 
-/** Switches to a color theme by its name in the picker, and waits until the workbench wears it. */
+/** Switches to a color theme by its name in the picker, which is opened again where something closed it, and waits until the workbench wears it. */
 export async function setTheme(page, name, kind) {
-  await builtIn(page, 'Preferences: Color Theme');
-  const input = await quickPick(page);
-  await input.fill(name);
-  await pickRow(page, name);
+  for (let attempt = 0; attempt < 5; attempt++) {
+    await builtIn(page, 'Preferences: Color Theme');
+    const chosen = await chooseTheme(page, name).then(
+      () => true,
+      () => false,
+    );
+    if (!chosen) await page.keyboard.press('Escape');
+    await page.locator(quickInput).waitFor({ state: 'hidden' });
+    if (chosen) break;
+  }
   await page.waitForSelector(`.monaco-workbench.${kind}`);
-  await input.waitFor({ state: 'hidden' });
+}
+
+async function chooseTheme(page, name) {
+  const input = page.locator(quickInput);
+  await input.waitFor({ timeout: 5000 });
+  await input.fill(name, { timeout: 5000 });
+  await rowOf(page, name).click({ timeout: 5000 });
 }

@@ -3,6 +3,8 @@ export const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.welcomePage.walkthroughs.openOnInstall': false,
   'workbench.tips.enabled': false,
+  // an editor that takes the focus late would close the box that a step has just opened
+  'workbench.quickOpen.closeOnFocusLost': false,
   // 1.139 opens some editors in a modal layer that swallows keys
   'workbench.editor.useModal': 'off',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
