@@ -17,7 +17,7 @@ export interface FilterOptions {
 
 /** The row that `filter` writes for a text, as contracts.md defines it. */
 export function filterRow(row: TextRow, context: AnalysisContext, { parts, offsets }: FilterOptions): Readonly<Record<string, unknown>> {
-  const analysis = analyze(row.text, context, { entities: parts.has('entities'), findings: parts.has('findings') });
+  const analysis = analyze(row.text, context, { entities: parts.has('entities'), findings: parts.has('findings'), words: false });
   const at = offsets === 'utf16' ? (offset: number): number => offset : codePointsOf(row.text).toCodePoint;
   return {
     id: row.id,

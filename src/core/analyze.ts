@@ -53,6 +53,8 @@ export interface AnalysisContext {
 export interface AnalysisParts {
   readonly entities?: boolean;
   readonly findings?: boolean;
+  /** Left out, both counts of words are 0. */
+  readonly words?: boolean;
 }
 
 /** All that Winnow knows of one text: plain data, UTF-16 offsets into the whole text, structured-cloneable. */
@@ -103,7 +105,7 @@ export function analyze(text: string, context: AnalysisContext, parts: AnalysisP
     findings: parts.findings === false ? [] : findingsOf(text, { context, textStart, parsed, judgement, entities }),
     removed: [...judgement.removed].sort((a, b) => a - b),
     cuts: judgement.cuts.map(({ start, end, rule }) => ({ start, end, rule: rule.id })),
-    words: countBoth(text, textStart, judgement),
+    words: parts.words === false ? { raw: 0, clean: 0 } : countBoth(text, textStart, judgement),
   };
 }
 

@@ -44,13 +44,10 @@ function learnedHeader({ page, scores, threshold }: HeaderInput, candidates: rea
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }
   const place = { title: title?.line ?? lastResort({ page, scores, threshold }, candidates, core), core };
-  const authors = candidates
-    .filter(
-      (candidate) =>
-        candidate.line !== place.title && isAuthor(page, candidate, { ...place, isKept: (scores[candidate.line] ?? 1) < threshold }),
-    )
-    .sort((a, b) => b.byline - a.byline);
-  const bylines = authors.map(({ line }) => line);
+  const bylines = candidates
+    .filter((candidate) => candidate.line !== place.title && isAuthor(page, candidate, place, (scores[candidate.line] ?? 1) < threshold))
+    .sort((a, b) => b.byline - a.byline)
+    .map(({ line }) => line);
   return { title: place.title, byline: bylines[0] ?? -1, bylines, core };
 }
 
@@ -75,15 +72,10 @@ function namesAuthor({ scan }: Page, line: number): boolean {
 }
 
 /** Whether a line names the author: surely by itself, or likely and just below the headline or above the text, or in so many words there. */
-function isAuthor(
-  page: Page,
-  { line, byline }: HeaderCandidate,
-  { title, core, isKept }: { title: number; core: number; isKept: boolean },
-): boolean {
-  if (isCaptionLike(page, line)) return false;
-  if (byline >= SURE_BYLINE) return true;
+function isAuthor(page: Page, { line, byline }: HeaderCandidate, { title, core }: Pick<Header, 'title' | 'core'>, isKept: boolean): boolean {
+  if (byline >= SURE_BYLINE) return !isCaptionLike(page, line);
   const isNear = (title >= 0 && line > title && line - title <= 4) || (core > line && core - line <= 3);
-  if (!isNear) return false;
+  if (!isNear || isCaptionLike(page, line)) return false;
   const row = line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);

@@ -6,6 +6,7 @@ import { scanLines } from '../boilerplate/scan.ts';
 import { headerCandidates, scoreLines, type LineScores } from '../boilerplate/score.ts';
 import type { OperatingPoint } from '../boilerplate/types.ts';
 import { linesOf, type Line } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
 export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import type { Article, ArticleLine, Boundary } from './types.ts';
@@ -113,12 +114,16 @@ function toArticle(range: { first: number; end: number }, title: Line | undefine
   };
 }
 
+function toLine({ start, end }: Span, { role, kind }: Verdict, score: number): ArticleLine {
+  return kind === undefined ? { start, end, role, score } : { start, end, role, kind, score };
+}
+
 function toLines(textLines: readonly Line[], { page, scores }: LineScores, verdicts: readonly Verdict[]): readonly ArticleLine[] {
   const lines: ArticleLine[] = textLines.map(({ start, end }) => ({ start, end, role: 'blank', score: 0 }));
   verdicts.forEach((verdict, at) => {
     const index = page.scan.lineOf[at] ?? 0;
     const line = lines[index];
-    if (line) lines[index] = { start: line.start, end: line.end, ...verdict, score: scores[at] ?? 0 };
+    if (line) lines[index] = toLine(line, verdict, scores[at] ?? 0);
   });
   return lines;
 }

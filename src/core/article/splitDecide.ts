@@ -16,7 +16,8 @@ export function decide(measured: Measured, chances: Float32Array, thresholds: { 
   const { rows } = measured;
   const sums = new Float64Array(rows.count + 1);
   for (let row = 0; row < rows.count; row++) sums[row + 1] = (sums[row] ?? 0) + (chances[row] ?? 0);
-  const likely = [...chances.keys()].filter((row) => row > 0 && (chances[row] ?? 0) >= FAINT);
+  const likely: number[] = [];
+  for (let row = 1; row < rows.count; row++) if ((chances[row] ?? 0) >= FAINT) likely.push(row);
   likely.sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0) || a - b);
   const taken = new Uint8Array(rows.count);
   const chosen: Choice[] = [];

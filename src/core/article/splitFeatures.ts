@@ -85,19 +85,14 @@ function fillPlace({ rows, proseBefore }: Measured, row: number, out: Float32Arr
   const before = proseBefore[row] ?? 0;
   const tokens = rows.tokens.length;
   const tokensBefore = rows.tokenStart[row] ?? 0;
-  out.set(
-    [
-      Math.log2(1 + row),
-      Math.log2(rows.count - row),
-      Math.log2(1 + before),
-      Math.log2(1 + proses - before),
-      Math.log2(1 + tokensBefore),
-      Math.log2(1 + tokens - tokensBefore),
-      Math.log2(1 + rows.count),
-      proses / Math.max(1, rows.count),
-    ],
-    base,
-  );
+  out[base] = Math.log2(1 + row);
+  out[base + 1] = Math.log2(rows.count - row);
+  out[base + 2] = Math.log2(1 + before);
+  out[base + 3] = Math.log2(1 + proses - before);
+  out[base + 4] = Math.log2(1 + tokensBefore);
+  out[base + 5] = Math.log2(1 + tokens - tokensBefore);
+  out[base + 6] = Math.log2(1 + rows.count);
+  out[base + 7] = proses / Math.max(1, rows.count);
 }
 
 function meanOf(sums: Float64Array, from: number, to: number): number {

@@ -83,7 +83,11 @@ function fillKinds({ kinds }: Measured, range: { from: number; to: number }, out
     else if (kind === ROW.title) titles++;
     else if (kind >= ROW.share && kind <= ROW.credit) tails++;
   }
-  out.set([marks, dates, bylines, titles, tails], base);
+  out[base] = marks;
+  out[base + 1] = dates;
+  out[base + 2] = bylines;
+  out[base + 3] = titles;
+  out[base + 4] = tails;
   return base + 5;
 }
 

@@ -14,25 +14,30 @@ export interface Group {
 /** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. */
 export function groupRows(hashes: Int32Array, count: number): Group {
   const bits = Math.min(20, Math.max(8, 34 - Math.clz32(count)));
+  const table = new Int32Array(1 << bits);
   const slot = new Int32Array(count).fill(-1);
-  const counts = new Int32Array(1 << bits);
-  const last = new Int32Array(1 << bits).fill(-1);
+  const counts = new Int32Array(count);
+  const last = new Int32Array(count);
   const back = new Int32Array(count);
   const ahead = new Int32Array(count);
+  let groups = 0;
   for (let row = 0; row < count; row++) {
     const hash = hashes[row] ?? 0;
     if (hash === 0) continue;
-    const at = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - bits);
+    const place = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> (32 - bits);
+    const isNew = table[place] === 0;
+    if (isNew) table[place] = ++groups;
+    const at = (table[place] ?? 1) - 1;
     slot[row] = at;
     counts[at] = (counts[at] ?? 0) + 1;
-    const before = last[at] ?? -1;
-    if (before >= 0) {
+    if (!isNew) {
+      const before = last[at] ?? 0;
       back[row] = row - before;
       ahead[before] = row - before;
     }
     last[at] = row;
   }
-  return { slot, count: counts, back, ahead };
+  return { slot, count: counts.subarray(0, groups), back, ahead };
 }
 
 /** The sum of the rows' values in each slot. */
@@ -48,8 +53,7 @@ export function sumsOf(group: Group, values: ArrayLike<number>): Float32Array {
 /** The groups that boundaries are read from: the same words but for numbers, the same shape, the same first word, the same words, the same frame of kinds. */
 export function groupsOf(rows: Rows, kinds: Uint8Array): readonly Group[] {
   const { count } = rows;
-  const short = (hashes: Int32Array, limit: number): Int32Array =>
-    hashes.subarray(0, count).map((hash, row) => ((rows.length[row] ?? 0) <= limit ? hash | 1 : 0));
+  const short = (hashes: Int32Array, limit: number): Int32Array => shortOnly(rows, hashes, limit);
   return [
     groupRows(short(rows.mask, 160), count),
     groupRows(short(rows.shape, 100), count),
@@ -59,11 +63,19 @@ export function groupsOf(rows: Rows, kinds: Uint8Array): readonly Group[] {
   ];
 }
 
+/** The hashes of the rows up to a length, none of them 0; 0 for the longer rows. */
+function shortOnly(rows: Rows, hashes: Int32Array, limit: number): Int32Array {
+  const short = new Int32Array(rows.count);
+  for (let row = 0; row < rows.count; row++) short[row] = (rows.length[row] ?? 0) <= limit ? (hashes[row] ?? 0) | 1 : 0;
+  return short;
+}
+
 function framesOf(rows: Rows, kinds: Uint8Array): Int32Array {
   const frames = new Int32Array(rows.count);
   for (let row = 0; row < rows.count; row++) {
     let frame = mix(0x1234567, kinds[row] ?? 0);
-    for (const step of [-1, 1, 2]) frame = mix(mix(frame, kinds[row + step] ?? 31), Math.min(3, rows.blanks[row + Math.max(0, step)] ?? 0));
+    for (let step = -1; step <= 2; step += step < 0 ? 2 : 1)
+      frame = mix(mix(frame, kinds[row + step] ?? 31), Math.min(3, rows.blanks[row + Math.max(0, step)] ?? 0));
     frames[row] = (kinds[row] ?? 0) < 14 || (rows.blanks[row] ?? 0) > 1 ? frame | 1 : 0;
   }
   return frames;

@@ -28,15 +28,15 @@ export function linksOf(rows: Rows): Links {
 /** Per word the index of its previous and next occurrence, -1 for none; two different hashes share a slot now and then. Linear time. */
 export function occurrencesOf(tokens: Int32Array): { previous: Int32Array; next: Int32Array } {
   const bits = bitsFor(tokens.length);
-  const last = new Int32Array(1 << bits).fill(-1);
+  const last = new Int32Array(1 << bits);
   const previous = new Int32Array(tokens.length);
   const next = new Int32Array(tokens.length).fill(-1);
   for (let at = 0; at < tokens.length; at++) {
     const slot = Math.imul(tokens[at] ?? 0, 0x9e3779b1) >>> (32 - bits);
-    const seen = last[slot] ?? -1;
+    const seen = (last[slot] ?? 0) - 1;
     previous[at] = seen;
     if (seen >= 0) next[seen] = at;
-    last[slot] = at;
+    last[slot] = at + 1;
   }
   return { previous, next };
 }

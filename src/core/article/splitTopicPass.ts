@@ -21,7 +21,8 @@ export function topicPassOf({ prose, rows, groups }: Measured, chances: Float32A
   for (let row = 0; row < rows.count; row++) ahead[row] = chances[prose.nextOf[row] ?? 0] ?? 0;
   let total = 0;
   for (const chance of chances) total += chance;
-  const near = new Float32Array(prose.count + 1).map((_, at) => highest(chances, at - 3, at + 4));
+  const near = new Float32Array(prose.count + 1);
+  for (let at = 0; at < near.length; at++) near[at] = highest(chances, at - 3, at + 4);
   return { chances, total, near, ahead, groupSums: groups.map((group) => sumsOf(group, ahead)) };
 }
 

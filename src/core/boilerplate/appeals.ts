@@ -22,7 +22,9 @@ export interface AppealZone {
  */
 export function findAppeals(input: AppealInput): readonly AppealZone[] {
   const all = personsIn(input, { first: 0, end: input.scores.length });
-  const gains = Float32Array.from({ length: input.scores.length }, (_, line) => gainOf(input, line, rateOf(all)));
+  const rate = rateOf(all);
+  const gains = new Float32Array(input.scores.length);
+  for (let line = 0; line < gains.length; line++) gains[line] = gainOf(input, line, rate);
   return zonesOf(gains)
     .filter(({ first, end }) => first > 0 || end < gains.length)
     .map((zone) => ({ ...zone, first: withHeading(input, withLeadIn(input, zone.first, all)) }))

@@ -1,4 +1,5 @@
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** The lines `first` to `end` (excluded) that hold most of what is wanted, by the largest sum of gains. */
 export interface Block {
@@ -25,63 +26,25 @@ export function densestBlock(gains: ArrayLike<number>): Block {
   return best;
 }
 
-/** For each line, the share of its content words that the weighted rest of the text uses too (weights 0-1 a line), and the number it rests on. */
-export function cohesionOf(scan: Scan, weights: ArrayLike<number>): Float32Array {
-  const table = new Vocabulary(scan.wordStarts[scan.count] ?? 0);
-  for (let line = 0; line < scan.count; line++) {
+/** For each line, the share of its content words that the weighted rest of the text uses too (weights 0-1 a line); below zero for a line without any. */
+export function cohesionOf({ size, ids, starts }: Vocabulary, weights: ArrayLike<number>): Float32Array {
+  const sums = new Float32Array(size);
+  const shares = new Float32Array(starts.length - 1);
+  for (let line = 0; line < shares.length; line++) {
     const weight = weights[line] ?? 0;
-    if (weight > 0) addLine(scan, line, { table, weight });
+    if (weight <= 0) continue;
+    const end = starts[line + 1] ?? 0;
+    for (let at = starts[line] ?? 0; at < end; at++) sums[ids[at] ?? 0] = (sums[ids[at] ?? 0] ?? 0) + weight;
   }
-  const out = new Float32Array(scan.count);
-  for (let line = 0; line < scan.count; line++) out[line] = shareOf(scan, line, table, weights[line] ?? 0);
-  return out;
-}
-
-function addLine({ words, content, wordStarts }: Scan, line: number, target: { table: Vocabulary; weight: number }): void {
-  const end = wordStarts[line + 1] ?? 0;
-  for (let at = wordStarts[line] ?? 0; at < end; at++) if ((content[at] ?? 0) > 0) target.table.add(words[at] ?? 0, target.weight);
-}
-
-function shareOf({ words, content, wordStarts }: Scan, line: number, table: Vocabulary, own: number): number {
-  let known = 0;
-  let total = 0;
-  const end = wordStarts[line + 1] ?? 0;
-  for (let at = wordStarts[line] ?? 0; at < end; at++) {
-    if ((content[at] ?? 0) === 0) continue;
-    total++;
-    if (table.get(words[at] ?? 0) - own >= 0.5) known++;
+  for (let line = 0; line < shares.length; line++) {
+    const first = starts[line] ?? 0;
+    const end = starts[line + 1] ?? 0;
+    const own = weights[line] ?? 0;
+    let known = 0;
+    for (let at = first; at < end; at++) if ((sums[ids[at] ?? 0] ?? 0) - own >= 0.5) known++;
+    shares[line] = first === end ? -0.1 : known / (end - first + 0.5);
   }
-  return total === 0 ? -0.1 : known / (total + 0.5);
-}
-
-/** Word hash to weight, open addressing. */
-class Vocabulary {
-  readonly #keys: Int32Array;
-  readonly #weights: Float32Array;
-  readonly #mask: number;
-
-  constructor(words: number) {
-    const size = 1 << Math.max(6, 32 - Math.clz32(words * 2));
-    this.#keys = new Int32Array(size);
-    this.#weights = new Float32Array(size);
-    this.#mask = size - 1;
-  }
-
-  add(hash: number, weight: number): void {
-    const at = this.#find(hash);
-    this.#keys[at] = hash;
-    this.#weights[at] = (this.#weights[at] ?? 0) + weight;
-  }
-
-  get(hash: number): number {
-    return this.#weights[this.#find(hash)] ?? 0;
-  }
-
-  #find(hash: number): number {
-    let at = (hash ^ (hash >>> 15)) & this.#mask;
-    while (this.#keys[at] !== 0 && this.#keys[at] !== hash) at = (at + 1) & this.#mask;
-    return at;
-  }
+  return shares;
 }
 
 /** What a line gains a block by its prose: words of running sentences less a toll for every line that has none. */

@@ -1,6 +1,6 @@
 import { type Block, cohesionOf, densestBlock, proseGains } from './core.ts';
 import { CUES } from './lexicon/cues.ts';
-import { runningSum, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 
 /** Everything the first stage reads of a page beside the single line. */
@@ -33,7 +33,11 @@ export function firstContext(page: Page): FirstContext {
   const { scan } = page;
   const block = densestBlock(proseGains(scan, page.prose));
   const weights = new Float32Array(scan.count);
-  for (let line = block.first; line < block.end; line++) weights[line] = (page.prose[line] ?? 0) > 0 ? 1 : 0;
+  let proseLines = 0;
+  for (let line = block.first; line < block.end; line++) {
+    weights[line] = (page.prose[line] ?? 0) > 0 ? 1 : 0;
+    proseLines += weights[line] ?? 0;
+  }
   const words = Math.max(40, (page.sums.words[block.end] ?? 0) - (page.sums.words[block.first] ?? 0));
   let you = 0;
   let we = 0;
@@ -48,30 +52,42 @@ export function firstContext(page: Page): FirstContext {
   return {
     page,
     block,
-    cohesion: cohesionOf(scan, weights),
+    cohesion: cohesionOf(page.vocabulary, weights),
     coreYou: (100 * you) / words,
     coreWe: (100 * we) / words,
     longestGap,
-    outside: cohesionOf(scan, chaff),
-    appeals: Float32Array.from({ length: scan.count }, (_, line) => appealStrength(scan, line)),
+    outside: cohesionOf(page.vocabulary, chaff),
+    appeals: appealsIn(scan),
     sinceGreeting: sinceCue(scan, 'greeting', 12),
     sinceComments: sinceCue(scan, 'comments', 60),
     sinceTeaser: sinceCue(scan, 'teaser', 60),
-    commentSums: runningSum(
-      Float32Array.from({ length: scan.count }, (_, line) => Math.min(2, scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.comments] ?? 0)),
-    ),
+    commentSums: cueSums(scan, 'comments'),
     runs: runsOf(page),
-    copySums: runningSum(page.copies.map((copies) => (copies > 1 ? 1 : 0))),
-    dateSums: runningSum(
-      Float32Array.from({ length: scan.count }, (_, line) => Math.min(2, scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.date] ?? 0)),
-    ),
-    coreLength:
-      ((page.sums.prose[block.end] ?? 0) - (page.sums.prose[block.first] ?? 0)) /
-      Math.max(
-        1,
-        weights.reduce((sum, weight) => sum + weight, 0),
-      ),
+    copySums: copySums(page.copies),
+    dateSums: cueSums(scan, 'date'),
+    coreLength: ((page.sums.prose[block.end] ?? 0) - (page.sums.prose[block.first] ?? 0)) / Math.max(1, proseLines),
   };
+}
+
+function appealsIn(scan: Scan): Float32Array {
+  const appeals = new Float32Array(scan.count);
+  for (let line = 0; line < scan.count; line++) appeals[line] = appealStrength(scan, line);
+  return appeals;
+}
+
+/** Running sums of a cue, at most two a line. */
+function cueSums(scan: Scan, cue: keyof typeof CUE_INDEX): Float64Array {
+  const column = CUE_COLUMN + CUE_INDEX[cue];
+  const sums = new Float64Array(scan.count + 1);
+  for (let line = 0; line < scan.count; line++) sums[line + 1] = (sums[line] ?? 0) + Math.min(2, scan.rows[line * COLUMNS + column] ?? 0);
+  return sums;
+}
+
+/** Running sums of the lines that stand in the text more than once. */
+function copySums(copies: Int32Array): Float64Array {
+  const sums = new Float64Array(copies.length + 1);
+  for (let line = 0; line < copies.length; line++) sums[line + 1] = (sums[line] ?? 0) + ((copies[line] ?? 0) > 1 ? 1 : 0);
+  return sums;
 }
 
 /** Lines since the last short line with the cue, at most `far`. */

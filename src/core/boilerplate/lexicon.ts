@@ -7,6 +7,8 @@ export interface Lexicon {
   readonly keys: Int32Array;
   readonly cues: Int32Array;
   readonly languages: Int32Array;
+  /** A bit for each hash that the words a longer phrase begins with may have. */
+  readonly openings: Uint8Array;
 }
 
 /** The bit of a cue in a cue set. */
@@ -24,6 +26,12 @@ export function findIn(lexicon: Lexicon, hash: number): number {
   }
 }
 
+/** Whether a phrase may go on after the words of the hash; now and then true for words that open none. */
+export function isOpening({ openings }: Lexicon, hash: number): boolean {
+  const bit = (hash ^ (hash >>> 15)) & OPENING_MASK;
+  return (((openings[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+}
+
 /** One step of a word's hash (FNV-1a over folded code units), and of a phrase's over its words' hashes. */
 export function mix(hash: number, value: number): number {
   return Math.imul(hash ^ value, 0x01000193);
@@ -33,7 +41,7 @@ export function mix(hash: number, value: number): number {
 export const SEED = 0x811c9dc5 | 0;
 
 function build(): Lexicon {
-  const lexicon = { keys: new Int32Array(SIZE), cues: new Int32Array(SIZE), languages: new Int32Array(SIZE) };
+  const lexicon = { keys: new Int32Array(SIZE), cues: new Int32Array(SIZE), languages: new Int32Array(SIZE), openings: new Uint8Array((OPENING_MASK + 1) >> 3) };
   for (const [bit, cue] of CUES.entries()) {
     for (const list of CUE_WORDS[cue]) for (const phrase of list.split(', ')) add(lexicon, lexicon.cues, phrase, 1 << bit);
   }
@@ -44,7 +52,8 @@ function build(): Lexicon {
 }
 
 function add(lexicon: Lexicon, column: Int32Array, phrase: string, bit: number): void {
-  const hash = phraseHash(phrase);
+  const { hash, openings } = hashesOf(phrase);
+  for (const opening of openings) setBit(lexicon.openings, (opening ^ (opening >>> 15)) & OPENING_MASK);
   let at = slotOf(hash);
   while (lexicon.keys[at] !== 0 && lexicon.keys[at] !== hash) at = (at + 1) & MASK;
   lexicon.keys[at] = hash;
@@ -53,22 +62,34 @@ function add(lexicon: Lexicon, column: Int32Array, phrase: string, bit: number):
 
 /** The hash of a word or phrase as the scanner meets it: words are runs of letters and digits, folded, joined in order. */
 export function phraseHash(phrase: string): number {
-  let hash = 0;
+  return hashesOf(phrase).hash;
+}
+
+/** The hash of a phrase, and those of all shorter phrases that it begins with; two words have one hash in either order, so the second opens too. */
+function hashesOf(phrase: string): { readonly hash: number; readonly openings: readonly number[] } {
+  const hashes: number[] = [];
   let word = SEED;
-  let words = 0;
+  let second = 0;
   for (let at = 0; at <= phrase.length; at++) {
     const code = at < phrase.length ? phrase.charCodeAt(at) : 32;
     const kind = classOf(code);
     if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) {
       word = mix(word, foldedOf(code));
     } else if (word !== SEED) {
-      hash = words++ === 0 ? word : mix(mix(hash, word), words);
+      const before = hashes.at(-1);
+      if (hashes.length === 1) second = word;
+      hashes.push(before === undefined ? word : mix(mix(before, word), hashes.length + 1));
       word = SEED;
     }
   }
-  return hash;
+  return { hash: hashes.at(-1) ?? 0, openings: second === 0 ? [] : [second, ...hashes.slice(0, -1)] };
 }
 
+function setBit(bits: Uint8Array, bit: number): void {
+  bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+}
+
+const OPENING_MASK = (1 << 16) - 1;
 const SIZE = 1 << 14;
 const MASK = SIZE - 1;
 

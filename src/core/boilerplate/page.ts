@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from './lexicon/stopWords.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import { weighWords, type WordWeights } from './wordWeights.ts';
 
 /** What is known of a text as a whole before its lines are judged. */
@@ -15,6 +16,7 @@ export interface Page {
   readonly prose: Float32Array;
   /** How often the line stands in the text (1 and more). */
   readonly copies: Int32Array;
+  readonly vocabulary: Vocabulary;
   /** Running sums over lines, one more entry than lines. */
   readonly sums: {
     readonly words: Float64Array;
@@ -46,7 +48,7 @@ export function readPage(scan: Scan, weights?: WordWeights): Page {
     cues: runningSum(cues),
     code: runningSum(code),
   };
-  return { scan, lexical, language, stopShare, prose, copies: copiesOf(scan), sums };
+  return { scan, lexical, language, stopShare, prose, copies: copiesOf(scan), vocabulary: vocabularyOf(scan), sums };
 }
 
 /** Running sums of an array: entry i is the sum of the first i. */
@@ -66,10 +68,8 @@ export function meanOf(sums: Float64Array, first: number, end: number): number {
 /** The language of the text, by function words; undefined below eight of them or when none stands out. */
 function languageOf(scan: Scan): Language | undefined {
   const totals = new Float64Array(LANGUAGES.length);
-  for (let at = 0; at < scan.count * LANGUAGES.length; at++) {
-    const column = at % LANGUAGES.length;
-    totals[column] = (totals[column] ?? 0) + (scan.stops[at] ?? 0);
-  }
+  for (let base = 0; base < scan.count * LANGUAGES.length; base += LANGUAGES.length)
+    for (let column = 0; column < totals.length; column++) totals[column] = (totals[column] ?? 0) + (scan.stops[base + column] ?? 0);
   let best = 0;
   for (let at = 1; at < totals.length; at++) if ((totals[at] ?? 0) > (totals[best] ?? 0)) best = at;
   const words = scan.wordStarts[scan.count] ?? 0;
@@ -139,5 +139,6 @@ function copiesOf(scan: Scan): Int32Array {
     counts[at] = (counts[at] ?? 0) + 1;
     slots[line] = at;
   }
-  return slots.map((slot) => counts[slot] ?? 1);
+  for (let line = 0; line < scan.count; line++) slots[line] = counts[slots[line] ?? 0] ?? 1;
+  return slots;
 }

@@ -1,5 +1,5 @@
 import { CHARACTER, classOf, foldedOf } from './characters.ts';
-import { bitOf, findIn, LEXICON, mix, SEED } from './lexicon.ts';
+import { bitOf, findIn, isOpening, LEXICON, mix, SEED } from './lexicon.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { columnOfMark, firstClass, firstFilled, isQuotedAfter, lastClass, lastFilled } from './marks.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
@@ -37,9 +37,10 @@ class Scanner {
   #count = 0;
   #wordCount = 0;
   #row = 0;
-  #previous = 0;
-  #before = 0;
-  #third = 0;
+  /** Hashes of the last one, two and three words; 0 where no phrase goes on after them. */
+  #one = 0;
+  #two = 0;
+  #three = 0;
   /** Inside a quotation, where nobody speaks for the outlet. */
   #isQuoted = false;
 
@@ -66,7 +67,7 @@ class Scanner {
     this.#rows[row + COLUMN.blanksBefore] = blanks;
     this.#rows[row + COLUMN.first] = firstClass(this.#text.charCodeAt(start));
     this.#rows[row + COLUMN.last] = lastClass(this.#text, start, end);
-    this.#previous = this.#before = this.#third = 0;
+    this.#one = this.#two = this.#three = 0;
     this.#isQuoted = false;
     this.#readCharacters(start, end);
     this.#hashLine(start, end);
@@ -149,20 +150,19 @@ class Scanner {
     const isContent = !isStop && (length > 3 || firstKind >= CHARACTER.upper);
     this.#content[this.#wordCount] = isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0;
     this.#words[this.#wordCount++] = hash;
-    if (this.#previous !== 0) {
-      this.#lookUp(mix(mix(this.#previous, hash), 2));
-      if (this.#before !== 0) this.#lookUpLonger(hash);
-    }
-    this.#third = this.#before;
-    this.#before = this.#previous;
-    this.#previous = hash;
+    this.#lookUpPhrases(hash);
   }
 
-  #lookUpLonger(hash: number): void {
-    this.#lookUp(mix(mix(mix(mix(this.#before, this.#previous), 2), hash), 3));
-    if (this.#third === 0) return;
-    const four = mix(mix(mix(mix(mix(mix(this.#third, this.#before), 2), this.#previous), 3), hash), 4);
-    this.#lookUp(four);
+  /** Looks up the phrases of two to four words that end with this one, of those only whose first words open any. */
+  #lookUpPhrases(hash: number): void {
+    const two = this.#one === 0 ? 0 : mix(mix(this.#one, hash), 2);
+    const three = this.#two === 0 ? 0 : mix(mix(this.#two, hash), 3);
+    if (two !== 0) this.#lookUp(two);
+    if (three !== 0) this.#lookUp(three);
+    if (this.#three !== 0) this.#lookUp(mix(mix(this.#three, hash), 4));
+    this.#one = isOpening(LEXICON, hash) ? hash : 0;
+    this.#two = two !== 0 && isOpening(LEXICON, two) ? two : 0;
+    this.#three = three !== 0 && isOpening(LEXICON, three) ? three : 0;
   }
 
   #lookUp(hash: number): number {

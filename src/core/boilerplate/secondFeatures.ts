@@ -40,7 +40,7 @@ export function secondContext(page: Page, scores: Float32Array): SecondContext {
     sums: runningSum(scores),
     bodyWords: runningSum(body),
     block: densestBlock(gains),
-    cohesion: cohesionOf(scan, weights),
+    cohesion: cohesionOf(page.vocabulary, weights),
     ...bodyDistances(scores),
     ...bodyRuns(page, scores),
   };

@@ -11,6 +11,22 @@ export interface Line extends Span {
  */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
+  const last = text.includes('\r') ? splitMixed(text, lines) : splitFeeds(text, lines);
+  lines.push({ start: last, end: text.length, next: text.length });
+  return lines;
+}
+
+/** Adds the lines that end in a line feed; gives where the last line starts. */
+function splitFeeds(text: string, lines: Line[]): number {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    lines.push({ start, end, next: end + 1 });
+    start = end + 1;
+  }
+  return start;
+}
+
+function splitMixed(text: string, lines: Line[]): number {
   let start = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -20,8 +36,7 @@ export function linesOf(text: string): Line[] {
     start = next;
     at = next - 1;
   }
-  lines.push({ start, end: text.length, next: text.length });
-  return lines;
+  return start;
 }
 
 /** The 0-based index of the line that holds the offset; an offset inside a break belongs to the line before it. Binary search. */
