@@ -72,7 +72,12 @@ function namesAuthor({ scan }: Page, line: number): boolean {
 }
 
 /** Whether a line names the author: surely by itself, or likely and just below the headline or above the text, or in so many words there. */
-function isAuthor(page: Page, { line, byline }: HeaderCandidate, { title, core }: Pick<Header, 'title' | 'core'>, isKept: boolean): boolean {
+function isAuthor(
+  page: Page,
+  { line, byline }: HeaderCandidate,
+  { title, core }: Pick<Header, 'title' | 'core'>,
+  isKept: boolean,
+): boolean {
   if (byline >= SURE_BYLINE) return !isCaptionLike(page, line);
   const isNear = (title >= 0 && line > title && line - title <= 4) || (core > line && core - line <= 3);
   if (!isNear || isCaptionLike(page, line)) return false;

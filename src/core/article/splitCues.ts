@@ -28,11 +28,10 @@ export function cuesOf(line: string, size: { readonly words: number; readonly di
   return cues | dated | (size.digits > 0 ? cuesIn(NUMBERED, line) : 0) | cuesIn(WORDED, line);
 }
 
-function cuesIn(list: Patterns, line: string): number {
+function cuesIn({ byOpening, others }: ByOpening, line: string): number {
   let cues = 0;
-  const first = line.charAt(0).toLowerCase();
-  for (const { cue, pattern, longest, needed, openings } of list) {
-    if (line.length > longest || openings?.includes(first) === false) continue;
+  for (const { cue, pattern, longest, needed } of byOpening.get(line.charAt(0).toLowerCase()) ?? others) {
+    if (line.length > longest) continue;
     if ((needed === undefined || line.includes(needed)) && pattern.test(line)) cues |= cue;
   }
   return cues;
@@ -46,6 +45,18 @@ type Patterns = readonly {
   readonly needed?: string;
   readonly openings?: string;
 }[];
+
+/** Patterns by the first character of a line, in lower case; `others` are those for lines that begin with any other. */
+interface ByOpening {
+  readonly byOpening: ReadonlyMap<string, Patterns>;
+  readonly others: Patterns;
+}
+
+function byOpeningOf(list: Patterns): ByOpening {
+  const openings = new Set(list.flatMap((each) => [...(each.openings ?? '')]));
+  const startingWith = (first: string): Patterns => list.filter((each) => each.openings?.includes(first) !== false);
+  return { byOpening: new Map([...openings].map((first) => [first, startingWith(first)])), others: startingWith('\n') };
+}
 
 // e.g. "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two"
 const DASH = /[—–]|--| - |\p{Lu}: /u;
@@ -61,7 +72,7 @@ const MONTH =
 const RULE = /^(?:([-=*_#~.•+—–─═<>|/\\^])(?:\s?\1){2,}|§+)$/u;
 
 /** Cues of lines with four digits or more. */
-const DATED: Patterns = [
+const DATED = byOpeningOf([
   // e.g. "November 13, 2024", "13. März 2024", "2024-11-13", "13/11/2024", "Updated 3 Nov 2021, 10:04 GMT"
   {
     cue: CUE.date,
@@ -71,10 +82,10 @@ const DATED: Patterns = [
     ),
     longest: 80,
   },
-];
+]);
 
 /** Cues of lines with a digit in them. */
-const NUMBERED: Patterns = [
+const NUMBERED = byOpeningOf([
   // e.g. "1 of 3 DOCUMENTS", "Document 4 of 10", "Article 2", "[3]", "#4", "3/7", "Статья 2 из 5"
   {
     cue: CUE.counter,
@@ -97,10 +108,10 @@ const NUMBERED: Patterns = [
     longest: 160,
     openings: '#0123456789stdpcéшк',
   },
-];
+]);
 
 /** Cues of lines with a word in them. */
-const WORDED: Patterns = [
+const WORDED = byOpeningOf([
   // e.g. "=== NEWS ===", "--- Artikel 3 ---"
   { cue: CUE.rule, pattern: /^[-=*_~—–─═]{3,}.{0,24}[-=*_~—–─═]{3,}$/u, longest: 200, openings: '-=*_~—–─═' },
   // e.g. "By Jane Doe", "Von Max Muster", "BYLINE: A. Smith", "Автор: Иван Петров"
@@ -146,4 +157,4 @@ const WORDED: Patterns = [
   { cue: CUE.media, pattern: /\.(?:png|jpe?g|gif|webp|svg|mp4)$/i, longest: 100, needed: '.' },
   // e.g. "• two crossings a day", "- item", "IV. Results"
   { cue: CUE.item, pattern: /^(?:[ivx]{1,5}[.)]\s|[-•*–▪●◦]\s)/iu, longest: 160, openings: 'ivx-•*–▪●◦' },
-];
+]);

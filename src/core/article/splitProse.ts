@@ -1,7 +1,7 @@
 import { ROW } from './splitKinds.ts';
 import { bitsFor, occurrencesOf } from './splitLinks.ts';
 import type { Rows } from './splitRows.ts';
-import { TOPICS, UNKNOWN, placeOf, type WordTable } from './splitTopics.ts';
+import { TOPICS, UNKNOWN, placeOf, topicSums, type WordTable } from './splitTopics.ts';
 
 /** A text's prose alone, as if nothing else stood in the file: its rows, their content words, how these hold together and where they stand among topics. */
 export interface Prose {
@@ -50,7 +50,7 @@ export function proseOf(rows: Rows, kinds: Uint8Array, table?: WordTable): Prose
     previous,
     next,
     likeness: PROSE_REACHES.map((reach) => likenessOf({ previous, weights, starts: words.starts }, reach)),
-    topics: topicsOf(words.starts, { places, table }),
+    topics: places && table ? topicSums(table, { places, starts: words.starts }) : new Float32Array(words.starts.length * TOPICS),
   };
 }
 
@@ -165,21 +165,6 @@ function addRange(sums: Float32Array, from: number, to: number, value: number): 
 
 function accumulate(sums: Float32Array): void {
   for (let at = 1; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + (sums[at - 1] ?? 0);
-}
-
-function topicsOf(starts: Int32Array, { places, table }: Known): Float32Array {
-  const sums = new Float32Array(starts.length * TOPICS);
-  if (!places || !table) return sums;
-  for (let row = 0; row + 1 < starts.length; row++) {
-    const base = (row + 1) * TOPICS;
-    sums.copyWithin(base, base - TOPICS, base);
-    for (let at = starts[row] ?? 0; at < (starts[row + 1] ?? 0); at++) {
-      const from = (places[at] ?? -1) * TOPICS;
-      if (from < 0) continue;
-      for (let topic = 0; topic < TOPICS; topic++) sums[base + topic] = (sums[base + topic] ?? 0) + (table.topics[from + topic] ?? 0);
-    }
-  }
-  return sums;
 }
 
 /** Words of the file in a part. */

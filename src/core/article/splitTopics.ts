@@ -15,6 +15,8 @@ export interface WordTable extends WordList {
   readonly keys: Int32Array;
   /** Per slot the word plus one; 0 for an empty slot. */
   readonly places: Int32Array;
+  /** The topics two to a number, each plus 128 in 16 bits, so that both are summed at once. */
+  readonly pairs: Int32Array;
 }
 
 /** Lays words out as a table. */
@@ -28,8 +30,60 @@ export function wordTableOf(list: WordList): WordTable {
     keys[slot] = hash;
     places[slot] = word + 1;
   });
-  return { ...list, keys, places };
+  return { ...list, keys, places, pairs: pairsOf(list.topics) };
 }
+
+function pairsOf(topics: Int8Array): Int32Array {
+  const pairs = new Int32Array(topics.length / 2);
+  for (let at = 0; at < pairs.length; at++) pairs[at] = ((topics[2 * at] ?? 0) + 128) | (((topics[2 * at + 1] ?? 0) + 128) << 16);
+  return pairs;
+}
+
+/** Words by their places in the list (-1 for a word that is not there), in parts: where each part starts, and where the last ends. */
+export interface PlacedWords {
+  readonly places: Int32Array;
+  readonly starts: Int32Array;
+}
+
+/** Running sums of the topics of the parts: `TOPICS` numbers for each, and for none at all before the first. */
+export function topicSums({ pairs }: WordTable, { places, starts }: PlacedWords): Float32Array {
+  const sums = new Float32Array(starts.length * TOPICS);
+  const packed = new Int32Array(TOPICS / 2);
+  for (let part = 0; part + 1 < starts.length; part++) {
+    const base = (part + 1) * TOPICS;
+    const end = starts[part + 1] ?? 0;
+    for (let topic = 0; topic < TOPICS; topic++) sums[base + topic] = sums[base - TOPICS + topic] ?? 0;
+    for (let from = starts[part] ?? 0; from < end; from += FULL) {
+      const count = addPairs(pairs, packed, places, { from, to: Math.min(end, from + FULL) });
+      unpack(packed, count, sums, base);
+    }
+  }
+  return sums;
+}
+
+function addPairs(pairs: Int32Array, packed: Int32Array, places: Int32Array, range: { from: number; to: number }): number {
+  let count = 0;
+  for (let at = range.from; at < range.to; at++) {
+    const start = (places[at] ?? -1) * (TOPICS / 2);
+    if (start < 0) continue;
+    count++;
+    for (let pair = 0; pair < TOPICS / 2; pair++) packed[pair] = (packed[pair] ?? 0) + (pairs[start + pair] ?? 0);
+  }
+  return count;
+}
+
+/** Adds what is packed to the sums, and empties it. */
+function unpack(packed: Int32Array, count: number, sums: Float32Array, base: number): void {
+  for (let pair = 0; pair < TOPICS / 2; pair++) {
+    const both = packed[pair] ?? 0;
+    packed[pair] = 0;
+    sums[base + 2 * pair] = (sums[base + 2 * pair] ?? 0) + (both & 0xffff) - 128 * count;
+    sums[base + 2 * pair + 1] = (sums[base + 2 * pair + 1] ?? 0) + (both >>> 16) - 128 * count;
+  }
+}
+
+/** How many words may be summed in 16 bits. */
+const FULL = 256;
 
 /** The place of a word in the list, -1 where it is not there. */
 export function placeOf({ keys, places }: WordTable, hash: number): number {

@@ -4,6 +4,7 @@ export const CHARACTER = { other: 0, lower: 1, upper: 2, letter: 3, digit: 4, sp
 const UNITS = 0x10000;
 const classes = new Uint8Array(UNITS);
 const folded = new Uint16Array(UNITS);
+const both = new Int32Array(UNITS);
 
 /** The class of a code unit, one of CHARACTER; scripts without case are `letter`. */
 export function classOf(code: number): number {
@@ -14,6 +15,14 @@ export function classOf(code: number): number {
 export function foldedOf(code: number): number {
   return folded[code] ?? code;
 }
+
+/** The lower-case form of a code unit and its class in one number: the class in the low `CLASS_BITS` bits, the form above. */
+export function foldedWithClass(code: number): number {
+  return both[code] ?? 0;
+}
+
+/** How many bits a class takes. */
+export const CLASS_BITS = 3;
 
 const LETTERS: readonly (readonly [number, number])[] = [
   [0xaa, 0xaa],
@@ -91,6 +100,7 @@ const ALTERNATING: readonly (readonly [number, number])[] = [
 
 fillClasses();
 fillCases();
+for (let code = 0; code < UNITS; code++) both[code] = (foldedOf(code) << CLASS_BITS) | classOf(code);
 
 function fillClasses(): void {
   for (let code = 0; code < UNITS; code++) folded[code] = code;

@@ -1,5 +1,5 @@
 import { CUE_INDEX } from './firstContext.ts';
-import { bitOf, findIn, LEXICON } from './lexicon.ts';
+import { bitOf, cuesAt, findIn, LEXICON } from './lexicon.ts';
 import { nameCounts, type NameCounts } from './names.ts';
 import { COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import { SECOND_FEATURES, type SecondContext } from './secondFeatures.ts';
@@ -45,7 +45,7 @@ export function writeHeaderFeatures({ second, names }: HeaderContext, line: numb
 function opensWithAuthor({ words, wordStarts }: Scan, line: number): boolean {
   const first = wordStarts[line] ?? 0;
   const slot = first < (wordStarts[line + 1] ?? 0) ? findIn(LEXICON, words[first] ?? 0) : -1;
-  return slot >= 0 && ((LEXICON.cues[slot] ?? 0) & AUTHOR) !== 0;
+  return slot >= 0 && (cuesAt(LEXICON, slot) & AUTHOR) !== 0;
 }
 
 /** How many words of the line are capitalised and no function words. */

@@ -4,9 +4,8 @@ import { LANGUAGES, STOP_WORDS } from './lexicon/stopWords.ts';
 
 /** A hash table from word or phrase hash to two bit sets: cues it speaks of, languages it is a function word in. Open addressing, power-of-two size. */
 export interface Lexicon {
-  readonly keys: Int32Array;
-  readonly cues: Int32Array;
-  readonly languages: Int32Array;
+  /** `WIDTH` numbers a slot: the hash, its cues, its languages, nothing. */
+  readonly slots: Int32Array;
   /** A bit for each hash that the words a longer phrase begins with may have. */
   readonly openings: Uint8Array;
 }
@@ -18,12 +17,22 @@ export function bitOf(cue: Cue): number {
 
 /** Where a hash stands in the lexicon, -1 when it does not. */
 export function findIn(lexicon: Lexicon, hash: number): number {
-  const { keys } = lexicon;
-  for (let at = slotOf(hash); ; at = (at + 1) & MASK) {
-    const key = keys[at];
+  const { slots } = lexicon;
+  for (let at = slotOf(hash); ; at = (at + WIDTH) & MASK) {
+    const key = slots[at];
     if (key === hash) return at;
     if (key === 0) return -1;
   }
+}
+
+/** The cues of what stands at a place of the lexicon. */
+export function cuesAt({ slots }: Lexicon, place: number): number {
+  return slots[place + CUES_AT] ?? 0;
+}
+
+/** The languages in which what stands at a place of the lexicon is a function word. */
+export function languagesAt({ slots }: Lexicon, place: number): number {
+  return slots[place + LANGUAGES_AT] ?? 0;
 }
 
 /** Whether a phrase may go on after the words of the hash; now and then true for words that open none. */
@@ -41,23 +50,23 @@ export function mix(hash: number, value: number): number {
 export const SEED = 0x811c9dc5 | 0;
 
 function build(): Lexicon {
-  const lexicon = { keys: new Int32Array(SIZE), cues: new Int32Array(SIZE), languages: new Int32Array(SIZE), openings: new Uint8Array((OPENING_MASK + 1) >> 3) };
+  const lexicon = { slots: new Int32Array(SIZE), openings: new Uint8Array((OPENING_MASK + 1) >> 3) };
   for (const [bit, cue] of CUES.entries()) {
-    for (const list of CUE_WORDS[cue]) for (const phrase of list.split(', ')) add(lexicon, lexicon.cues, phrase, 1 << bit);
+    for (const list of CUE_WORDS[cue]) for (const phrase of list.split(', ')) add(lexicon, phrase, CUES_AT, 1 << bit);
   }
   for (const [bit, language] of LANGUAGES.entries()) {
-    for (const word of STOP_WORDS[language].split(' ')) add(lexicon, lexicon.languages, word, 1 << bit);
+    for (const word of STOP_WORDS[language].split(' ')) add(lexicon, word, LANGUAGES_AT, 1 << bit);
   }
   return lexicon;
 }
 
-function add(lexicon: Lexicon, column: Int32Array, phrase: string, bit: number): void {
+function add({ slots, ...lexicon }: Lexicon, phrase: string, column: number, bit: number): void {
   const { hash, openings } = hashesOf(phrase);
   for (const opening of openings) setBit(lexicon.openings, (opening ^ (opening >>> 15)) & OPENING_MASK);
   let at = slotOf(hash);
-  while (lexicon.keys[at] !== 0 && lexicon.keys[at] !== hash) at = (at + 1) & MASK;
-  lexicon.keys[at] = hash;
-  column[at] = (column[at] ?? 0) | bit;
+  while (slots[at] !== 0 && slots[at] !== hash) at = (at + WIDTH) & MASK;
+  slots[at] = hash;
+  slots[at + column] = (slots[at + column] ?? 0) | bit;
 }
 
 /** The hash of a word or phrase as the scanner meets it: words are runs of letters and digits, folded, joined in order. */
@@ -90,11 +99,14 @@ function setBit(bits: Uint8Array, bit: number): void {
 }
 
 const OPENING_MASK = (1 << 16) - 1;
-const SIZE = 1 << 14;
+const WIDTH = 4;
+const CUES_AT = 1;
+const LANGUAGES_AT = 2;
+const SIZE = WIDTH << 14;
 const MASK = SIZE - 1;
 
 function slotOf(hash: number): number {
-  return (hash ^ (hash >>> 15)) & MASK;
+  return ((hash ^ (hash >>> 15)) * WIDTH) & MASK;
 }
 
 /** The shipped lexicon, built once on load from the lists in lexicon/. */

@@ -1,5 +1,5 @@
-import { CHARACTER, classOf, foldedOf } from './characters.ts';
-import { bitOf, findIn, isOpening, LEXICON, mix, SEED } from './lexicon.ts';
+import { CHARACTER, CLASS_BITS, classOf, foldedWithClass } from './characters.ts';
+import { bitOf, cuesAt, findIn, isOpening, languagesAt, LEXICON, mix, SEED } from './lexicon.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { columnOfMark, firstClass, firstFilled, isQuotedAfter, lastClass, lastFilled } from './marks.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
@@ -110,12 +110,12 @@ class Scanner {
     let digits = 0;
     let at = start;
     for (; at < end; at++) {
-      const code = text.charCodeAt(at);
-      const kind = classOf(code);
+      const unit = foldedWithClass(text.charCodeAt(at));
+      const kind = unit & CLASSES;
       if (kind < CHARACTER.lower || kind > CHARACTER.digit) break;
       if (kind === CHARACTER.upper) uppers++;
       else if (kind === CHARACTER.digit) digits++;
-      hash = mix(hash, foldedOf(code));
+      hash = mix(hash, unit >> CLASS_BITS);
     }
     this.#countWord(at - start, uppers, digits, firstKind === CHARACTER.upper);
     if (digits === at - start) this.#countNumber(start, at, end);
@@ -146,7 +146,7 @@ class Scanner {
   #keepWord(hash: number, length: number, firstKind: number): void {
     if (this.#wordCount === this.#words.length) this.#grow();
     const slot = this.#lookUp(hash);
-    const isStop = slot >= 0 && LEXICON.languages[slot] !== 0;
+    const isStop = slot >= 0 && languagesAt(LEXICON, slot) !== 0;
     const isContent = !isStop && (length > 3 || firstKind >= CHARACTER.upper);
     this.#content[this.#wordCount] = isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0;
     this.#words[this.#wordCount++] = hash;
@@ -169,9 +169,8 @@ class Scanner {
     const slot = findIn(LEXICON, hash);
     if (slot < 0) return slot;
     const spoken = this.#isQuoted ? ~OUTLET_CUES : -1;
-    for (let cues = (LEXICON.cues[slot] ?? 0) & spoken; cues !== 0; cues &= cues - 1)
-      this.#bump(CUE_COLUMN + 31 - Math.clz32(cues & -cues));
-    const languages = LEXICON.languages[slot] ?? 0;
+    for (let cues = cuesAt(LEXICON, slot) & spoken; cues !== 0; cues &= cues - 1) this.#bump(CUE_COLUMN + 31 - Math.clz32(cues & -cues));
+    const languages = languagesAt(LEXICON, slot);
     if (languages === 0) return slot;
     this.#bump(COLUMN.stops);
     const base = this.#count * LANGUAGES.length;
@@ -218,7 +217,7 @@ class Scanner {
     let hash = this.#words[first] ?? 0;
     for (let word = 2; word <= length; word++) hash = mix(mix(hash, this.#words[first + word - 1] ?? 0), word);
     const slot = findIn(LEXICON, hash);
-    return slot < 0 ? 0 : (LEXICON.cues[slot] ?? 0);
+    return slot < 0 ? 0 : cuesAt(LEXICON, slot);
   }
 
   #bump(column: number): void {
@@ -242,6 +241,7 @@ const OUTLET_CUES = (['you', 'we', 'money', 'greeting', 'mission', 'plea', 'impe
   0,
 );
 const LABEL_CUES = bitOf('teaser') | bitOf('subscribe') | bitOf('tags');
+const CLASSES = (1 << CLASS_BITS) - 1;
 const COLON = 0x3a;
 const NINETEEN = 0x31 * 256 + 0x39;
 const TWENTY = 0x32 * 256 + 0x30;
