@@ -16,18 +16,28 @@ export async function inBatches<T>(
   await Promise.all(Array.from({ length: Math.min(options.width, items.length) }, runner));
 }
 
-/** Lets the event loop run when the slice of time is used up, so that nothing waits longer than about `slice` milliseconds. */
+/** Lets the event loop run when the slice of time is used up, so that nothing waits longer than about `slice` milliseconds, however many workers share it. */
 export function createPacer(slice = 24): () => Promise<void> | undefined {
   let started = performance.now();
+  const waiting: (() => void)[] = [];
+  // one worker a turn: all of them at once would each take a slice before anything else came to its turn
+  const release = (): void => {
+    started = performance.now();
+    waiting.shift()?.();
+    if (waiting.length > 0) inNextTurn(release);
+  };
   return () => {
     if (performance.now() - started < slice) return undefined;
-    return new Promise((resolve) =>
-      setTimeout(() => {
-        started = performance.now();
-        resolve();
-      }, 0),
-    );
+    return new Promise((resolve) => {
+      if (waiting.push(resolve) === 1) inNextTurn(release);
+    });
   };
+}
+
+/** Node runs timers that fall due meanwhile before it looks at messages again; an immediate comes after them. Browsers have no such order and no immediates. */
+function inNextTurn(act: () => void): void {
+  if ('setImmediate' in globalThis) setImmediate(act);
+  else setTimeout(act, 0);
 }
 
 /** Calls `act` once after calls have ceased for `pause` milliseconds, or at the latest `most` milliseconds after the first. */
