@@ -95,6 +95,26 @@ describe('the manifest', () => {
     expect(used.filter((command) => !commandIds.includes(command))).toEqual([]);
   });
 
+  it('offers what is done to one article only where one is open', () => {
+    const alone = ['tagArticle', 'setStatus', 'markReviewed', 'markToDo', 'editNote', 'cleanArticle', 'showOriginal', 'restoreFile'];
+    const offered = (menus['commandPalette'] ?? []).filter(({ command }) => alone.includes(command?.replace('winnow.', '') ?? ''));
+    expect(offered.map(({ when }) => when)).toEqual(alone.map(() => 'winnow.articleActive'));
+  });
+
+  it('shows its arrows only where the arrows of the diff editor are not', () => {
+    const arrows = (menus['editor/title'] ?? []).filter(({ command }) => command?.endsWith('Finding'));
+    expect(arrows.map(({ when }) => when)).toEqual(['winnow.articleActive && !isInDiffEditor', 'winnow.articleActive && !isInDiffEditor']);
+  });
+
+  it('takes no key that a layout types a letter with: Ctrl+Alt is AltGr', () => {
+    expect(keybindings.map(({ key }) => key).filter((key) => key.startsWith('ctrl+alt+'))).toEqual([]);
+  });
+
+  it('takes the undo key only in the editor of the article itself', () => {
+    const undo = keybindings.filter(({ key }) => key === 'ctrl+z');
+    expect(undo.map(({ when }) => when)).toEqual(['winnow.canUndo && editorTextFocus && !isInEmbeddedEditor']);
+  });
+
   it('gives no key to two commands', () => {
     const taken = keybindings.filter(({ key, command }) => keybindings.some((other) => other.key === key && other.command !== command));
     expect(taken.map(({ key, command }) => `${key} ${command}`)).toEqual([]);

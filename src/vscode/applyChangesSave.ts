@@ -9,19 +9,39 @@ export function isOpen(uri: vscode.Uri): boolean {
 
 /** Saves documents that nobody has open, several at once, each few within `around`; the tabs that the editor opens for changed documents on its own are closed again. Throws naming files that stay unsaved. */
 export async function saveAll(planned: readonly Planned[], around: Around): Promise<void> {
-  const failed: string[] = [];
   const hasOthers = hasOtherTabs(planned);
+  const failed = planned.length > AT_ONCE ? await saveShowing(planned, around) : await saveInTurns(planned, around, () => undefined);
+  const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty, isActive }) => !isDirty && !(hasOthers && isActive));
+  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
+  if (failed.length > 0)
+    throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
+}
+
+async function saveShowing(planned: readonly Planned[], around: Around): Promise<readonly string[]> {
+  const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Winnow: saving the articles') };
+  return await vscode.window.withProgress(options, (progress) =>
+    saveInTurns(planned, around, (done, more) =>
+      progress.report({ message: vscode.l10n.t('{0} of {1}', done, planned.length), increment: (100 * more) / planned.length }),
+    ),
+  );
+}
+
+/** The paths that could not be saved; `tell` hears how many are done and how many more than the last time. */
+async function saveInTurns(
+  planned: readonly Planned[],
+  around: Around,
+  tell: (done: number, more: number) => void,
+): Promise<readonly string[]> {
+  const failed: string[] = [];
   for (let at = 0; at < planned.length; at += AT_ONCE) {
     const some = planned.slice(at, at + AT_ONCE);
     await around(some, async () => {
       const saved = await Promise.all(some.map(async (one) => ({ one, done: await save(one.uri) })));
       failed.push(...saved.filter(({ done }) => !done).map(({ one }) => one.path));
     });
+    tell(at + some.length, some.length);
   }
-  const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty, isActive }) => !isDirty && !(hasOthers && isActive));
-  if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
-  if (failed.length > 0)
-    throw new Error(vscode.l10n.t('these files could not be saved and stay open with the change: {0}', failed.join(', ')));
+  return failed;
 }
 
 /** What is done before and after some files are saved. */

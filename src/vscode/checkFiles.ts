@@ -4,6 +4,7 @@ import { toRange } from './convert.ts';
 import { MOST_TWINS, toDiagnostics } from './diagnostic.ts';
 import { shownFindings } from './findings.ts';
 import type { Services } from './services.ts';
+import { articlesText, findingsText } from './words.ts';
 
 /** Analyses every article of every corpus as it lies on disk, with progress and cancel, handing over the diagnostics file by file; then says what was found. */
 export async function checkFiles(services: Services, keep: (uri: vscode.Uri, found: readonly vscode.Diagnostic[]) => void): Promise<void> {
@@ -40,7 +41,7 @@ async function tell({ report }: Services, { files, findings, troubles, all }: Co
   const show = vscode.l10n.t('Show Problems');
   const stopped = files < all ? vscode.l10n.t('Stopped. ') : '';
   const unread = troubles > 0 ? vscode.l10n.t(', {0} not readable', troubles) : '';
-  const said = vscode.l10n.t('{0}{1} articles checked: {2} findings{3}.', stopped, files, findings, unread);
+  const said = vscode.l10n.t('{0}{1} checked: {2}{3}.', stopped, articlesText(files), findingsText(findings), unread);
   if ((await report.say(said, show)) === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
 }
 

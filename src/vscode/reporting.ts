@@ -8,6 +8,8 @@ export interface Report extends vscode.Disposable {
   readonly error: (what: string, error?: unknown) => void;
   /** Shows an information message; resolves to the chosen action. */
   readonly say: (message: string, ...actions: string[]) => Promise<string | undefined>;
+  /** Says in the status bar for a few seconds what has been done. */
+  readonly tell: (message: string) => void;
   /** Opens the log. */
   readonly show: () => void;
   /** Runs what a command does; an error is shown as "<what>: <reason>" and not thrown on; undefined then. */
@@ -26,6 +28,10 @@ export function createReport(): Report {
     channel.info(message);
     return await vscode.window.showInformationMessage(message, ...actions);
   };
+  const tell = (message: string): void => {
+    channel.info(message);
+    vscode.window.setStatusBarMessage(`$(list-filter) ${message}`, TOLD);
+  };
   const run = async <T>(what: string, work: () => T | Thenable<T>): Promise<T | undefined> => {
     try {
       return await work();
@@ -34,8 +40,11 @@ export function createReport(): Report {
       return undefined;
     }
   };
-  return { log, error, say, run, show: () => channel.show(), dispose: () => channel.dispose() };
+  return { log, error, say, tell, run, show: () => channel.show(), dispose: () => channel.dispose() };
 }
+
+/** Milliseconds that a message stands in the status bar. */
+const TOLD = 8000;
 
 /** The reason an error gives, without its stack. */
 export function messageOf(error: unknown): string {

@@ -12,7 +12,8 @@ export interface Summary {
   readonly words: { readonly raw: number; readonly clean: number };
   /** Share of the words that clean removes, 0-1. */
   readonly chaff: number;
-  readonly findings: number;
+  /** The rule of every finding. */
+  readonly rules: readonly string[];
   readonly blocks: readonly Block[];
   /** The headline, else the first line that is not boilerplate. */
   readonly title?: string;
@@ -33,7 +34,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
   return {
     words,
     chaff: words.raw === 0 ? 0 : (words.raw - words.clean) / words.raw,
-    findings: analysis.findings.length,
+    rules: analysis.findings.map(({ rule }) => rule),
     blocks: analysis.findings.flatMap((finding) => blockOf(text, finding) ?? []),
     names: namesOf(text, analysis.entities),
     ...(title ? { title: text.slice(title.start, title.end).trim() } : {}),
@@ -44,7 +45,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
 
 /** The summary of a file that cannot be analysed. */
 export function troubleSummary(trouble: string): Summary {
-  return { words: { raw: 0, clean: 0 }, chaff: 0, findings: 0, blocks: [], names: [], trouble };
+  return { words: { raw: 0, clean: 0 }, chaff: 0, rules: [], blocks: [], names: [], trouble };
 }
 
 /** The key under which twins of a finding are looked up: that of its longest line; undefined for a finding without text of its own. */

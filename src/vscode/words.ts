@@ -76,6 +76,27 @@ export function percentDigits(share: number): number {
   return share < 1 && whole === 100 ? 99 : whole;
 }
 
+/** e.g. "1 article", "12 articles". */
+export function articlesText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', count);
+}
+
+/** e.g. "1 finding", "no findings". */
+export function findingsText(count: number): string {
+  if (count === 0) return vscode.l10n.t('no findings');
+  return count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
+}
+
+/** e.g. "1 word", "350 words". */
+export function wordsText(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 word') : vscode.l10n.t('{0} words', count);
+}
+
+/** e.g. "line 9", "lines 9 to 12"; 0-based, `last` included. */
+export function linesText({ first, last }: { readonly first: number; readonly last: number }): string {
+  return first === last ? vscode.l10n.t('line {0}', first + 1) : vscode.l10n.t('lines {0} to {1}', first + 1, last + 1);
+}
+
 /** The start of a text for one line of the window: white space as single blanks, at most `length` characters. */
 export function excerpt(text: string, length: number): string {
   const line = text

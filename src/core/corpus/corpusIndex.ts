@@ -86,5 +86,18 @@ function uniqueIds(entries: readonly Entry[], identified: ReadonlySet<number>): 
 }
 
 function byOrdinalThenPath(a: Entry, b: Entry): number {
-  return (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || 0;
+  const byPlace = (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || compare(wholeOf(a), wholeOf(b));
+  return byPlace || (a.part ?? 1) - (b.part ?? 1) || compare(a.path, b.path);
+}
+
+/** The path without the number of the part, so that the parts of a file follow it. */
+function wholeOf({ path, part }: Entry): string {
+  return part === undefined ? path : path.replace(PART, '');
+}
+
+// e.g. the "-2" of "003_7eab56a0-2.txt"
+const PART = /-\d+(?=\.[^.]*$)/;
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,6 +4,7 @@ import { formatAnn, parseAnn, spansOf, type AnnSpan } from '../../core/formats/b
 import { reanchorSpans } from '../../core/formats/moveSpans.ts';
 import { applyEdits, type Change } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
+import { takeBack } from '../takeBack.ts';
 import { decodeFile } from '../fileText.ts';
 import { isInStep, movedAnn, spanFileOf, type SpanFile } from '../spanFile.ts';
 import { diffTexts } from '../textDiff.ts';
@@ -60,24 +61,6 @@ export async function writeSteps(
     await renew();
   });
   return result.applied.length;
-}
-
-async function takeBack(
-  tools: Tools,
-  changes: readonly Change[],
-  request: Omit<Parameters<typeof applyChanges>[1], 'changes'>,
-): Promise<void> {
-  const back = changes.map((change): { readonly change: Change; readonly text: string } => {
-    if (change.kind !== 'edit') return { change: { kind: 'delete', path: change.path }, text: '' };
-    const before = request.basis.get(change.path) ?? '';
-    const after = applyEdits(before, change.edits);
-    return { change: { kind: 'edit', path: change.path, edits: diffTexts(after, before) }, text: after };
-  });
-  await applyChanges(tools, {
-    ...request,
-    changes: back.map(({ change }) => change),
-    basis: new Map(back.map(({ change, text }) => [change.path, text])),
-  });
 }
 
 function changeOf({ text, file, ann }: AnnotatedNow, steps: readonly AnnotationStep[]): readonly Change[] {

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { clean } from '../../core/changes/clean.ts';
 import { suspicion } from '../../core/changes/suspicion.ts';
-import type { Change } from '../../core/index.ts';
+import { countWords, type Change } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { wordsText } from '../words.ts';
 import { articleNow, articlesNow, type ArticleNow } from './articleNow.ts';
 import { batchOf, corpusFor, targetOf, type Target } from './targets.ts';
+import { tellCleaned } from './tellCleaned.ts';
 import type { Tools } from './tools.ts';
 
 /** What a caller may say beside the articles: `unsafe` as in applyChanges. */
@@ -23,7 +25,7 @@ export async function cleanArticle(tools: Tools, ...args: readonly unknown[]): P
     return undefined;
   }
   if (change.suspicious !== undefined && !(await confirmed(article.target, change.suspicious))) return undefined;
-  return await applyChanges(tools, {
+  const result = await applyChanges(tools, {
     corpus: article.target.corpus,
     changes: [change],
     basis: new Map([[article.target.path, article.text]]),
@@ -31,6 +33,10 @@ export async function cleanArticle(tools: Tools, ...args: readonly unknown[]): P
     label: vscode.l10n.t('Clean'),
     ...optionsIn(args),
   });
+  const words = change.edits.reduce((sum, { start, end }) => sum + countWords(article.text.slice(start, end)), 0);
+  if (result.applied.length > 0)
+    tools.services.report.tell(vscode.l10n.t('Removed {0}; undo or Restore Block brings them back', wordsText(words)));
+  return result;
 }
 
 /** Winnow: Clean Selected Articles..., after a preview. */
@@ -55,19 +61,14 @@ async function cleanMany(tools: Tools, targets: readonly Target[], options: Clea
     void tools.services.report.say(vscode.l10n.t('There is nothing to clean in these articles.'));
     return undefined;
   }
-  const result = await applyChanges(tools, {
-    corpus,
-    changes,
-    basis: new Map(articles.map(({ target, text }) => [target.path, text])),
-    cause: { command: 'clean' },
-    label: vscode.l10n.t('Clean'),
-    preview: true,
+  const request = {
+    ...{ corpus, changes, basis: new Map(articles.map(({ target, text }) => [target.path, text])) },
+    ...{ cause: { command: 'clean' }, label: vscode.l10n.t('Clean'), preview: true },
     ...options,
-  });
+  };
+  const result = await applyChanges(tools, request);
   if (!result.cancelled)
-    void tools.services.report.say(
-      vscode.l10n.t('Cleaned {0} articles; Restore takes it back, also after a reload.', result.applied.length),
-    );
+    void tools.services.report.run(vscode.l10n.t('Winnow could not clean the rest'), () => tellCleaned(tools, request, result));
   return result;
 }
 

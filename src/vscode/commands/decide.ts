@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import { decide, type Decision, type DecisionScope } from '../../core/rules/decision.ts';
 import { addDecision, removeDecision } from '../decisionStore.ts';
 import { findingFor, type ChosenFinding } from './findingFor.ts';
-import type { Target } from './targets.ts';
+import { targetsOf, type Target } from './targets.ts';
+import { offerUndo } from './offerUndo.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Keep. The finding is text: it is not spoken of again, and clean leaves it. */
@@ -17,10 +18,15 @@ export async function ignoreHere(tools: Tools, ...args: readonly unknown[]): Pro
 
 /** Winnow: Ignore in This Source. */
 export async function ignoreInSource(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
-  return await decideOn(tools, args, {
-    decision: 'ignore',
-    scopeOf: ({ corpus, path }) => ({ kind: 'source', source: corpus.entryOf(path)?.source ?? '' }),
-  });
+  const source = sourceIn(tools, args);
+  if (source !== undefined) return await decideOn(tools, args, { decision: 'ignore', scopeOf: () => ({ kind: 'source', source }) });
+  void tools.services.report.say(vscode.l10n.t('This article has no source; ignore it here or in the corpus.'));
+  return undefined;
+}
+
+function sourceIn({ services }: Tools, args: readonly unknown[]): string | undefined {
+  const target = targetsOf(services, args)[0];
+  return target?.corpus.entryOf(target.path)?.source;
 }
 
 /** Winnow: Ignore in the Corpus. */
@@ -30,7 +36,7 @@ export async function ignoreInCorpus(tools: Tools, ...args: readonly unknown[]):
 
 /** Winnow: Ignore... with `{scope: 'here' | 'source' | 'corpus'}` among the arguments, else asking for the scope. */
 export async function ignore(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
-  const scope = args.map(scopeIn).find((one) => one !== undefined) ?? (await askScope());
+  const scope = args.map(scopeIn).find((one) => one !== undefined) ?? (await askScope(sourceIn(tools, args)));
   if (!scope) return undefined;
   return await { here: ignoreHere, source: ignoreInSource, corpus: ignoreInCorpus }[scope](tools, ...args);
 }
@@ -47,19 +53,9 @@ async function decideOn(tools: Tools, args: readonly unknown[], verdict: Verdict
   const decision = decide(chosen.document.getText(), chosen.finding, { decision: verdict.decision, scope: verdict.scopeOf(chosen.target) });
   await addDecision(tools.writes, corpus, decision);
   await tools.services.corpora.refresh();
-  const back = (): Promise<void> => takeBack(tools, chosen, decision);
-  tools.undos.push(chosen.target.uri, back);
-  void tools.services.report.run(vscode.l10n.t('Winnow could not take the decision back'), () => offerUndo(tools, decision, back));
+  const said = decision.decision === 'keep' ? vscode.l10n.t('Kept') : vscode.l10n.t('Ignored');
+  offerUndo(tools, { said, articles: 1, uri: chosen.target.uri, back: () => takeBack(tools, chosen, decision) });
   return decision;
-}
-
-async function offerUndo(tools: Tools, decision: Decision, back: () => Promise<void>): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  const said =
-    decision.decision === 'keep'
-      ? vscode.l10n.t('Kept; stored in .winnow/decisions.jsonl.')
-      : vscode.l10n.t('Ignored; stored in .winnow/decisions.jsonl.');
-  if ((await tools.services.report.say(said, undo)) === undo) await back();
 }
 
 async function takeBack(tools: Tools, { target }: ChosenFinding, decision: Decision): Promise<void> {
@@ -74,11 +70,11 @@ function scopeIn(value: unknown): ScopeName | undefined {
   return scope === 'here' || scope === 'source' || scope === 'corpus' ? scope : undefined;
 }
 
-async function askScope(): Promise<ScopeName | undefined> {
+async function askScope(source: string | undefined): Promise<ScopeName | undefined> {
   const items: readonly (vscode.QuickPickItem & { readonly scope: ScopeName })[] = [
     { label: vscode.l10n.t('Here'), description: vscode.l10n.t('this article only'), scope: 'here' },
-    { label: vscode.l10n.t('In this source'), description: vscode.l10n.t('all articles of the same source'), scope: 'source' },
+    ...(source === undefined ? [] : [{ label: vscode.l10n.t('In this source'), description: source, scope: 'source' } as const]),
     { label: vscode.l10n.t('In the corpus'), description: vscode.l10n.t('all articles'), scope: 'corpus' },
   ];
-  return (await vscode.window.showQuickPick([...items], { placeHolder: vscode.l10n.t('Where shall this be ignored?') }))?.scope;
+  return (await vscode.window.showQuickPick([...items], { placeHolder: vscode.l10n.t('Where to ignore it') }))?.scope;
 }

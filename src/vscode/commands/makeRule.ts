@@ -6,6 +6,7 @@ import { proposeRule } from '../../core/rules/proposeRule.ts';
 import type { UserRuleSource } from '../../core/rules/userRule.ts';
 import { toSpan } from '../convert.ts';
 import type { Corpus } from '../corpusStore.ts';
+import { articlesText, excerpt, wordsText } from '../words.ts';
 import { textNow } from './articleNow.ts';
 import { findingFor } from './findingFor.ts';
 import { openArticle, targetOf, type Target } from './targets.ts';
@@ -27,12 +28,12 @@ export async function makeRule(tools: Tools, ...args: readonly unknown[]): Promi
   const reaches = await reachesOf(sample, proposalsFor(sample));
   if (!reaches) return undefined;
   const asked = args.map(scopeIn).find((scope) => scope !== undefined);
-  const rule = asked ? reaches.find((reach) => reach.rule.scope.kind === asked)?.rule : await pickRule(reaches);
+  const rule = asked ? reaches.find((reach) => reach.rule.scope.kind === asked)?.rule : await pickRule(sample, reaches);
   if (!rule) return undefined;
   await saveRule(tools, sample.target, rule);
   const show = vscode.l10n.t('Show Rules');
   void tools.services.report.run(vscode.l10n.t('Winnow could not show the rules'), async () => {
-    const said = vscode.l10n.t('Rule "{0}" is in .winnow/rules.yaml, with the selection as its test.', rule.id);
+    const said = vscode.l10n.t('The rule “{0}” is saved in .winnow/rules.yaml, with this text as its test.', rule.id);
     if ((await tools.services.report.say(said, show)) === show) await vscode.window.showTextDocument(rulesUri(corpus));
   });
   return rule;
@@ -105,16 +106,16 @@ async function reachesOf(sample: Sample, rules: readonly UserRuleSource[]): Prom
   });
 }
 
-async function pickRule(reaches: readonly Reach[]): Promise<UserRuleSource | undefined> {
+async function pickRule({ text, span }: Sample, reaches: readonly Reach[]): Promise<UserRuleSource | undefined> {
   const items = reaches.map(({ rule, radius }) => ({
     label: rule.scope.kind === 'source' ? vscode.l10n.t('For the source {0}', rule.scope.source) : vscode.l10n.t('For the whole corpus'),
-    description: vscode.l10n.t('{0} articles, {1} words, {2} suspicious', radius.articles, radius.words, radius.suspicious),
+    description: vscode.l10n.t('{0}, {1}, {2} suspicious', articlesText(radius.articles), wordsText(radius.words), radius.suspicious),
     detail: detailOf(radius),
     rule,
   }));
   const options = {
-    title: vscode.l10n.t('Save this rule?'),
-    placeHolder: reaches[0] ? patternOf(reaches[0].rule) : '',
+    title: vscode.l10n.t('Where is this always boilerplate? “{0}”', excerpt(text.slice(span.start, span.end), 60)),
+    placeHolder: vscode.l10n.t('Choose to save the rule, Escape to leave it'),
     matchOnDetail: true,
   };
   return (await vscode.window.showQuickPick(items, options))?.rule;
@@ -134,10 +135,6 @@ const WHY = {
   quote: vscode.l10n.t('in a quotation'),
   reviewed: vscode.l10n.t('reviewed'),
 } satisfies Record<BlastRadius['hits'][number]['suspicious'][number], string>;
-
-function patternOf({ match }: UserRuleSource): string {
-  return match.kind === 're' ? match.re : JSON.stringify(match);
-}
 
 function namesFinding(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'rule' in value && 'start' in value;

@@ -30,7 +30,9 @@ export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Prom
   });
   tellRefused(result);
   await tools.services.corpora.refresh();
-  return parts[0]?.part.path;
+  const [whole, ...joined] = parts.map(({ part }) => part.path);
+  tools.services.report.tell(vscode.l10n.t('{0} is in {1} again', joined.join(', '), whole ?? ''));
+  return whole;
 }
 
 /** The article that others were split off from, and these in the order they stood in it. */

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { bytesWithHash, undoEntry, type PresentFile } from '../../core/formats/history.ts';
 import { ENCODINGS } from '../../core/formats/encoding.ts';
 import { chainOf, type JournalEntry } from '../../core/formats/journal.ts';
-import { applyEdits, restoreFile as restoredFile, type Edit } from '../../core/index.ts';
+import { applyEdits, countWords, restoreFile as restoredFile, type Edit } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { writeDirectly } from '../applyChangesDirect.ts';
 import { hashOf } from '../journalStore.ts';
 import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../originalStore.ts';
 import { diffTexts } from '../textDiff.ts';
+import { ruleName, wordsText } from '../words.ts';
 import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -72,12 +73,24 @@ function removedBlocks({ entries, present }: ArticleHistory): readonly Block[] {
 async function pickBlocks(blocks: readonly Block[]): Promise<readonly Block[] | undefined> {
   const items = blocks.map((block) => ({
     label: firstLine(block.removed),
-    description: block.entry.rule ?? block.entry.command,
-    detail: vscode.l10n.t('removed {0} by {1}', new Date(block.entry.time).toLocaleString(), block.entry.who),
+    description: sizeOf(block.removed),
+    detail: whenceOf(block.entry),
     block,
   }));
-  const options = { canPickMany: true as const, placeHolder: vscode.l10n.t('Which of these shall come back?'), matchOnDetail: true };
+  const options = { canPickMany: true as const, placeHolder: vscode.l10n.t('Tick what to bring back'), matchOnDetail: true };
   return (await vscode.window.showQuickPick(items, options))?.map(({ block }) => block);
+}
+
+function sizeOf(removed: string): string {
+  const lines = removed.trim().split(BREAK).length;
+  return lines === 1 ? wordsText(countWords(removed)) : vscode.l10n.t('{0} lines, {1}', lines, wordsText(countWords(removed)));
+}
+
+/** When, by what and by whom it was removed. */
+function whenceOf({ time, who, rule, command }: JournalEntry): string {
+  const by = rule === undefined ? command : `${command}, ${ruleName(rule)}`;
+  const when = new Date(time).toLocaleString();
+  return who === 'unknown' ? vscode.l10n.t('removed {0} ({1})', when, by) : vscode.l10n.t('removed {0} by {2} ({1})', when, by, who);
 }
 
 /** One after another, each undone in the text that the one before gave. */

@@ -4,13 +4,15 @@ import type { Corpus } from '../corpusStore.ts';
 import { decodeFile } from '../fileText.ts';
 import { hashOf } from '../journalStore.ts';
 import { updateArticles, type ArticleFields } from '../reviewStore.ts';
+import { articlesText } from '../words.ts';
 import { readBytes } from '../writes.ts';
-import { byCorpus, documentAt, targetOf, targetsOf, type Target } from './targets.ts';
+import { byCorpus, documentAt, someTargets, targetOf, type Target } from './targets.ts';
+import { offerUndo } from './offerUndo.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Set Status... Of one article or many; `{status}` among the arguments answers the question. */
 export async function setStatus(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  const targets = targetsOf(tools.services, args);
+  const targets = someTargets(tools.services, args);
   if (targets.length === 0) return;
   const status = args.map(statusIn).find((one) => one !== undefined) ?? (await askStatus(targets));
   if (status) await review(tools, targets, status);
@@ -18,12 +20,12 @@ export async function setStatus(tools: Tools, ...args: readonly unknown[]): Prom
 
 /** Winnow: Mark Reviewed. Remembers the hash, so that a later change shows. */
 export async function markReviewed(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  await review(tools, targetsOf(tools.services, args), 'reviewed');
+  await review(tools, someTargets(tools.services, args), 'reviewed');
 }
 
 /** Winnow: Mark To Do. */
 export async function markToDo(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  await review(tools, targetsOf(tools.services, args), 'todo');
+  await review(tools, someTargets(tools.services, args), 'todo');
 }
 
 /** Winnow: Edit Note... `{note}` among the arguments answers the question; an empty note takes it away. */
@@ -42,10 +44,9 @@ async function review(tools: Tools, targets: readonly Target[], status: Status):
       own.map(async (target): Promise<[string, ArticleFields]> => [target.path, await fieldsOf(target, status)]),
     );
     const before = await write(tools, corpus, new Map(fields));
-    for (const { uri } of own.slice(0, 1)) tools.undos.push(uri, () => write(tools, corpus, before));
-    void tools.services.report.run(vscode.l10n.t('Winnow could not take the status back'), () =>
-      offerUndo(tools, corpus, { before, status }),
-    );
+    const name = own.length === 1 ? own[0]?.path : articlesText(own.length);
+    const back = (): Promise<unknown> => write(tools, corpus, before);
+    for (const { uri } of own.slice(0, 1)) offerUndo(tools, { said: `${name ?? ''}: ${status}`, articles: own.length, uri, back });
   }
 }
 
@@ -68,17 +69,6 @@ async function write(
   const before = await updateArticles(tools.writes, corpus, changes);
   await tools.services.corpora.refresh();
   return before;
-}
-
-async function offerUndo(
-  tools: Tools,
-  corpus: Corpus,
-  done: { readonly before: ReadonlyMap<string, ArticleFields>; readonly status: Status },
-): Promise<void> {
-  const undo = vscode.l10n.t('Undo');
-  const name = done.before.size === 1 ? [...done.before.keys()][0] : vscode.l10n.t('{0} articles', done.before.size);
-  if ((await tools.services.report.say(vscode.l10n.t('{0}: {1}', name ?? '', done.status), undo)) === undo)
-    await write(tools, corpus, done.before);
 }
 
 async function askStatus(targets: readonly Target[]): Promise<Status | undefined> {

@@ -6,20 +6,20 @@ import { tellLost } from '../spanCarrier.ts';
 import { isRowPath } from '../articleUri.ts';
 import { articleNow, type ArticleNow } from './articleNow.ts';
 import { annotationsOf, homeOf } from './home.ts';
-import { batchOf, targetOf } from './targets.ts';
+import { batchOf, targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article or of all ticked ones. */
 export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
-  const made: string[] = [];
+  const made: Target[] = [];
   for (const target of batchOf(tools.services, args)) {
     const article = await articleNow(tools, target);
     const at = article?.analysis.boundaries.map(({ line }) => line) ?? [];
     if (article && at.length > 0) made.push(...(await splitArticle(tools, article, at)));
   }
-  const said = made.length === 0 ? vscode.l10n.t('No second item was found.') : vscode.l10n.t('Split off: {0}', made.join(', '));
-  void tools.services.report.say(said);
-  return made;
+  tellMade(tools, made);
+  if (made.length === 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
+  return made.map(({ path }) => path);
 }
 
 /** Winnow: Split Here. What starts at the cursor's line (or `{line}` of a quick fix, 0-based) becomes a file of its own. */
@@ -27,10 +27,23 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
   const target = targetOf(tools.services, args);
   const article = target && (await articleNow(tools, target));
   const line = args.map(lineIn).find((one) => one !== undefined) ?? vscode.window.activeTextEditor?.selection.active.line;
-  return article && line !== undefined ? await splitArticle(tools, article, [line]) : [];
+  const made = article && line !== undefined ? await splitArticle(tools, article, [line]) : [];
+  tellMade(tools, made);
+  return made.map(({ path }) => path);
 }
 
-async function splitArticle(tools: Tools, article: ArticleNow, at: readonly number[]): Promise<readonly string[]> {
+/** Says which files are new, and opens the first of them if the person wishes. */
+function tellMade({ services: { report } }: Tools, made: readonly Target[]): void {
+  const [first] = made;
+  if (!first) return;
+  void report.run(vscode.l10n.t('Winnow could not open the new article'), async () => {
+    const open = vscode.l10n.t('Open');
+    const said = vscode.l10n.t('Split off: {0}', made.map(({ path }) => path).join(', '));
+    if ((await report.say(said, open)) === open) await vscode.window.showTextDocument(first.uri);
+  });
+}
+
+async function splitArticle(tools: Tools, article: ArticleNow, at: readonly number[]): Promise<readonly Target[]> {
   const { corpus, path } = article.target;
   if (isRowPath(path))
     throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
@@ -49,7 +62,7 @@ async function splitArticle(tools: Tools, article: ArticleNow, at: readonly numb
   tellRefused(result);
   if (crossing.length > 0) tellLost(tools.refusals, article.target.uri, crossing);
   await tools.services.corpora.refresh();
-  return parts.slice(1).map((part) => part.path);
+  return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
 }
 
 function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], place: Pick<SplitInput, 'home' | 'annotations'>): Split {

@@ -9,12 +9,13 @@ import { textNow } from './articleNow.ts';
 import { homeOf } from './home.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';
 import { tellRefused } from './split.ts';
-import { batchOf, byCorpus, targetsOf, type Target } from './targets.ts';
+import { batchOf, byCorpus, someTargets, type Target } from './targets.ts';
+import { tellTagged, type Applied } from './tellTagged.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Tag Article... Of one or of those selected; `{add, remove}` among the arguments answers the question. */
 export async function tagArticles(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  for (const [corpus, targets] of byCorpus(targetsOf(tools.services, args))) await tagIn(tools, corpus, targets, args);
+  for (const [corpus, targets] of byCorpus(someTargets(tools.services, args))) await tagIn(tools, corpus, targets, args);
 }
 
 /** Winnow: Tag Selected Articles... Of all ticked ones. */
@@ -32,8 +33,9 @@ async function tagIn(tools: Tools, corpus: Corpus, targets: readonly Target[], a
   if (!decision || (decision.add.length === 0 && decision.remove.length === 0)) return;
   await remember(tools, decision);
   const result = await write(tools, corpus, { articles, place: { ...place, input: { ...place.input, ...decision } } });
-  if (result) tellRefused(result);
+  if (result) tellRefused(result.result);
   await tools.services.corpora.refresh();
+  if (result) tellTagged(tools, result, { paths: articles.map(({ path }) => path), decision });
 }
 
 interface Place {
@@ -82,18 +84,14 @@ async function remember(tools: Tools, { add }: TagDecision): Promise<void> {
   await workspaceState.update(RECENT, recent);
 }
 
-async function write(tools: Tools, corpus: Corpus, { articles, place }: Tagging): Promise<ApplyResult | undefined> {
+async function write(tools: Tools, corpus: Corpus, { articles, place }: Tagging): Promise<Applied | undefined> {
   const changes = tag(articles, place.input);
   if (changes.length === 0) return undefined;
-  const result = await applyChanges(tools, {
-    corpus,
-    changes,
-    basis: new Map([...place.basis, ...articles.map(({ path, text }) => [path, text] as const)]),
-    cause: { command: 'tag' },
-    label: vscode.l10n.t('Tag'),
-  });
+  const basis = new Map([...place.basis, ...articles.map(({ path, text }) => [path, text] as const)]);
+  const request = { corpus, changes, basis, cause: { command: 'tag' }, label: vscode.l10n.t('Tag') };
+  const result = await applyChanges(tools, request);
   await rememberColumns(tools, corpus, { changes, index: place.input.index, result });
-  return result;
+  return { request, result };
 }
 
 /** Which columns Winnow has added to which index, so that untagging the last article leaves the index as it was before the first was tagged. */

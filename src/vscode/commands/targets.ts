@@ -42,11 +42,16 @@ export function batchOf(services: Services, args: readonly unknown[]): readonly 
   return batch.length > 0 ? batch : targetsOf(services, args);
 }
 
+/** As targetsOf; says so when there is none. */
+export function someTargets(services: Services, args: readonly unknown[]): readonly Target[] {
+  const targets = targetsOf(services, args);
+  if (targets.length === 0) void services.report.say(vscode.l10n.t('Open an article of a corpus first.'));
+  return targets;
+}
+
 /** The one article that a command was called for; says so and gives undefined when there is none. */
 export function targetOf(services: Services, args: readonly unknown[]): Target | undefined {
-  const target = targetsOf(services, args)[0];
-  if (!target) void services.report.say(vscode.l10n.t('Open an article of a corpus first.'));
-  return target;
+  return someTargets(services, args)[0];
 }
 
 /** The corpus that a command was called for: of its arguments or the active article, else the only one, else the one the person picks. */

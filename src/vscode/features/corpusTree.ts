@@ -7,6 +7,7 @@ import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';
 import { itemOf } from '../tree/item.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
+import { articlesText, percent } from '../words.ts';
 
 /** The Corpus view: corpora, groups, articles, segments and names; grouping, filter, ticks and reveal. */
 export function corpusTree(services: Services): vscode.Disposable {
@@ -42,7 +43,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   constructor(services: Services) {
     this.#services = services;
-    const { corpora, summaries, analyses, names, checked, reviews, context } = services;
+    const { corpora, summaries, analyses, names, checked, reviews, settings, context } = services;
     this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
     const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
@@ -56,6 +57,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       names.onDidChange(() => this.#soon.call()),
       checked.onDidChange(() => this.#describe()),
       reviews.onDidChange(() => this.#soon.call()),
+      settings.onDidChange(() => this.#soon.call()),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
     );
     this.#describe();
@@ -151,8 +153,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const progress = summaries.progress();
     const named = corpora.corpora().filter((corpus) => corpus.index === undefined && corpus.files.length > 0);
     const found = named.reduce((sum, corpus) => sum + corpus.files.length, 0);
-    const idle = named.length > 0 ? vscode.l10n.t('{0} articles found by file name', found) : undefined;
-    const message = progress ? vscode.l10n.t('Reading articles: {0} of {1}', progress.done, progress.all) : idle;
+    const idle = named.length > 0 ? vscode.l10n.t('{0} found by file name', articlesText(found)) : undefined;
+    const message = progress ? vscode.l10n.t('Reading articles: {0}', percent(progress.done / progress.all)) : idle;
     // the type has no undefined, but an absent message is how the line goes away
     (this.#view as { message: string | undefined }).message = message;
   }

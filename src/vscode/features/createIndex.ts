@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../corpusStore.ts';
+import type { Corpus, Entry } from '../corpusStore.ts';
 import type { Services } from '../services.ts';
 import { exists } from '../writes.ts';
 
@@ -12,8 +12,10 @@ export function createIndex(services: Services): vscode.Disposable {
 
 async function writeIndex({ corpora, summaries, report }: Services): Promise<void> {
   if (!vscode.workspace.isTrusted) return void report.say(vscode.l10n.t('Winnow writes nothing into a workspace that is not trusted.'));
-  const corpus = corpora.corpora().find(({ index, files }) => index === undefined && files.length > 0);
-  if (!corpus) return void report.say(vscode.l10n.t('Every open corpus has an index already.'));
+  const lacking = corpora.corpora().filter(({ index, files }) => index === undefined && files.length > 0);
+  if (lacking.length === 0) return void report.say(vscode.l10n.t('Every open corpus has an index already.'));
+  const corpus = lacking.length === 1 ? lacking[0] : await pickCorpus(lacking);
+  if (!corpus) return;
   const uri = corpus.uriOf('index.csv');
   if (await exists(uri)) return void report.say(vscode.l10n.t('There is a file index.csv already that is no index; rename it first.'));
   await summaries.settled();
@@ -22,6 +24,11 @@ async function writeIndex({ corpora, summaries, report }: Services): Promise<voi
   await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   await corpora.refresh();
   await vscode.window.showTextDocument(uri);
+}
+
+async function pickCorpus(corpora: readonly Corpus[]): Promise<Corpus | undefined> {
+  const items = corpora.map((corpus) => ({ label: corpus.name, description: corpus.root.path, corpus }));
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which corpus needs an index?') }))?.corpus;
 }
 
 const HEADER = ['path', 'id', 'ordinal', 'title', 'source', 'date', 'tags', 'status'];

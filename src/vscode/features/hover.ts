@@ -36,12 +36,11 @@ function findingText({ summaries }: Services, document: vscode.TextDocument, fin
   text.appendMarkdown(
     `**${vscode.l10n.t('Winnow: {0}', ruleName(finding.rule))}** · \`${finding.rule}\` · ${vscode.l10n.t('{0} sure', percent(finding.score))}\n\n`,
   );
-  text.appendText(finding.message);
-  text.appendMarkdown('\n\n');
+  // the editor shows the finding's message above this; what can be done comes first, since a long hover is cut off below
+  text.appendMarkdown(`${linksOf(document, finding, twins).join(' · ')}\n\n`);
   for (const reason of finding.reasons) text.appendMarkdown('- ').appendText(reason).appendMarkdown('\n');
   text.appendMarkdown('\n');
   if (!finding.name) appendEvidence(text, document, { finding, files });
-  text.appendMarkdown(`\n\n${linksOf(document, finding, twins).join(' · ')}`);
   return text;
 }
 
@@ -52,9 +51,14 @@ function appendEvidence(
 ): void {
   text.appendText(vscode.l10n.t('Evidence: “{0}”', excerpt(document.getText(toRange(document, finding)), 120)));
   text.appendMarkdown('\n\n');
-  text.appendText(
-    files > 0 ? vscode.l10n.t('The same block stands in {0} other files.', files) : vscode.l10n.t('No other file holds the same block.'),
-  );
+  text.appendText(elsewhereText(files));
+}
+
+function elsewhereText(files: number): string {
+  if (files === 0) return vscode.l10n.t('No other file holds the same block.');
+  return files === 1
+    ? vscode.l10n.t('The same block stands in 1 other file.')
+    : vscode.l10n.t('The same block stands in {0} other files.', files);
 }
 
 function linksOf(document: vscode.TextDocument, finding: Finding, twins: number): readonly string[] {

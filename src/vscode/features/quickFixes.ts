@@ -18,7 +18,8 @@ export function quickFixes(services: Services): vscode.Disposable {
       const article = services.corpora.articleOf(document.uri);
       const analysis = article && (await services.analyses.analyzeNow(document));
       if (!analysis) return [];
-      const found = { document, analysis, findings: shownFindings(analysis, services.settings.values()) };
+      const hasSource = article.corpus.entryOf(article.path)?.source !== undefined;
+      const found = { document, analysis, hasSource, findings: shownFindings(analysis, services.settings.values()) };
       const wantsQuick = context.only === undefined || context.only.contains(vscode.CodeActionKind.QuickFix);
       const quick = wantsQuick ? actionsFor(found, range, context) : [];
       if (!context.only?.contains(FIX_ALL) || !vscode.workspace.isTrusted || !(await isSafe(document))) return quick;
@@ -34,24 +35,35 @@ const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('winnow');
 interface Found {
   readonly document: vscode.TextDocument;
   readonly analysis: Analysis;
+  /** Whether the article is of a source, in which a finding can be ignored. */
+  readonly hasSource: boolean;
   readonly findings: readonly Finding[];
 }
 
 function actionsFor(found: Found, range: vscode.Range, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const span = toSpan(found.document, range);
   const touched = found.findings.filter((finding) => overlaps(finding, span) || (finding.start <= span.start && span.end <= finding.end));
-  return touched.flatMap((finding) => actionsOf(found, finding, diagnosticsOf(context, finding)));
+  const several = touched.length > 1;
+  return touched.flatMap((finding) => actionsOf(found, finding, { diagnostics: diagnosticsOf(context, finding), several }));
 }
 
 function diagnosticsOf({ diagnostics }: vscode.CodeActionContext, { rule, message }: Finding): vscode.Diagnostic[] {
   return diagnostics.filter((diagnostic) => diagnostic.code === rule && diagnostic.message === message);
 }
 
-function actionsOf(found: Found, finding: Finding, diagnostics: vscode.Diagnostic[]): vscode.CodeAction[] {
+/** The diagnostics of a finding, and whether the menu holds the actions of others too. */
+interface Offer {
+  readonly diagnostics: vscode.Diagnostic[];
+  readonly several: boolean;
+}
+
+function actionsOf(found: Found, finding: Finding, { diagnostics, several }: Offer): vscode.CodeAction[] {
   const named = { uri: found.document.uri.toString(), rule: finding.rule, start: finding.start, end: finding.end };
   const { name } = finding;
   const fixes = name ? nameActions({ ...found, finding: { ...finding, name } }) : fixActions(found, finding, named);
-  const actions = [...fixes, ...decisionActions(finding, named)];
+  const decisions = decisionActions(found, finding, named);
+  if (several) for (const action of decisions) action.title = vscode.l10n.t('{0} ({1})', action.title, ruleName(finding.rule));
+  const actions = [...fixes, ...decisions];
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;
 }
@@ -70,7 +82,7 @@ function fixActions(found: Found, finding: Finding, named: Named): vscode.CodeAc
   remove.isPreferred = true;
   const alike = found.findings.filter((other) => other.rule === finding.rule);
   if (alike.length < 2) return [remove];
-  const allTitle = vscode.l10n.t('Fix all of this kind in the file: {0} ({1})', ruleName(finding.rule), alike.length);
+  const allTitle = vscode.l10n.t('Remove all of this kind in the file: {0} ({1})', ruleName(finding.rule), alike.length);
   return [remove, commandAction(allTitle, 'winnow.removeFinding', { ...named, all: true })];
 }
 
@@ -78,13 +90,13 @@ function isRemovable({ document, analysis }: Found, findings: readonly Finding[]
   return clean(document.getText(), analysis, { findings }).length > 0;
 }
 
-function decisionActions(finding: Finding, named: Named): vscode.CodeAction[] {
+function decisionActions({ hasSource }: Found, finding: Finding, named: Named): vscode.CodeAction[] {
   const boilerplate = isBoilerplate(finding.rule);
   if (!boilerplate && finding.rule !== 'second-item' && !finding.name) return [];
   return [
     ...(boilerplate ? [commandAction(vscode.l10n.t('Keep here: it is part of the article'), 'winnow.keep', named)] : []),
     commandAction(finding.name ? vscode.l10n.t('Ignore in this article') : vscode.l10n.t('Ignore here'), 'winnow.ignoreHere', named),
-    commandAction(vscode.l10n.t('Ignore in this source'), 'winnow.ignoreInSource', named),
+    ...(hasSource ? [commandAction(vscode.l10n.t('Ignore in this source'), 'winnow.ignoreInSource', named)] : []),
     commandAction(vscode.l10n.t('Ignore in the corpus'), 'winnow.ignoreInCorpus', named),
     ...(boilerplate ? [commandAction(vscode.l10n.t('Make a rule from this block...'), 'winnow.makeRule', named)] : []),
   ];

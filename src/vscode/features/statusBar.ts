@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
-import { percent } from '../words.ts';
+import { findingsText, percent, wordsText } from '../words.ts';
 
 /** Words raw → clean, share, findings and review status of the active article; a click opens what can be done with it. */
 export function statusBar(services: Services): vscode.Disposable {
@@ -20,8 +20,9 @@ export function statusBar(services: Services): vscode.Disposable {
     const stale = reviews.isStale(article.corpus, article.path);
     const status = stale ? vscode.l10n.t('changed since review') : article.corpus.statusOf(article.path);
     const share = percent(raw === 0 ? 0 : (raw - clean) / raw);
-    const found = findings === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', findings);
-    item.text = `$(list-filter) ${vscode.l10n.t('{0} → {1} words · {2} · {3}', raw, clean, found, status)}`;
+    const found = findingsText(findings);
+    const words = raw === clean ? wordsText(raw) : vscode.l10n.t('{0} → {1} words', raw, clean);
+    item.text = `$(list-filter) ${words} · ${found} · ${status}`;
     item.tooltip = vscode.l10n.t(
       'Winnow: clean keeps {0} of {1} words ({2} is boilerplate). {3}, {4}. Click for actions.',
       clean,
@@ -31,7 +32,7 @@ export function statusBar(services: Services): vscode.Disposable {
       status,
     );
     item.accessibilityInformation = {
-      label: vscode.l10n.t('{0} words, {1} after clean, {2}, status {3}', raw, clean, found, status),
+      label: vscode.l10n.t('{0}, {1} after clean, {2}, status {3}', wordsText(raw), clean, found, status),
     };
     item.show();
   };
@@ -74,6 +75,6 @@ function actions(): readonly Action[] {
     { label: `$(arrow-right) ${vscode.l10n.t('Next Unreviewed Article')}`, command: 'winnow.nextUnreviewed' },
     group(vscode.l10n.t('Get back')),
     { label: `$(discard) ${vscode.l10n.t('Restore Block...')}`, command: 'winnow.restoreBlock' },
-    { label: `$(history) ${vscode.l10n.t('Restore File')}`, command: 'winnow.restoreFile' },
+    { label: `$(history) ${vscode.l10n.t('Restore Whole File')}`, command: 'winnow.restoreFile' },
   ];
 }

@@ -63,8 +63,9 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
   }
 }
 
-function passing({ summaries }: Services, corpus: Corpus, { passes }: TreeView): readonly Row[] {
-  const rows = corpus.entries.map((entry) => rowOf(corpus, entry, summaries.of(corpus, entry.path)));
+function passing({ settings, summaries }: Services, corpus: Corpus, { passes }: TreeView): readonly Row[] {
+  const values = settings.values();
+  const rows = corpus.entries.map((entry) => rowOf(corpus, entry, { summary: summaries.of(corpus, entry.path), settings: values }));
   return passes ? rows.filter(passes) : rows;
 }
 

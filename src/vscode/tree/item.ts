@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { boilerplateOf } from '../../core/corpus/grouping.ts';
 import type { Services } from '../services.ts';
 import type { Summary } from '../summary.ts';
-import { entityTypeName, percent, roleName, ruleName } from '../words.ts';
+import { articlesText, entityTypeName, findingsText, linesText, percent, roleName, ruleName, wordsText } from '../words.ts';
 import type { ArticleNode, CorpusNode, GroupNode, ItemNode, NameNode, SegmentNode, TreeNode } from './node.ts';
-import type { Row } from './row.ts';
+import { shownCount, type Row } from './row.ts';
 import { corpusNameItem, corpusNamesItem, corpusNameTypeItem, TYPE_ICONS } from './nameItems.ts';
-import { articleTooltip, labelOf } from './tooltip.ts';
+import { articleTooltip, isolated, labelOf } from './tooltip.ts';
 
 /** How a node looks in the tree, and what a screen reader says of it. */
 export function itemOf(services: Services, node: TreeNode): vscode.TreeItem {
@@ -56,16 +56,13 @@ function corpusItem({ corpus, rows }: CorpusNode): vscode.TreeItem {
   const item = new vscode.TreeItem(corpus.name, vscode.TreeItemCollapsibleState.Expanded);
   const reviewed = rows.filter(({ status }) => status === 'reviewed').length;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.description = [count(rows.length), ...shareOf(rows), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(' · ');
-  item.tooltip = vscode.l10n.t(
-    '{0}: {1} articles, {2} reviewed, {3} problems. {4}',
-    corpus.name,
-    rows.length,
-    reviewed,
-    corpus.problems.length,
-    indexText(corpus.index),
+  item.description = [articlesText(rows.length), ...shareOf(rows), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(
+    ' · ',
   );
-  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1} articles, {2} reviewed', corpus.name, rows.length, reviewed) };
+  const told = [...toldOf(rows), vscode.l10n.t('{0} reviewed', reviewed)].join(', ');
+  const problems = corpus.problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', corpus.problems.length);
+  item.tooltip = `${corpus.name}: ${told}, ${problems}. ${indexText(corpus.index)}`;
+  item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1}', corpus.name, told) };
   return item;
 }
 
@@ -78,16 +75,17 @@ function groupItem({ label, by, rows }: GroupNode): vscode.TreeItem {
   const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
   item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[by] ?? 'folder');
   item.description = [String(rows.length), ...shareOf(rows)].join(' · ');
-  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1} articles', name, rows.length) };
+  item.tooltip = `${name}: ${toldOf(rows).join(', ')}`;
+  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1}', name, toldOf(rows).join(', ')) };
   return item;
 }
 
-function articleItem({ summaries, checked, reviews }: Services, node: ArticleNode): vscode.TreeItem {
+function articleItem({ summaries, checked, reviews, settings }: Services, node: ArticleNode): vscode.TreeItem {
   const { corpus, entry, uri } = node;
   const summary = summaries.of(corpus, entry.path);
   const here = !entry.missing;
   const item = new vscode.TreeItem(
-    labelOf(entry, summary),
+    isolated(labelOf(entry, summary)),
     here ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None,
   );
   const status = corpus.statusOf(entry.path);
@@ -95,11 +93,14 @@ function articleItem({ summaries, checked, reviews }: Services, node: ArticleNod
   item.iconPath =
     trouble === undefined ? statusIcon(status) : new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground'));
   const stale = reviews.isStale(corpus, entry.path) ? vscode.l10n.t('changed since review') : undefined;
-  item.description = trouble ?? [stale, describe(summary)].filter(Boolean).join(' · ');
+  const told = summary ? partsOf(summary, shownCount(summary, settings.values())) : { short: [], long: [] };
+  item.description = trouble ?? [...(stale === undefined ? [] : [stale]), ...told.short].join(' · ');
+  // the badge of the file shows the share where a long title leaves no room for the description
+  if (here) item.resourceUri = uri;
   item.tooltip = articleTooltip(node, summary, trouble);
   if (here) item.checkboxState = checked.has(uri) ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
   if (!entry.missing) item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
-  item.accessibilityInformation = { label: [labelOf(entry, summary), item.description, status].filter(Boolean).join(', ') };
+  item.accessibilityInformation = { label: [labelOf(entry, summary), trouble ?? stale, ...told.long, status].filter(Boolean).join(', ') };
   return item;
 }
 
@@ -116,14 +117,11 @@ const PROBLEM_WORDS: Readonly<Record<string, () => string>> = {
   'index-duplicate-path': () => vscode.l10n.t('listed twice'),
 };
 
-function describe(summary: Summary | undefined): string {
-  if (!summary) return '';
-  const { words, chaff, findings } = summary;
-  return [
-    ...(chaff > 0 ? [percent(chaff)] : []),
-    vscode.l10n.t('{0} words', words.raw),
-    ...(findings > 0 ? [vscode.l10n.t('{0} findings', findings)] : []),
-  ].join(' · ');
+/** Share of boilerplate, words and findings: short for the eye, long for the ear. */
+function partsOf({ words, chaff }: Summary, findings: number): { readonly short: readonly string[]; readonly long: readonly string[] } {
+  const rest = [wordsText(words.raw), ...(findings > 0 ? [findingsText(findings)] : [])];
+  if (chaff === 0) return { short: rest, long: rest };
+  return { short: [percent(chaff), ...rest], long: [vscode.l10n.t('{0} boilerplate', percent(chaff)), ...rest] };
 }
 
 function secondItem({ title, uri, range, segments }: ItemNode): vscode.TreeItem {
@@ -138,15 +136,16 @@ function secondItem({ title, uri, range, segments }: ItemNode): vscode.TreeItem 
 
 function segmentItem({ segment, text, uri, range }: SegmentNode): vscode.TreeItem {
   const name = segment.kind ? vscode.l10n.t('Boilerplate: {0}', ruleName(segment.kind)) : roleName(segment.role);
-  const item = new vscode.TreeItem(name);
+  // the icon says that it is boilerplate
+  const item = new vscode.TreeItem(segment.kind ? capitalized(ruleName(segment.kind)) : name);
   item.iconPath = new vscode.ThemeIcon(
     SEGMENT_ICONS[segment.role],
     segment.kind ? new vscode.ThemeColor('descriptionForeground') : undefined,
   );
   item.description = text;
-  item.tooltip = vscode.l10n.t('Lines {0} to {1}', segment.lines.first + 1, segment.lines.last + 1);
+  item.tooltip = `${name}, ${linesText(segment.lines)}`;
   item.command = reveal(uri, range);
-  item.accessibilityInformation = { label: `${name}, ${item.tooltip}: ${text}` };
+  item.accessibilityInformation = { label: `${item.tooltip}: ${text}` };
   return item;
 }
 
@@ -176,8 +175,13 @@ function shareOf(rows: readonly Row[]): readonly string[] {
   return share === undefined ? [] : [percent(share)];
 }
 
-function count(articles: number): string {
-  return articles === 1 ? vscode.l10n.t('1 article') : vscode.l10n.t('{0} articles', articles);
+/** What a group or corpus holds, in words. */
+function toldOf(rows: readonly Row[]): readonly string[] {
+  return [articlesText(rows.length), ...shareOf(rows).map((share) => vscode.l10n.t('{0} boilerplate', share))];
+}
+
+function capitalized(name: string): string {
+  return name.slice(0, 1).toLocaleUpperCase() + name.slice(1);
 }
 
 function statusIcon(status: string): vscode.ThemeIcon {

@@ -1,6 +1,8 @@
 import type { ArticleSummary } from '../../core/corpus/filterQuery.ts';
 import { withFrontMatter, withSidecar } from '../../core/index.ts';
 import type { Corpus, Entry } from '../corpusStore.ts';
+import { isShownRule } from '../findings.ts';
+import type { SettingValues } from '../settings.ts';
 import type { Summary } from '../summary.ts';
 
 /** An article as the filter and the grouping see it, with its entry. */
@@ -8,8 +10,14 @@ export interface Row extends ArticleSummary {
   readonly entry: Entry;
 }
 
+/** What is known of an article's text, and which of its findings the person wants to see. */
+export interface Known {
+  readonly summary: Summary | undefined;
+  readonly settings: SettingValues;
+}
+
 /** All that is known of an article: the index first, then its front matter, then `.winnow/`, then what the text itself tells. */
-export function rowOf(corpus: Corpus, entry: Entry, summary: Summary | undefined): Row {
+export function rowOf(corpus: Corpus, entry: Entry, { summary, settings }: Known): Row {
   const { path, id, title, source, author, agency, lang, isoDate, tags } = entryNow(corpus, entry, summary);
   return {
     entry,
@@ -25,10 +33,15 @@ export function rowOf(corpus: Corpus, entry: Entry, summary: Summary | undefined
     status: corpus.statusOf(path),
     boilerplate: summary?.chaff,
     words: summary?.words.raw,
-    findings: summary?.findings,
-    rules: summary?.blocks.map(({ rule }) => rule),
+    findings: summary && shownCount(summary, settings),
+    rules: summary?.rules,
     entities: summary?.names.map(({ name }) => name),
   };
+}
+
+/** How many findings of an article the person's settings let through. */
+export function shownCount({ rules }: Summary, settings: SettingValues): number {
+  return rules.filter((rule) => isShownRule(rule, settings)).length;
 }
 
 /** The entry joined with the file's front matter and with what `.winnow/` says of it. */

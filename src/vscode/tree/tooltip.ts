@@ -11,6 +11,14 @@ export function labelOf(entry: Entry, summary: Summary | undefined): string {
   return title === undefined || title === '' ? (entry.path.split('/').at(-1) ?? entry.path) : excerpt(title, 90);
 }
 
+/** A text that runs from right to left, kept apart from what stands beside it; any other as it is. */
+export function isolated(text: string): string {
+  return RIGHT_TO_LEFT.test(text) ? `\u2068${text}\u2069` : text;
+}
+
+// e.g. "\u05d0", "\u0645"
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
 /** All that is known of an article at a glance; empty fields are left out. */
 export function articleTooltip(
   { corpus, entry: indexed }: ArticleNode,

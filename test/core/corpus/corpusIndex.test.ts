@@ -17,7 +17,7 @@ function built(
 }
 
 describe('a folder without an index', () => {
-  it('holds what the file names tell, gaps and parts included', () => {
+  it('holds what the file names tell, gaps included, and parts after what they were split from', () => {
     const files = [
       '003_7eab56a015ad09b8.txt',
       '000_8cb8ecbeaf453e44.txt',
@@ -29,8 +29,8 @@ describe('a folder without an index', () => {
     ];
     expect(buildCorpusIndex({ files, config: DEFAULT_CONFIG }).entries).toEqual([
       { id: '8cb8ecbeaf453e44', path: files[1], ordinal: 0, tags: [], extra: {} },
-      { id: '7eab56a015ad09b8-2', path: files[2], ordinal: 3, part: 2, parent: '7eab56a015ad09b8', tags: [], extra: {} },
       { id: '7eab56a015ad09b8', path: files[0], ordinal: 3, tags: [], extra: {} },
+      { id: '7eab56a015ad09b8-2', path: files[2], ordinal: 3, part: 2, parent: '7eab56a015ad09b8', tags: [], extra: {} },
       { id: 'notes', path: 'b/notes.md', tags: [], extra: {} },
     ]);
   });

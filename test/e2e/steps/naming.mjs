@@ -45,7 +45,7 @@ async function clicksName({ page }) {
 async function acceptsName({ page, folder }) {
   await openFile(page, strike);
   await marchetti(page).click();
-  await page.keyboard.press('Control+Alt+A');
+  await page.keyboard.press('Alt+A');
   await page.keyboard.press('Enter');
   const before = [...text(folder, strike).split('Odile Marchetti')[0]].length;
   const line = `\tperson ${before} ${before + 15}\tOdile Marchetti\n`;
@@ -111,7 +111,7 @@ async function listsName({ page, folder }) {
 async function fixesType({ page, folder }) {
   const ann = () => text(folder, strike.replace('.txt', '.ann')).split('\n');
   await lineOf(page, strike, 'The last strike at').locator('span > span', { hasText: 'Elmsworth' }).first().click();
-  await page.keyboard.press('Control+Alt+A');
+  await page.keyboard.press('Alt+A');
   await page.keyboard.press('2');
   await poll(page, 'the mark', async () => ann().some((line) => line.includes('\torganization ') && line.endsWith('\tPort Elmsworth')));
   await goToLine(page, 20);

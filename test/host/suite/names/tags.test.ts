@@ -19,4 +19,13 @@ describe('tags in an index without a column for them', function () {
     await vscode.commands.executeCommand('winnow.tagArticle', fileOf(FERRY), { add: [], remove: ['sea'] });
     assertEqual(await read('index.csv'), before);
   });
+
+  it('go again with the undo key of the article in front', async () => {
+    const before = await read('index.csv');
+    await vscode.window.showTextDocument(fileOf(FERRY));
+    await vscode.commands.executeCommand('winnow.tagArticle', fileOf(FERRY), [fileOf(FERRY), fileOf(SOLD)], { add: ['sea'], remove: [] });
+    assert((await read('index.csv')).includes(',sea\n'), 'nothing was tagged');
+    await vscode.commands.executeCommand('winnow.undo');
+    assertEqual(await read('index.csv'), before);
+  });
 });

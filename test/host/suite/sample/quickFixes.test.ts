@@ -38,7 +38,7 @@ describe('quick fixes on a finding', () => {
     const twice = found.find(({ code }) => found.filter((one) => one.code === code).length > 1);
     assert(twice, 'no kind stands twice in the file');
     const before = document.getText();
-    const [all] = await actionsAt(document, twice.range, 'Fix all of this kind');
+    const [all] = await actionsAt(document, twice.range, 'Remove all of this kind');
     await take(all);
     await until('the kind to be gone', () => winnowDiagnostics(document.uri).every(({ code }) => code !== twice.code));
     await vscode.commands.executeCommand('undo');

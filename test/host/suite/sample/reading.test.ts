@@ -45,6 +45,10 @@ describe('reading an article', () => {
     const text = hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value))).join('\n');
     for (const part of [String(finding.code), '% sure', 'Evidence', 'other file', 'command:winnow.keep'])
       assert(text.includes(part), `${part} is not in ${text}`);
+    assert(
+      text.indexOf('command:winnow.removeFinding') < text.indexOf('Evidence'),
+      'what can be done stands below what a long hover cuts off',
+    );
   });
 
   it('shows no CodeLens until the setting asks for it', async () => {

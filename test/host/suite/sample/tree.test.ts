@@ -4,7 +4,7 @@ import type { Services } from '../../../../src/vscode/services.ts';
 import { childrenOf, rootsOf, type TreeView } from '../../../../src/vscode/tree/children.ts';
 import { itemOf } from '../../../../src/vscode/tree/item.ts';
 import type { TreeNode } from '../../../../src/vscode/tree/node.ts';
-import { activated, assert, assertEqual, fileOf, until } from '../../support.ts';
+import { activated, assert, assertEqual, fileOf, findingsOf, until } from '../../support.ts';
 
 const plain: TreeView = { by: undefined, passes: undefined };
 const article = '2026/000_4f1c09ab77de2310.txt';
@@ -35,6 +35,17 @@ describe('the Corpus view', () => {
       missing.map(({ item }) => item.description),
       ['file is missing'],
     );
+  });
+
+  it('counts beside an article the findings that Problems lists, and carries the badge of its file', async () => {
+    const { services } = await activated();
+    const { document } = await vscode.window.showTextDocument(fileOf(...article.split('/')));
+    const listed = await findingsOf(document);
+    const { items } = await articles(services);
+    const item = items.find(({ node }) => node.entry.path === article)?.item;
+    assert(String(item?.description).endsWith(`${listed.length} findings`), `${String(item?.description)}, but ${listed.length} listed`);
+    assertEqual(item?.resourceUri?.toString(), document.uri.toString());
+    assert(/\d+ % boilerplate/.test(item?.accessibilityInformation?.label ?? ''), item?.accessibilityInformation?.label);
   });
 
   it('groups by status, tag, month, language and folder, each article under all its tags', async () => {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { activated, assert, assertEqual, fileOf, findingsOf, namesIn, openArticle } from '../../support.ts';
+import { childrenOf, rootsOf } from '../../../../src/vscode/tree/children.ts';
+import { itemOf } from '../../../../src/vscode/tree/item.ts';
+import { actionsAt, activated, assert, assertEqual, fileOf, findingsOf, namesIn, openArticle } from '../../support.ts';
 
 const first = '000_8cb8ecbeaf453e44.txt';
 const second = '003_7eab56a015ad09b8.txt';
@@ -39,6 +41,35 @@ describe('a folder with only the two seeds', () => {
     assert(
       boundary.range.start.line + 1 >= 40 && boundary.range.start.line + 1 <= 47,
       `it starts at line ${boundary.range.start.line + 1}`,
+    );
+  });
+
+  it('tells the fixes apart where a second item starts with boilerplate, and offers no source where there is none', async () => {
+    const editor = await openArticle(second);
+    const boundary = (await findingsOf(editor.document)).find(({ code }) => code === 'second-item');
+    assert(boundary);
+    const titles = (await actionsAt(editor.document, boundary.range, '')).map(({ title }) => title);
+    assert(titles.includes('Split here') && titles.includes('Ignore here (second item)'), titles.join());
+    assertEqual(new Set(titles).size, titles.length, titles.join());
+    assert(!titles.some((title) => title.startsWith('Ignore in this source')), titles.join());
+  });
+
+  it('says of no article that it has one articles or findings', async () => {
+    const { services } = await activated();
+    await services.summaries.settled();
+    const view = { by: 'none', passes: undefined } as const;
+    const roots = rootsOf(services, view);
+    const nodes = [...roots, ...(await Promise.all(roots.map((root) => childrenOf(services, view, root)))).flat()];
+    const said = nodes
+      .map((node) => itemOf(services, node))
+      .flatMap((item) => [String(item.description), item.accessibilityInformation?.label ?? '']);
+    assert(
+      said.some((text) => text.includes('1 finding')),
+      said.join('\n'),
+    );
+    assertEqual(
+      said.filter((text) => /\b1 (?:articles|findings|words)\b/.test(text)),
+      [],
     );
   });
 

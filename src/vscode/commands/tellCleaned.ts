@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { applyEdits, type Change, type Edit } from '../../core/index.ts';
+import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import type { ApplyRequest } from '../applyRequest.ts';
+import { articlesText, excerpt } from '../words.ts';
+import { textNow } from './articleNow.ts';
+import type { Tools } from './tools.ts';
+
+/**
+ * Says what a clean of many articles has done. The preview opens only where a row waits for the person's word, so where none is suspicious its first row starts
+ * unticked: when it was left so, this is said, and the person can have it removed too.
+ */
+export async function tellCleaned(tools: Tools, request: ApplyRequest, result: ApplyResult): Promise<void> {
+  const { report } = tools.services;
+  const cleaned = vscode.l10n.t('Cleaned {0}; Restore takes it back, also after a reload.', articlesText(result.applied.length));
+  const row = await firstRowLeft(request, result);
+  if (!row) return void report.say(cleaned);
+  const remove = vscode.l10n.t('Remove It Too');
+  const left = vscode.l10n.t('The first row was not ticked, so “{0}” is still in {1}.', excerpt(row.removed, 50), row.path);
+  if ((await report.say(`${cleaned} ${left}`, remove)) !== remove) return;
+  const again = { changes: [{ kind: 'edit', path: row.path, edits: [row.edit] }], basis: new Map([[row.path, row.text]]) } as const;
+  await applyChanges(tools, { ...request, ...again, preview: false });
+}
+
+interface LeftRow {
+  readonly path: string;
+  readonly edit: Edit;
+  readonly removed: string;
+  /** The article's text with all but this edit made. */
+  readonly text: string;
+}
+
+async function firstRowLeft({ corpus, changes, basis }: ApplyRequest, { refused }: ApplyResult): Promise<LeftRow | undefined> {
+  const edits = changes.filter((change): change is Extract<Change, { kind: 'edit' }> => change.kind === 'edit');
+  if (edits.some(({ suspicious }) => suspicious !== undefined)) return undefined;
+  const first = edits.find(({ path }) => !refused.some((one) => one.path === path));
+  const before = first && basis.get(first.path);
+  const [edit, ...others] = first?.edits ?? [];
+  if (!first || before === undefined || !edit) return undefined;
+  const text = await textNow({ corpus, path: first.path, uri: corpus.uriOf(first.path) });
+  if (text === undefined || text !== applyEdits(before, others)) return undefined;
+  return { path: first.path, edit, removed: before.slice(edit.start, edit.end), text };
+}
