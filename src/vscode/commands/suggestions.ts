@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { spansOf, parseAnn } from '../../core/formats/brat.ts';
-import type { Entity } from '../../core/index.ts';
+import { lineAt, type Analysis, type Entity } from '../../core/index.ts';
 import type { Decision } from '../../core/rules/decision.ts';
 import { quoteOf } from '../../core/text/quote.ts';
 import { toRange } from '../convert.ts';
@@ -60,12 +60,27 @@ export async function nextName(tools: Tools): Promise<void> {
   if (selected) await selectNext(tools, selected.at);
 }
 
-/** The suggestions of an article that are no annotations yet, in text order. */
-export async function openSuggestions(tools: Tools, now: AnnotatedNow): Promise<readonly Entity[]> {
-  const { analyses, models } = tools.services;
+/** The suggestions of an article that are no annotations yet, in text order; those in boilerplate, which goes, too. */
+async function openSuggestions(tools: Tools, now: AnnotatedNow): Promise<readonly Entity[]> {
+  return openIn(now, await analysisNow(tools, now));
+}
+
+/** The same without those in boilerplate that nobody has kept. */
+async function suggestionsInText(tools: Tools, now: AnnotatedNow): Promise<readonly Entity[]> {
+  const analysis = await analysisNow(tools, now);
+  const { lines, findings } = analysis;
+  const isChaff = ({ start }: Entity): boolean =>
+    lines[lineAt(lines, start)]?.role === 'boilerplate' && findings.some((finding) => finding.start <= start && start < finding.end);
+  return openIn(now, analysis).filter((entity) => !isChaff(entity));
+}
+
+async function analysisNow({ services: { analyses, models } }: Tools, { target, text }: AnnotatedNow): Promise<Analysis> {
   await models.load();
+  return analyses.analyzeText(target.corpus, target.path, text);
+}
+
+function openIn(now: AnnotatedNow, { entities }: Analysis): readonly Entity[] {
   const annotated = (now.ann === undefined ? [] : spansOf(parseAnn(now.ann, now.text))).flatMap(({ fragments }) => fragments);
-  const { entities } = analyses.analyzeText(now.target.corpus, now.target.path, now.text);
   return entities.filter(({ start, end }) => !annotated.some((span) => span.start < end && start < span.end));
 }
 
@@ -94,10 +109,11 @@ async function selectNext(tools: Tools, from: number): Promise<void> {
   const target = editor && targetOf(tools.services, [editor.document.uri]);
   const now = target && (await annotatedNow(target));
   if (!editor || !now) return;
-  const open = await openSuggestions(tools, now);
+  const open = await suggestionsInText(tools, now);
   const next = open.find(({ start }) => start > from) ?? open[0];
   if (!next) return void tools.services.report.say(vscode.l10n.t('Every name of this article is decided.'));
   const range = toRange(editor.document, next);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Winnow: {0}? {1} to decide', next.type, open.length), 4000);
 }

@@ -21,7 +21,7 @@ export function corpusTree(services: Services): vscode.Disposable {
     register('winnow.groupBy', (by) => tree.groupBy(by)),
     register('winnow.filterCorpus', (query) => tree.filter(query)),
     register('winnow.clearFilter', () => tree.setFilter('')),
-    register('winnow.revealInCorpus', (uri) => tree.reveal(uri)),
+    register('winnow.revealInCorpus', (uri, how) => tree.reveal(uri, how)),
   );
 }
 
@@ -99,14 +99,16 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#show();
   }
 
-  /** Shows the article (the active one when none is given) in the view and selects it. */
-  async reveal(uri: unknown): Promise<void> {
+  /** Shows the article (the active one when none is given) in the view and selects it; `how` with `{follow: true}` only where the view is open, without taking the focus. */
+  async reveal(uri: unknown, how: unknown): Promise<void> {
+    const follow = typeof how === 'object' && how !== null && 'follow' in how && how.follow === true;
+    if (follow && !this.#view.visible) return;
     const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
     const article = wanted && this.#services.corpora.articleOf(wanted);
     if (!article) return void this.#services.report.say(vscode.l10n.t('The open file is no article of a corpus.'));
     const node = await this.#find(article.corpus.key, article.path);
-    if (node) await this.#view.reveal(node, { select: true, focus: true });
-    else void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
+    if (node) await this.#view.reveal(node, { select: true, focus: !follow });
+    else if (!follow) void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
   }
 
   dispose(): void {

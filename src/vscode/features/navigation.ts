@@ -53,7 +53,8 @@ async function goToArticle({ corpora, report }: Services, step: 1 | -1, wanted: 
   for (let distance = 1; distance <= places.length; distance++) {
     const place = places[(from + step * distance + places.length * 2) % places.length];
     if (!place || !wanted(place) || place.uri.toString() === active) continue;
-    return void (await vscode.window.showTextDocument(place.uri));
+    await vscode.window.showTextDocument(place.uri);
+    return void (await vscode.commands.executeCommand('winnow.revealInCorpus', place.uri, { follow: true }));
   }
   void report.say(vscode.l10n.t('There is no other article to go to.'));
 }
