@@ -87,6 +87,17 @@ describe('Tag Selection and Apply to All', function () {
     });
     assert(analysis.entities.length > 0, 'all suggestions went');
   });
+
+  it('leaves out of what is to decide the names in boilerplate', async () => {
+    const text =
+      'A title of news\n\nOn October 9, 2024 the council met, and the mayor said that it would meet again.\n\nCHAFF since October 10, 2024\n';
+    const editor = await open('906_00000000000000c7.txt', text);
+    editor.selection = new vscode.Selection(0, 0, 0, 0);
+    for (const wanted of ['October 9, 2024', 'October 9, 2024']) {
+      await vscode.commands.executeCommand('winnow.nextName');
+      assertEqual(editor.document.getText(editor.selection), wanted);
+    }
+  });
 });
 
 describe('Tag Article', function () {
