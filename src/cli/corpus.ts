@@ -7,6 +7,7 @@ import {
   type Annotations,
   type Decision,
   type Entry,
+  type FileProblem,
   type NameList,
   type UserRule,
 } from '../core/index.ts';
@@ -20,6 +21,8 @@ export interface CorpusProblem {
   readonly line: number;
   readonly rule: string;
   readonly message: string;
+  /** As FileProblem has it: nothing should be taken away until it is put right. */
+  readonly guards?: true;
 }
 
 /** A corpus on disk with the person's rules and decisions; `entries` are the articles whose files are there. */
@@ -49,7 +52,7 @@ export function openCorpus(root: string): Corpus {
   const rules = parseRules(textIfThere(root, WINNOW_FILES.rules) ?? '');
   const decisions = parseDecisions(textIfThere(root, WINNOW_FILES.decisions) ?? '');
   const names = readListFiles(root, disk.config.lists);
-  const about = (path: string, rule: string) => (problem: { readonly line: number; readonly message: string }) => ({
+  const about = (path: string, rule: string) => (problem: FileProblem) => ({
     path,
     rule,
     ...problem,
@@ -62,14 +65,21 @@ export function openCorpus(root: string): Corpus {
     entries: disk.index.entries.filter(({ missing, text }) => missing !== true && text === undefined),
     paths: new Set(disk.files.map(({ path }) => path)),
     problems: [
-      ...disk.configProblems.map((message) => ({ path: WINNOW_FILES.config, line: 1, rule: 'winnow-file', message })),
+      ...disk.configProblems.map(about(WINNOW_FILES.config, 'winnow-file')),
       ...rules.problems.map(about(WINNOW_FILES.rules, 'bad-rule')),
       ...decisions.problems.map(about(WINNOW_FILES.decisions, 'winnow-file')),
+      ...disk.articleProblems.map(about(WINNOW_FILES.articles, 'winnow-file')),
       ...names.problems.map((problem) => ({ rule: 'winnow-file', ...problem })),
       ...disk.index.findings.map(({ rule, message, line }) => ({ path: disk.index.indexPath ?? '', line: line + 1, rule, message })),
       ...disk.troubles.map(({ path, kind, message }) => ({ path, line: 1, rule: kind, message })),
     ],
   };
+}
+
+/** Throws, naming the first one, when something cannot be read that may say what shall stay as it is: then nothing is to be taken away. */
+export function assertHeard({ problems }: Corpus): void {
+  const problem = problems.find(({ guards }) => guards);
+  if (problem) throw new Error(`${problem.path}:${problem.line}: ${problem.message}; it may say what shall stay, so nothing was changed`);
 }
 
 /** The texts of articles one after another; one that cannot be read or is no text is told to `fail`, and passed over. */

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
+import { findNodeAtLocation, parseTree } from 'jsonc-parser';
 
 /** One line of a JSONL stream: its bytes without the LF, 1-based; `tooLong` when it was skipped. */
 export interface Row {
@@ -57,6 +58,8 @@ export interface TextRow {
   readonly id: unknown;
   readonly text: string;
   readonly source: string;
+  /** The id as it is written, where it is a number that loses digits when it is read. */
+  readonly exactId?: string;
 }
 
 /** A row that cannot be used, with why; `id` where it could be read. */
@@ -78,7 +81,8 @@ export function readRow({ number, bytes, tooLong }: Row): TextRow | BadRow {
   const id = value['id'] ?? null;
   const source = value['source'] ?? '';
   if (typeof value['text'] !== 'string') return bad('text is missing or not a string', id);
-  return typeof source === 'string' ? { id, text: value['text'], source } : bad('source is not a string', id);
+  if (typeof source !== 'string') return bad('source is not a string', id);
+  return { id, text: value['text'], source, ...(isInexact(id) ? exactIdIn(text) : {}) };
 }
 
 /** Whether a read row is bad. */
@@ -89,6 +93,22 @@ export function isBad(row: object): row is BadRow {
 /** Standard input, or a file, as a stream of bytes. */
 export function openInput(file: string | undefined): AsyncIterable<Buffer> {
   return file === undefined || file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
+}
+
+/** Whether reading has lost digits of a number, or all of it. */
+function isInexact(id: unknown): boolean {
+  return typeof id === 'number' && (!Number.isFinite(id) || (Number.isInteger(id) && !Number.isSafeInteger(id)));
+}
+
+function exactIdIn(row: string): { readonly exactId?: string } {
+  try {
+    const root = parseTree(row);
+    const id = root && findNodeAtLocation(root, ['id']);
+    return id ? { exactId: row.slice(id.offset, id.offset + id.length) } : {};
+  } catch {
+    // nested too deeply for this reader
+    return {};
+  }
 }
 
 function parseJson(text: string): unknown {

@@ -6,6 +6,7 @@ import { lintCommand } from './commands/lint.ts';
 import { profileCommand } from './commands/profile.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { splitCommand } from './commands/split.ts';
+import { complain } from './complaints.ts';
 import type { ExitCode } from './exitCode.ts';
 
 /** A command as the table holds it: adds itself to the program and tells its exit code through `done`. */
@@ -27,7 +28,7 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   const program = new Command('winnow')
     .description('Cleans, splits and tags corpora of scraped articles.')
     .exitOverride()
-    .configureOutput({ outputError: (text, write) => write(`winnow: ${text.replace(PREFIX, '').trim()}\n`) });
+    .configureOutput({ outputError: (text) => complain(text.replace(PREFIX, '')) });
   for (const command of COMMANDS) command(program, (result) => (code = result));
   program.commands.forEach((command) => command.exitOverride().copyInheritedSettings(program));
   process.stdout.on('error', onBrokenPipe);
@@ -36,21 +37,17 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    process.stderr.write(`winnow: ${oneLine(error)}\n`);
+    complain(error instanceof Error ? error.message : String(error));
     return 2;
   }
 }
 
-/** A reader that goes away (`| head`) ends the program quietly. */
+/** A reader that goes away (`| head`) ends the program quietly; output that cannot be written is told. */
 function onBrokenPipe(error: NodeJS.ErrnoException): void {
-  process.exit(error.code === 'EPIPE' ? 0 : 2);
-}
-
-function oneLine(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(BREAKS, ' ');
+  if (error.code === 'EPIPE') process.exit(0);
+  complain(`the output cannot be written (${error.code ?? error.message})`);
+  process.exit(2);
 }
 
 // e.g. "error: unknown option"
 const PREFIX = /^error: /;
-// e.g. "\n"
-const BREAKS = /[\r\n]+/g;

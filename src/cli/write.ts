@@ -77,7 +77,8 @@ function carry(
   { annotations, journal }: Carrying,
 ): { readonly changes: readonly Change[]; readonly of?: ReadonlyMap<string, string> } {
   const own = changes.find((change) => change.path === path);
-  if (own?.kind !== 'edit' || changes.some((change) => change.path === annotations.path)) return { changes };
+  if (own?.kind !== 'edit') return { changes };
+  if (changes.some((change) => change.path === annotations.path)) return withLoss(changes, { annotations, hash });
   const { lost, changes: carried } = withSpans(changes, new Map([[path, text]]), new Map([[path, annotations]]));
   const move = carried.find((change) => change.path === annotations.path);
   const moved = move?.kind === 'edit' ? applyEdits(annotations.ann, move.edits) : annotations.ann;
@@ -89,6 +90,18 @@ function carry(
   const edits = lost.length > 0 ? lossEdits({ before: annotations.ann, after: next }) : [difference(annotations.ann, next)];
   const change: Change = { kind: 'edit', path: annotations.path, edits };
   return { changes: [...changes, change], ...(lost.length > 0 ? { of: new Map([[annotations.path, hash]]) } : {}) };
+}
+
+/** Changes that see to the annotations themselves, as a split does: the file is journalled whole, so that what goes comes back with its text. */
+function withLoss(
+  changes: readonly Change[],
+  { annotations: { path, ann }, hash }: { readonly annotations: Annotations; readonly hash: string },
+): { readonly changes: readonly Change[]; readonly of: ReadonlyMap<string, string> } {
+  const whole = changes.map((change): Change => {
+    if (change.path !== path || change.kind !== 'edit') return change;
+    return { ...change, edits: lossEdits({ before: ann, after: applyEdits(ann, change.edits) }) };
+  });
+  return { changes: whole, of: new Map([[path, hash]]) };
 }
 
 /** git's user.name, else unknown. */

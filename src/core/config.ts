@@ -43,17 +43,23 @@ export const DEFAULT_CONFIG: CorpusConfig = {
   lists: [],
 };
 
+/** Something in corpus.json that is not understood: the keys that lead to it (none: the whole file), and one sentence. */
+export interface ConfigProblem {
+  readonly keys: readonly string[];
+  readonly message: string;
+}
+
 /** The configuration in a parsed corpus.json, and what is wrong with it; a wrong value falls back to its default and is named. */
-export function parseConfig(value: unknown): { readonly config: CorpusConfig; readonly problems: readonly string[] } {
-  if (!isRecord(value)) return { config: DEFAULT_CONFIG, problems: ['corpus.json must hold an object'] };
-  const problems: string[] = [];
+export function parseConfig(value: unknown): { readonly config: CorpusConfig; readonly problems: readonly ConfigProblem[] } {
+  if (!isRecord(value)) return { config: DEFAULT_CONFIG, problems: [{ keys: [], message: 'corpus.json must hold an object' }] };
+  const problems: ConfigProblem[] = [];
   const take = <T>(key: string, from: unknown, fallback: T, valid: (v: unknown) => v is T): T => {
     if (from === undefined) return fallback;
     if (valid(from)) return from;
-    problems.push(`"${key}" in corpus.json is not understood`);
+    problems.push({ keys: key.split('.'), message: `"${key}" in corpus.json is not understood` });
     return fallback;
   };
-  const tags = isRecord(value['tags']) ? value['tags'] : {};
+  const tags = take('tags', value['tags'], {}, isRecord);
   const index = take('index', value['index'], undefined, (v): v is string | undefined => typeof v === 'string');
   const config: CorpusConfig = {
     version: 1,

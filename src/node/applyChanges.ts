@@ -1,5 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { applyEdits, encodeText, hashOf, withRemoved, type Change, type Encoding, type JournalEntry } from '../core/index.ts';
+import {
+  applyEdits,
+  decodeBytes,
+  difference,
+  encodeText,
+  hashOf,
+  withRemoved,
+  type Change,
+  type Edit,
+  type Encoding,
+  type JournalEntry,
+} from '../core/index.ts';
 import { appendJournal } from './journalFile.ts';
 import { readArticle, whyOutside, type Refused } from './readArticle.ts';
 import { writeFiles, type FileWrite } from './writeFiles.ts';
@@ -18,7 +29,7 @@ export interface ApplyOptions {
   readonly basis?: ReadonlyMap<string, string>;
   /** Of annotation files that lose spans with their words: the SHA-256 of the text before, for their journal entries, by path. */
   readonly of?: ReadonlyMap<string, string>;
-  /** The encoding of created files by path; UTF-8 by default. */
+  /** The encoding of created files by path, UTF-8 by default, and of changed ones that get another. */
   readonly encodings?: ReadonlyMap<string, Encoding>;
 }
 
@@ -83,13 +94,24 @@ function planChange(root: string, change: Exclude<Change, { kind: 'create' }>, o
   if (basis !== undefined && basis !== file.hash) return { path, refused: 'The file has changed since it was looked at' };
   if (change.kind === 'delete') {
     const edits = [{ start: 0, end: file.text.length, removed: file.text, inserted: '' }];
-    return { write: { path, bytes: undefined, create: false }, entry: entryOf(path, options, { before: file.hash, after: '', edits }) };
+    return {
+      write: { path, bytes: undefined, create: false, before: file.hash },
+      entry: entryOf(path, options, { before: file.hash, after: '', edits }),
+    };
   }
   if (!file.roundTrips) return { path, refused: 'The bytes of the file do not survive decoding and encoding' };
-  const bytes = encodeText(applyEdits(file.text, change.edits), file.encoding);
-  if (!bytes) return { path, refused: `The new text cannot be written as ${file.encoding}` };
-  const edits = withRemoved(file.text, change.edits);
-  return { write: { path, bytes, create: false }, entry: entryOf(path, options, { before: file.hash, after: hashOf(bytes), edits }) };
+  const encoding = options.encodings?.get(path) ?? file.encoding;
+  const text = applyEdits(file.text, change.edits);
+  const bytes = encodeText(text, encoding);
+  if (!bytes) return { path, refused: `The new text cannot be written as ${encoding}` };
+  const edits = withRemoved(file.text, editsRead(file.text, { edits: change.edits, text }, decodeBytes(bytes).text));
+  const entry = entryOf(path, options, { before: file.hash, after: hashOf(bytes), edits });
+  return { write: { path, bytes, create: false, before: file.hash }, entry };
+}
+
+/** The journal's edits lead from text to text as the bytes are read; what was cut out may have been what told the encoding. */
+function editsRead(before: string, made: { readonly edits: readonly Edit[]; readonly text: string }, after: string): readonly Edit[] {
+  return after === made.text ? made.edits : [difference(before, after)];
 }
 
 function entryOf(path: string, { cause, of }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {

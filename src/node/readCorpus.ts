@@ -14,6 +14,7 @@ import {
   type ArticleRecord,
   type CorpusConfig,
   type CorpusIndex,
+  type FileProblem,
   type IndexChoice,
 } from '../core/index.ts';
 import { reasonOf, walkFolder, type FoundFile, type Trouble } from './walkFolder.ts';
@@ -24,7 +25,8 @@ export interface DiskCorpus {
   /** Whether the folder is a corpus at all (contracts.md, When Winnow speaks). */
   readonly speaks: boolean;
   readonly config: CorpusConfig;
-  readonly configProblems: readonly string[];
+  readonly configProblems: readonly FileProblem[];
+  readonly articleProblems: readonly FileProblem[];
   readonly files: readonly FoundFile[];
   readonly troubles: readonly Trouble[];
   /** Entries carry the status, tags, title and author of articles.jsonl. */
@@ -42,7 +44,7 @@ export function readCorpus(root: string): DiskCorpus {
   const refused: Trouble[] = [...troubles];
   const choice = chooseIndexFile(root, indexCandidates(paths, config), { config, files, refused });
   const index = buildCorpusIndex({ files: paths, index: choice, config });
-  const { articles } = parseArticles(textIfThere(root, WINNOW_FILES.articles) ?? '');
+  const { articles, problems: broken } = parseArticles(textIfThere(root, WINNOW_FILES.articles) ?? '');
   const entries = index.entries.map((entry) => {
     const record = articles.get(entry.path);
     return record ? withSidecar(entry, record) : entry;
@@ -53,6 +55,7 @@ export function readCorpus(root: string): DiskCorpus {
     speaks,
     config,
     configProblems: problems,
+    articleProblems: broken.map(({ line }) => ({ line: line + 1, message: 'articles.jsonl: this line is not a record of an article' })),
     files,
     troubles: refused,
     index: { ...index, entries },
@@ -86,7 +89,10 @@ function chooseIndexFile(root: string, candidates: readonly string[], { config, 
       return [];
     }
     try {
-      return [{ path, table: readIndex(path, decodeBytes(readFileSync(join(root, path))).text) }];
+      const { text, binary } = decodeBytes(readFileSync(join(root, path)));
+      if (!binary) return [{ path, table: readIndex(path, text) }];
+      refused.push({ path, kind: 'unreadable', message: 'The file is no text' });
+      return [];
     } catch (error) {
       refused.push({ path, kind: 'unreadable', message: `The file cannot be read (${reasonOf(error)})` });
       return [];

@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fsyncSync,
   linkSync,
   mkdirSync,
   openSync,
+  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -13,14 +15,16 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { reasonOf } from './walkFolder.ts';
 
-/** New bytes for a file (undefined deletes it); `create` never writes over a file. Paths are relative to the root. */
+/** New bytes for a file (undefined deletes it); `create` never writes over a file, `before` is the SHA-256 that it must still have. Paths are relative to the root. */
 export interface FileWrite {
   readonly path: string;
   readonly bytes: Uint8Array | undefined;
   readonly create: boolean;
+  readonly before?: string;
 }
 
 /**
@@ -31,7 +35,10 @@ export function writeFiles(root: string, writes: readonly FileWrite[], between: 
   const staged: { readonly write: FileWrite; readonly temporary: string | undefined }[] = [];
   try {
     for (const write of writes) staged.push({ write, temporary: write.bytes && stage(join(root, write.path), write.path, write.bytes) });
-    for (const { write } of staged) refuseOverwriting(root, write);
+    for (const { write } of staged) {
+      refuseOverwriting(root, write);
+      if (isChanged(root, write)) throw new Error(`${write.path} has changed meanwhile; nothing was changed`);
+    }
     between();
     while (staged.length > 0) {
       const [next] = staged;
@@ -56,17 +63,20 @@ export function appendToFile(path: string, text: string): void {
   }
 }
 
-/** Removes temporary files that a killed process left in a folder, those older than `age` milliseconds (a write takes a fraction of a second); gives their names. */
+/**
+ * Removes temporary files that a killed process left in a folder: those of a process of this machine that is gone, and those older than `age` milliseconds (a
+ * write takes a fraction of a second); gives their names.
+ */
 export function removeLeftovers(folder: string, age = 0): string[] {
   const isOld = (name: string): boolean =>
     (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) <= Date.now() - age;
-  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name) && isOld(name));
+  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name) && (isOrphan(name) || isOld(name)));
   for (const name of names) rmSync(join(folder, name), { force: true });
   return names;
 }
 
 function stage(target: string, path: string, bytes: Uint8Array): string {
-  const temporary = join(dirname(target), `.${randomBytes(8).toString('hex')}.winnow-tmp`);
+  const temporary = temporaryIn(dirname(target));
   try {
     mkdirSync(dirname(target), { recursive: true });
     const mode = statSync(target, { throwIfNoEntry: false })?.mode;
@@ -85,13 +95,54 @@ function stage(target: string, path: string, bytes: Uint8Array): string {
   }
 }
 
+/** A free name that tells whose it is: the machine, the process, and four digits by chance. */
+function temporaryIn(folder: string): string {
+  const owner = machine() + process.pid.toString(16).padStart(6, '0').slice(-6);
+  for (;;) {
+    const path = join(folder, `.${owner}${randomBytes(2).toString('hex')}.winnow-tmp`);
+    if (!existsSync(path)) return path;
+  }
+}
+
+function machine(): string {
+  return createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
+}
+
+/** Whether the process that made a temporary file ran on this machine and is gone. */
+function isOrphan(name: string): boolean {
+  if (!name.startsWith(`.${machine()}`)) return false;
+  try {
+    process.kill(Number.parseInt(name.slice(7, 13), 16), 0);
+    return false;
+  } catch (error) {
+    return reasonOf(error) === 'ESRCH';
+  }
+}
+
 function refuseOverwriting(root: string, { path, create }: FileWrite): void {
   if (create && statSync(join(root, path), { throwIfNoEntry: false })) throw new Error(`${path} is there already; nothing was changed`);
 }
 
-/** A created file is linked into its place, which fails where a file is; others are renamed over the old one. */
-function put(root: string, { path, create }: FileWrite, temporary: string | undefined): void {
+/** Whether something else has written to the file since it was read. */
+function isChanged(root: string, { path, before }: FileWrite): boolean {
+  if (before === undefined) return false;
+  try {
+    return (
+      createHash('sha256')
+        .update(readFileSync(join(root, path)))
+        .digest('hex') !== before
+    );
+  } catch (error) {
+    if (reasonOf(error) === 'ENOENT') return true;
+    throw error;
+  }
+}
+
+/** A created file is linked into its place, which fails where a file is; others are renamed over the old one, unless that is another by now. */
+function put(root: string, write: FileWrite, temporary: string | undefined): void {
+  const { path, create } = write;
   const target = join(root, path);
+  if (isChanged(root, write)) throw new Error(`${path} has changed meanwhile; ${AS_THEY_WERE}`);
   try {
     if (temporary === undefined) unlinkSync(target);
     else if (create) {
@@ -99,12 +150,11 @@ function put(root: string, { path, create }: FileWrite, temporary: string | unde
       unlinkSync(temporary);
     } else renameSync(temporary, target);
   } catch (error) {
-    throw new Error(
-      `${path} cannot be written (${reasonOf(error)}); the files before it are, this one and those after it are as they were`,
-      { cause: error },
-    );
+    throw new Error(`${path} cannot be written (${reasonOf(error)}); ${AS_THEY_WERE}`, { cause: error });
   }
 }
+
+const AS_THEY_WERE = 'the files before it are written, this one and those after it are as they were';
 
 function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);

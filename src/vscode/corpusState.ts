@@ -35,7 +35,7 @@ export async function readState(
   const articles = parseArticles(articlesText ?? '');
   const names = await lists.read(root, { exists, configured: config.config.lists });
   const problems = [
-    ...config.problems.map((message) => problem('corpus.json', 0, message)),
+    ...config.problems.map(({ line, message }) => problem('corpus.json', line - 1, message)),
     ...rules.problems.map(({ line, message }) => problem('rules.yaml', line - 1, message)),
     ...decisions.problems.map(({ line, message }) => problem('decisions.jsonl', line - 1, message)),
     ...names.problems.map(({ path, line, message }) => ({ rule: 'winnow-file', message, path, line: line - 1 })),

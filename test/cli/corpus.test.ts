@@ -89,6 +89,78 @@ describe('clean and restore', () => {
   });
 });
 
+describe('what may say that something shall stay', () => {
+  const chaff = '- {id: home, kind: chrome, match: The mayor went home.}\n';
+  const kept = {
+    path: '000_8cb8ecbeaf453e44.txt',
+    rule: 'chrome',
+    quote: 'The mayor went home.',
+    prefix: '',
+    suffix: '',
+    decision: 'keep',
+  };
+  const broken = {
+    'corpus.json': ['{"exclude": ["gold/**"]', '{"exclude": "gold/**"}'],
+    'rules.yaml': [
+      `${chaff}- {id: mine, keep: "yes", match: home}\n`,
+      `${chaff}- {id: mine, keep: true, match: {re: "("}}\n`,
+      `${chaff}- [`,
+    ],
+    'decisions.jsonl': ['{"rule": "chrome", "quo'],
+  };
+  it('stops clean and split where it cannot be read, with its file and line', async () => {
+    for (const [name, texts] of Object.entries(broken))
+      for (const text of texts) {
+        const { folder, file } = smallCorpus();
+        writeFileSync(join(folder, '.winnow/rules.yaml'), chaff);
+        writeFileSync(join(folder, '.winnow', name), text);
+        for (const args of [
+          ['clean', file],
+          ['clean', '--dry-run', file],
+          ['split', '--at', '4', file],
+        ]) {
+          const run = await cli(args);
+          expect([run.code, run.stdout.toString()]).toEqual([2, '']);
+          expect(run.stderr).toMatch(new RegExp(`^winnow: \\.winnow/${name}:\\d: .+\\n$`));
+        }
+        expect(readFileSync(file, 'utf8')).toBe(TEXT);
+      }
+  }, 60_000);
+  it('is read past what a merge left and past a rule that only removes', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), `${chaff}- {id: bad, match: {re: "("}}\n`);
+    writeFileSync(join(folder, '.winnow/decisions.jsonl'), `<<<<<<< HEAD\n${JSON.stringify(kept)}\n=======\n>>>>>>> other\n`);
+    expect((await cli(['clean', file])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toBe(TEXT);
+  });
+});
+
+describe('encodings', () => {
+  const article = 'Ferry sinks\nThe ferry sank off the coast on Monday.\n';
+  const cases = {
+    'told by the chaff alone': Buffer.from(`${article}\xa9 The Post\n`, 'latin1'),
+    'hidden by one bad byte': Buffer.concat([
+      Buffer.from(`${article}It was – she said – cold.\n`),
+      Buffer.from([0xff]),
+      Buffer.from(' The Post\n'),
+    ]),
+    'UTF-16': Buffer.from(`\ufeff${article}© The Post\n`, 'utf16le'),
+  };
+  it('are what they were after clean and restore, byte for byte, the whole file or the one change', async () => {
+    for (const bytes of Object.values(cases))
+      for (const one of [false, true]) {
+        const { folder, file } = smallCorpus();
+        writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: foot, kind: legal, match: {re: "^.* ?The Post$"}}\n');
+        writeFileSync(file, bytes);
+        expect((await cli(['clean', file])).code).toBe(0);
+        expect(readFileSync(file).equals(bytes)).toBe(false);
+        const [id = ''] = (await cli(['restore', file, '--list'])).stdout.toString().split('\t');
+        expect((await cli(['restore', file, ...(one ? ['--entry', id] : [])])).stderr).toBe('');
+        expect(readFileSync(file).equals(bytes)).toBe(true);
+      }
+  }, 60_000);
+});
+
 describe('split', () => {
   it('cuts at given lines and writes the lineage', async () => {
     const { folder, file } = smallCorpus();
@@ -99,6 +171,16 @@ describe('split', () => {
     const restored = await cli(['restore', folder]);
     expect([restored.code, restored.stdout.toString()]).toEqual([0, '000_8cb8ecbeaf453e44.txt\n']);
     expect(readFileSync(file, 'utf8')).toBe(TEXT);
+  });
+  it('gives the annotations back with the whole text, those across the cut too', async () => {
+    const { file } = smallCorpus();
+    const at = (word: string): string => `${TEXT.indexOf(word)} ${TEXT.indexOf(word) + word.length}`;
+    const spans = `T1\tlocation ${at('coast')}\tcoast\nT2\tperson ${at('mayor')}\tmayor\nT3\tdate ${at('Monday')};${at('Mayor')}\tMonday Mayor\n`;
+    const ann = file.replace('.txt', '.ann');
+    writeFileSync(ann, spans);
+    expect((await cli(['split', file, '--at', '4'])).stderr).toContain('T3');
+    expect((await cli(['restore', file])).stderr).toBe('');
+    expect([readFileSync(file, 'utf8'), readFileSync(ann, 'utf8')]).toEqual([TEXT, spans]);
   });
   it('cuts at a marker', async () => {
     const { file } = smallCorpus();

@@ -47,6 +47,20 @@ describe('filter', () => {
     expect(first?.lines?.every(({ role, kind }) => (role === 'boilerplate') === (kind !== undefined))).toBe(true);
     expect(second).toEqual({ id: 7, lines: [{ start: 0, end: 0, role: 'blank', score: 0 }], boundaries: [], entities: [], clean: '' });
   });
+  it('gives an id back digit by digit, and a row whose id cannot be written is a bad one', async () => {
+    const deep = `{"id":${'['.repeat(100_000)}${']'.repeat(100_000)},"text":"a"}\n`;
+    const run = await cli(['filter', '--emit', 'clean'], `{"id":12345678901234567890,"text":"a"}\n${deep}{"id":1e999,"text":"b"}\n`);
+    const [first, second, third] = run.stdout.toString().split('\n');
+    expect([first, third]).toEqual(['{"id":12345678901234567890,"clean":"a"}', '{"id":1e999,"clean":"b"}']);
+    expect(second).toContain('{"id":null,"line":2,"error":');
+  });
+  it('writes an error on one line, whatever is in it', async () => {
+    for (const args of [
+      ['filter', '--emi', 'x'],
+      ['lint', 'no\nsuch\nfolder'],
+    ])
+      expect((await cli(args)).stderr).toMatch(/^winnow: [^\n]+\n$/);
+  });
   it('gives a bad row in its place and goes on', async () => {
     const input = Buffer.concat([
       Buffer.from(`${row('a', 'Text.')}not json\n[1]\n{"id":"x"}\n{"id":"y","text":5}\n{"id":"z","text":"","source":1}\n\n`),

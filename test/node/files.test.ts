@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -149,6 +150,27 @@ describe('changing files', () => {
       { cause },
     );
     expect(refused).toHaveLength(3);
+  });
+  it('writes nothing over what something else has written meanwhile', () => {
+    const root = temporaryFolder({ 'a.txt': 'old', 'b.txt': 'old' });
+    const before = hashOf(new TextEncoder().encode('old'));
+    const writes = ['a.txt', 'b.txt'].map((path) => ({ path, bytes: new TextEncoder().encode('new'), create: false, before }));
+    const meanwhile = (path: string) => (): void => writeFileSync(join(root, path), 'theirs');
+    expect(() => writeFiles(root, writes, meanwhile('b.txt'))).toThrow('b.txt has changed meanwhile');
+    expect(['a.txt', 'b.txt'].map((path) => readFileSync(join(root, path), 'utf8'))).toEqual(['new', 'theirs']);
+    expect(() => writeFiles(root, writes)).toThrow('nothing was changed');
+    expect(readdirSync(root)).toEqual(['a.txt', 'b.txt']);
+  });
+  it('tells what a process left that is gone from what another is writing', () => {
+    const root = temporaryFolder({ 'a.txt': 'old' });
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    writeFiles(root, [{ path: 'a.txt', bytes: new Uint8Array(3), create: false }], () => {
+      const mine = readdirSync(root).find((name) => name.endsWith('.winnow-tmp')) ?? '';
+      const theirs = mine.slice(0, 7) + gone.toString(16).padStart(6, '0') + mine.slice(13);
+      writeFileSync(join(root, theirs), 'x');
+      expect(removeLeftovers(root, 60_000)).toEqual([theirs]);
+      expect(readdirSync(root)).toContain(mine);
+    });
   });
   it('makes two changes of one file one write', () => {
     const root = temporaryFolder({ 'a.txt': 'one two three' });

@@ -2,7 +2,8 @@ import { Option, type Command } from 'commander';
 import { analyze, clean, OPERATING_POINTS, removalReport, suspicion, type OperatingPoint, type RuleRemoval } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { textsOf } from '../corpus.ts';
+import { assertHeard, textsOf } from '../corpus.ts';
+import { createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
 
@@ -25,18 +26,15 @@ export function cleanCommand(program: Command, done: (code: ExitCode) => void): 
     .description('Removes boilerplate from a corpus or some of its files in place; `restore` takes it back.')
     .argument('<paths...>', 'a corpus folder, or files of one corpus')
     .option('--dry-run', 'write nothing, report what would be removed')
-    .option('--force', 'clean also what would lose most of its words')
+    .option('--force', 'clean also what would lose most of its words, and when decisions or rules cannot all be read')
     .addOption(new Option('--point <name>', 'how eager to be').choices(OPERATING_POINTS))
     .action((paths: readonly string[], options: Options) => done(cleanAll(paths, options)));
 }
 
 function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): ExitCode {
   const { corpus, entries } = choose(paths);
-  let bad = 0;
-  const fail = (path: string, why: string): void => {
-    bad++;
-    process.stderr.write(`winnow: ${path}: ${why}\n`);
-  };
+  if (!force) assertHeard(corpus);
+  const { fail, code } = createComplaints();
   const contextOf = contextsFor(corpus, point);
   const write = writerFor(corpus);
   const totals = new Map<string, Total>();
@@ -52,7 +50,7 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
     else fail(path, doubt === undefined ? refused : `not cleaned, it ${doubt}; --force does it`);
   }
   process.stdout.write(reportOf(totals));
-  return bad > 0 ? 1 : 0;
+  return code();
 }
 
 function count(totals: Map<string, Total>, removals: readonly RuleRemoval[]): void {

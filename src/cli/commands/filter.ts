@@ -6,7 +6,8 @@ import { filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts
 import { loadModels } from '../models.ts';
 import { outputTo } from '../output.ts';
 import { loadProfile } from './profile.ts';
-import { isBad, openInput, readRow, rowsOf, type BadRow, type Row } from '../rows.ts';
+import { isBad, openInput, readRow, rowsOf, type BadRow, type Row, type TextRow } from '../rows.ts';
+import { complain } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { readLists } from '../../node/readListFiles.ts';
 import type { NameList } from '../../core/entities/nameList.ts';
@@ -38,23 +39,47 @@ async function filter(file: string | undefined, options: Options): Promise<ExitC
   const output = outputTo(process.stdout);
   let code: ExitCode = 0;
   for await (const row of rowsOf(openInput(file))) {
-    const result = analysed(row, context, options);
-    if (isBad(result)) code = 1;
-    await output.line(JSON.stringify(result));
+    const { line, isBad: bad } = written(row, context, options);
+    if (bad) code = 1;
+    await output.line(line);
   }
   await output.end();
   return code;
 }
 
-/** The row to write; a text on which the analysis itself fails is a bad row, and the next one comes out all the same. */
-function analysed(row: Row, context: AnalysisContext, { emit, offsets }: Options): Readonly<Record<string, unknown>> | BadRow {
+interface Written {
+  readonly line: string;
+  readonly isBad: boolean;
+}
+
+/** The line to write for a row; a text on which the analysis itself fails is a bad row, and the next one comes out all the same. */
+function written(row: Row, context: AnalysisContext, { emit, offsets }: Options): Written {
   const read = readRow(row);
-  if (isBad(read)) return read;
+  if (isBad(read)) return badLine(read);
   try {
-    return filterRow(read, { ...context, source: read.source }, { parts: emit, offsets });
+    const result = filterRow(read, { ...context, source: read.source }, { parts: emit, offsets });
+    return { line: withId(JSON.stringify(result), read), isBad: false };
   } catch (error) {
-    return { id: read.id, line: row.number, error: `the analysis failed: ${error instanceof Error ? error.message : String(error)}` };
+    return badLine({
+      id: read.id,
+      line: row.number,
+      error: `the analysis failed: ${error instanceof Error ? error.message : String(error)}`,
+    });
   }
+}
+
+function badLine(row: BadRow): Written {
+  try {
+    return { line: JSON.stringify(row), isBad: true };
+  } catch {
+    // an id that is nested too deeply to be written
+    return { line: JSON.stringify({ ...row, id: null }), isBad: true };
+  }
+}
+
+/** The line with the id as it was given, where a number cannot hold it. */
+function withId(line: string, { id, exactId }: TextRow): string {
+  return exactId === undefined ? line : `{"id":${exactId}${line.slice(`{"id":${JSON.stringify(id)}`.length)}`;
 }
 
 function contextOf({ emit, point, profile, lists }: Options): AnalysisContext {
@@ -71,7 +96,7 @@ function contextOf({ emit, point, profile, lists }: Options): AnalysisContext {
 /** The lists; each line that cannot be used is said in one line, the rest counts. */
 function loadLists(files: readonly string[]): readonly NameList[] {
   const { lists, problems } = readLists(files);
-  for (const { path, line, message } of problems) process.stderr.write(`winnow: ${path}:${line}: ${message}\n`);
+  for (const { path, line, message } of problems) complain(`${path}:${line}: ${message}`);
   return lists;
 }
 

@@ -8,6 +8,7 @@ import { indexCacheSize } from '../../node/indexCache.ts';
 import { indexFolder, type FolderIndex } from '../../node/indexFolder.ts';
 import { openCorpus, textsOf, type Corpus } from '../corpus.ts';
 import { loadModels } from '../models.ts';
+import { complain } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
@@ -45,7 +46,7 @@ function index(folder: string, { storage, roles, json }: Options): ExitCode {
   const started = performance.now();
   const corpus = openCorpus(folder);
   const read = indexFolder(corpus, storage);
-  for (const { path, refused } of read.refused) process.stderr.write(`winnow: ${path}: ${refused}\n`);
+  for (const { path, refused } of read.refused) complain(`${path}: ${refused}`);
   const bad = read.refused.length + corpus.troubles.filter(({ kind }) => kind === 'unreadable').length;
   const bytes = store(storage, { read, roles: roles ? rolesOf(corpus, read.profile) : undefined });
   const report: Report = {

@@ -4,6 +4,7 @@ import { mergeProfiles, ProfileBuilder } from '../../core/boilerplate/profile.ts
 import { readProfile, writeProfile } from '../../core/boilerplate/profileBytes.ts';
 import { openCorpus, textsOf } from '../corpus.ts';
 import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
+import { complain } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
@@ -49,7 +50,7 @@ async function profileOfRows(): Promise<Profiled> {
     const read = readRow(row);
     if (isBad(read)) {
       code = 1;
-      process.stderr.write(`winnow: line ${read.line}: ${read.error}\n`);
+      complain(`standard input, line ${read.line}: ${read.error}`);
     } else profile.add(read);
   }
   return { profile, code };
@@ -61,7 +62,7 @@ function profileOfFolder(folder: string): Profiled {
   let code: ExitCode = corpus.troubles.some(({ kind }) => kind === 'unreadable') ? 1 : 0;
   const fail = (path: string, why: string): void => {
     code = 1;
-    process.stderr.write(`winnow: ${path}: ${why}\n`);
+    complain(`${path}: ${why}`);
   };
   for (const article of textsOf(corpus, corpus.entries, fail)) profile.add(article);
   return { profile, code };

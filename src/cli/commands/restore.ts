@@ -1,10 +1,20 @@
 import type { Command } from 'commander';
-import { restoreBlock, restoreFile, type Change, type JournalEntry, type Restored } from '../../core/index.ts';
+import {
+  applyEdits,
+  encodeText,
+  originalEncoding,
+  restoreBlock,
+  restoreFile,
+  type Change,
+  type JournalEntry,
+  type Restored,
+} from '../../core/index.ts';
 import { readJournal } from '../../node/journalFile.ts';
 import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText } from '../corpus.ts';
+import { createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { writerFor } from '../write.ts';
+import { writerFor, type WriteRequest } from '../write.ts';
 
 interface Options {
   readonly entry?: string;
@@ -27,11 +37,7 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
   const journal = readJournal(corpus.root);
   const known = new Set(journal.map(({ path }) => path));
   const write = writerFor(corpus);
-  let bad = 0;
-  const fail = (path: string, why: string): void => {
-    bad++;
-    process.stderr.write(`winnow: ${path}: ${why}\n`);
-  };
+  const { fail, code } = createComplaints();
   const touched = entries.filter(({ path }) => known.has(path));
   if (entry !== undefined && !journal.some(({ id }) => id === entry)) throw new Error(`the journal has no change ${entry}`);
   for (const article of textsOf(corpus, touched, fail)) {
@@ -40,11 +46,11 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
     if (list || (entry !== undefined && !own.some(({ id }) => id === entry))) continue;
     const restored = restoredOf(journal, article, entry);
     if ('change' in restored && !restored.change) continue;
-    const refused = 'refused' in restored ? restored.refused : write({ command: 'restore', article, changes: changesOf(restored) });
+    const refused = 'refused' in restored ? restored.refused : write(requestOf(journal, article, restored.change));
     if (refused === undefined) process.stdout.write(`${article.path}\n`);
     else fail(article.path, refused);
   }
-  return bad > 0 ? 1 : 0;
+  return code();
 }
 
 function restoredOf(journal: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {
@@ -52,8 +58,12 @@ function restoredOf(journal: readonly JournalEntry[], { path, text, hash }: Arti
   return id === undefined ? restoreFile(journal, file) : restoreBlock(journal, file, { id });
 }
 
-function changesOf({ change }: Extract<Restored, { readonly change: unknown }>): readonly Change[] {
-  return change ? [change] : [];
+/** What comes back is written in the encoding that the file had, which what is left of it may not tell any more. */
+function requestOf(journal: readonly JournalEntry[], article: ArticleText, change: Change | undefined): WriteRequest {
+  const { path, text } = article;
+  const encoding = originalEncoding(journal, article, article.encoding);
+  const fits = encoding !== undefined && change?.kind === 'edit' && encodeText(applyEdits(text, change.edits), encoding) !== undefined;
+  return { command: 'restore', article, changes: change ? [change] : [], ...(fits ? { encodings: new Map([[path, encoding]]) } : {}) };
 }
 
 function lineOf({ id, time, who, command, path, edits }: JournalEntry): string {

@@ -3,7 +3,8 @@ import { analyze, readIndex, split, splitPoints, WINNOW_FILES, type RecordHome, 
 import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { annotationsOf, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { annotationsOf, assertHeard, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
 
@@ -31,11 +32,8 @@ export function splitCommand(program: Command, done: (code: ExitCode) => void): 
 
 function splitAll(paths: readonly string[], options: Options): ExitCode {
   const { corpus, entries } = choose(paths);
-  let bad = 0;
-  const fail = (path: string, why: string): void => {
-    bad++;
-    process.stderr.write(`winnow: ${path}: ${why}\n`);
-  };
+  assertHeard(corpus);
+  const { fail, code } = createComplaints();
   const contextOf = contextsFor(corpus);
   const write = writerFor(corpus);
   for (const article of textsOf(corpus, entries, fail)) {
@@ -48,9 +46,9 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
     const refused = options.dryRun ? undefined : write({ command: 'split', article, changes, encodings });
     if (refused !== undefined) fail(article.path, refused);
     else process.stdout.write(`${parts.map(({ path }) => path).join('\t')}\n`);
-    for (const { id, text } of crossing) process.stderr.write(`winnow: ${article.path}: annotation ${id} "${text}" lay across the cut\n`);
+    for (const { id, text } of crossing) complain(`${article.path}: annotation ${id} "${text}" lay across the cut`);
   }
-  return bad > 0 ? 1 : 0;
+  return code();
 }
 
 /** The lines that the options name; undefined when they leave it to the boundaries that are found. */

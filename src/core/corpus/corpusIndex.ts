@@ -35,8 +35,9 @@ export function buildCorpusIndex({ files, index, config }: CorpusIndexInput): Co
   const named = new Set(matched.entries.map((entry) => entry.path));
   const isUnread = unreadNames(`${index.table.unread ?? ''}\n${matched.unread}`);
   const orphans = articles.filter((path) => !named.has(path) && !isUnread(path)).sort();
-  const unmapped = matched.findings.some(({ rule }) => rule === 'index-map-field');
-  const amiss = reconcile({ matched, orphans: unmapped ? [] : orphans, table: index.table });
+  const isBroken = matched.entries.length === 0 && index.table.problems.length > 0;
+  const unnamed = isBroken || matched.findings.some(({ rule }) => rule === 'index-map-field');
+  const amiss = reconcile({ matched, orphans: unnamed ? [] : orphans, table: index.table });
   const findings = [...index.table.problems, ...matched.findings, ...amiss];
   const kept = matched.entries.filter((entry) => !matched.repeated.has(entry.record ?? -1));
   return {

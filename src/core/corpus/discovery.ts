@@ -22,9 +22,14 @@ export interface IndexChoice {
   readonly table: IndexTable;
   /** The other candidates that could be meant; the person is asked once. */
   readonly ask: readonly string[];
+  /** By its name an index, but nothing in it can be used: its trouble is told, it makes no folder a corpus. */
+  readonly unreadable?: true;
 }
 
-/** The index among the candidates as read. A configured one is taken as it is; others must look like one; JSONL of any name only when it holds texts. */
+/**
+ * The index among the candidates as read. A configured one is taken as it is; others must look like one; JSONL of any name only when it holds texts. Where
+ * none does, one of a known name that cannot be read at all counts, so that its trouble is told.
+ */
 export function chooseIndex(
   candidates: readonly { readonly path: string; readonly table: IndexTable }[],
   config: Pick<CorpusConfig, 'index' | 'fields'>,
@@ -32,7 +37,9 @@ export function chooseIndex(
   const fitting = config.index === undefined ? candidates.filter((each) => looksLikeIndex(each, config)) : candidates;
   const named = fitting.filter((each) => INDEX_NAME.test(each.path) || config.index !== undefined);
   const [first, ...others] = named.length > 0 ? named : fitting;
-  return first && { ...first, ask: others.map((each) => each.path) };
+  if (first) return { ...first, ask: others.map((each) => each.path) };
+  const broken = candidates.find(({ path, table }) => INDEX_NAME.test(path) && table.problems.length > 0);
+  return broken && { ...broken, ask: [], unreadable: true };
 }
 
 /** What the decision rests on whether a folder is a corpus. */
@@ -48,7 +55,8 @@ export interface CorpusSigns {
 
 /** Whether Winnow speaks in a folder: `.winnow/`, an index, two files or more by the naming convention, or the person's word (contracts.md). */
 export function isCorpus(signs: CorpusSigns): boolean {
-  if (signs.winnow || signs.index !== undefined || signs.chosen === true) return true;
+  const hasIndex = signs.index !== undefined && !signs.index.unreadable;
+  if (signs.winnow || hasIndex || signs.chosen === true) return true;
   return signs.files.filter((path) => !isExcludedByDefault(path) && fileNameOf(path).conventional).length >= 2;
 }
 

@@ -46,13 +46,24 @@ export function undoEntry(entries: readonly JournalEntry[], file: PresentFile, u
   return pieces.undo({ entry: number, edit: undo.edit });
 }
 
-/** The bytes of a text that have the given SHA-256: the likely encoding first, then the others; undefined when none has. */
-export function bytesWithHash(text: string, hash: string, likely: Encoding): Uint8Array | undefined {
-  for (const encoding of new Set([likely, ...ENCODINGS])) {
+/** The encoding that a file had before its first journalled change; undefined where the journal does not lead there. */
+export function originalEncoding(entries: readonly JournalEntry[], file: PresentFile, likely: Encoding): Encoding | undefined {
+  const original = originalOf(entries, file);
+  return original && encodingWithHash(original.text, original.hash, likely);
+}
+
+/** The encoding in which a text has the given SHA-256, the likely one asked first; undefined when it has it in none. */
+export function encodingWithHash(text: string, hash: string, likely: Encoding): Encoding | undefined {
+  return [...new Set([likely, ...ENCODINGS])].find((encoding) => {
     const bytes = encodeText(text, encoding);
-    if (bytes && hashOf(bytes) === hash) return bytes;
-  }
-  return undefined;
+    return bytes !== undefined && hashOf(bytes) === hash;
+  });
+}
+
+/** The bytes of a text that have the given SHA-256; undefined when it has it in no encoding. */
+export function bytesWithHash(text: string, hash: string, likely: Encoding): Uint8Array | undefined {
+  const encoding = encodingWithHash(text, hash, likely);
+  return encoding && encodeText(text, encoding);
 }
 
 /** The edits that turn the text after an entry into the one before it; they fit only that text. */

@@ -1,14 +1,27 @@
 import type { IndexFormat, IndexTable } from '../corpus/entry.ts';
 import { readCsvIndex } from './csvIndex.ts';
+import { linesOf } from '../text/lines.ts';
+import { badRecord } from './indexShape.ts';
 import { readJsonIndex } from './jsonIndex.ts';
 import { readJsonlIndex } from './jsonlIndex.ts';
 import { readYamlIndex } from './yamlIndex.ts';
 
 /** The records of an index in any of the shapes of product.md, told by its content, by its name's extension only where that leaves a doubt. Total. */
 export function readIndex(path: string, text: string): IndexTable {
-  const table = READERS[sniffFormat(path, text)](text);
+  const table = tableOf(sniffFormat(path, text), text);
   if (table.problems.length === 0 || table.unread !== undefined) return table;
   return { ...table, unread: table.problems.map(({ start, end }) => text.slice(start, end)).join('\n') };
+}
+
+/** What is nested so deeply that it cannot be walked is one problem. */
+function tableOf(format: IndexFormat, text: string): IndexTable {
+  try {
+    return READERS[format](text);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const problem = badRecord('The index is nested too deeply to be read', { start: 0, end: 0 }, linesOf(text));
+    return { format, records: [], problems: [problem], unread: text };
+  }
 }
 
 /** Which format a text is in, by content first. */

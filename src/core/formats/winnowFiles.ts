@@ -1,5 +1,7 @@
-import { parse, type ParseError } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, parseTree, type ParseError } from 'jsonc-parser';
 import { parseConfig, type CorpusConfig } from '../config.ts';
+import type { FileProblem } from '../rules/parseRules.ts';
+import { lineAt, linesOf } from '../text/lines.ts';
 import { formatJournalEntry, type JournalEntry } from './journal.ts';
 
 /** The files of `.winnow/`, relative to the corpus root. */
@@ -16,14 +18,33 @@ export const WINNOW_FILES = {
   gitAttributes: '.winnow/.gitattributes',
 } as const;
 
-/** The configuration in corpus.json (comments and trailing commas pass; undefined where there is no file), and what of it is not understood. */
-export function readConfig(text: string | undefined): { readonly config: CorpusConfig; readonly problems: readonly string[] } {
-  if (text === undefined) return parseConfig({});
+/** The configuration in corpus.json (comments and trailing commas pass; undefined where there is no file), and what of it is not understood, each at its line. */
+export function readConfig(text: string | undefined): { readonly config: CorpusConfig; readonly problems: readonly FileProblem[] } {
+  if (text === undefined) return parseConfigAt({}, () => 1);
   const errors: ParseError[] = [];
-  const value: unknown = parse(text.replace(/^\ufeff/, ''), errors, { allowTrailingComma: true });
-  const { config, problems } = parseConfig(value);
-  return errors.length === 0 ? { config, problems } : { config, problems: ['corpus.json is not JSON', ...problems] };
+  const root = parseTree(text.replace(BOM, ' '), errors, { allowTrailingComma: true });
+  const lines = linesOf(text);
+  const lineOf = (keys: readonly string[]): number => lineAt(lines, (root && findNodeAtLocation(root, [...keys])?.offset) ?? 0) + 1;
+  const { config, problems } = parseConfigAt(root && getNodeValue(root), lineOf);
+  const [error] = errors;
+  if (!error) return { config, problems };
+  return { config, problems: [{ line: lineAt(lines, error.offset) + 1, message: 'corpus.json is not JSON', guards: true }, ...problems] };
 }
+
+function parseConfigAt(
+  value: unknown,
+  lineOf: (keys: readonly string[]) => number,
+): { readonly config: CorpusConfig; readonly problems: readonly FileProblem[] } {
+  const { config, problems } = parseConfig(value);
+  const isGuard = ([key]: readonly string[]): boolean => key === undefined || GUARDS.includes(key);
+  return {
+    config,
+    problems: problems.map(({ keys, message }) => ({ line: lineOf(keys), message, ...(isGuard(keys) ? { guards: true } : {}) })),
+  };
+}
+
+/** What of the configuration says which files, and what in them, shall stay as they are. */
+const GUARDS: readonly string[] = ['include', 'exclude', 'remove'];
 
 /** What to append to a journal that ends as `tail` does (its last character suffices): a line cut off by a crash is ended first. */
 export function journalAddition(tail: string, entries: readonly JournalEntry[]): string {
@@ -38,3 +59,5 @@ export function withMergeUnion(now: string | undefined): string | undefined {
 }
 
 const UNION = 'journal.jsonl merge=union';
+// e.g. a byte order mark
+const BOM = /^\ufeff/;

@@ -19,7 +19,7 @@ export function readYamlIndex(text: string): IndexTable {
   const problems: IndexFinding[] = [];
   for (const { node, key } of yamlRecordNodes(document)) {
     const span = { start: node.range?.[0] ?? 0, end: node.range?.[1] ?? 0 };
-    if (span.end > sound) break;
+    if (span.end >= sound) break;
     const fields = fieldsOf(node, document);
     if (fields) records.push({ ...span, line: lineAt(lines, span.start), ...(key === undefined ? {} : { key }), fields });
     else problems.push(badRecord('This record is neither a map nor a path', span, lines));

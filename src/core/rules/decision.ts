@@ -52,7 +52,12 @@ export function parseDecisions(jsonl: string): { readonly decisions: readonly De
     if (line.trim() === '') return;
     const decision = readDecision(line);
     if (decision) decisions.push(decision);
-    else problems.push({ line: index + 1, message: 'decisions.jsonl: this line is not a decision' });
+    else
+      problems.push({
+        line: index + 1,
+        message: 'decisions.jsonl: this line is not a decision',
+        ...(CONFLICT.test(line) ? {} : { guards: true }),
+      });
   });
   return { decisions, problems };
 }
@@ -98,3 +103,6 @@ function parseJson(line: string): unknown {
     return undefined;
   }
 }
+
+// e.g. "<<<<<<< HEAD", what a merge leaves between lines that are all there
+const CONFLICT = /^(?:<{7}|\|{7}|={7}|>{7})(?: |\r?$)/;

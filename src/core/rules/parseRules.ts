@@ -7,6 +7,8 @@ import type { RuleMatch, RuleScope, UserRule, UserRuleSource } from './userRule.
 export interface FileProblem {
   readonly line: number;
   readonly message: string;
+  /** What cannot be read may say that something shall stay as it is: until it is put right nothing should be taken away. */
+  readonly guards?: true;
 }
 
 /** The rules of a rules.yaml, in order, and what is wrong with it; a rule with a problem (a failing example too) is left out, the others load. */
@@ -15,9 +17,10 @@ export function parseRules(yaml: string): { readonly rules: readonly UserRule[];
   const document = parseDocument(yaml, { lineCounter: counter, prettyErrors: false });
   const lineOf = (offset: number): number => Math.max(1, counter.linePos(offset).line);
   const broken = document.errors[0];
-  if (broken) return { rules: [], problems: [{ line: lineOf(broken.pos[0]), message: `rules.yaml: ${broken.message}` }] };
+  if (broken) return { rules: [], problems: [{ line: lineOf(broken.pos[0]), message: `rules.yaml: ${broken.message}`, guards: true }] };
   if (document.contents === null) return { rules: [], problems: [] };
-  if (!isSeq(document.contents)) return { rules: [], problems: [{ line: 1, message: 'rules.yaml must hold a list of rules' }] };
+  if (!isSeq(document.contents))
+    return { rules: [], problems: [{ line: 1, message: 'rules.yaml must hold a list of rules', guards: true }] };
   return readRules(document.contents.items, lineOf);
 }
 
@@ -31,8 +34,9 @@ function readRules(
   for (const item of items) {
     const line = lineOf((item as Node).range?.[0] ?? 0);
     const read = isMap(item) ? readRule(item) : 'a rule must be a map of fields';
-    if (typeof read === 'string') problems.push({ line, message: read });
-    else if (ids.has(read.id)) problems.push({ line, message: `rule "${read.id}" stands twice` });
+    const guards = isMap(item) && item.has('keep') && item.get('keep') !== false ? { guards: true as const } : {};
+    if (typeof read === 'string') problems.push({ line, message: read, ...guards });
+    else if (ids.has(read.id)) problems.push({ line, message: `rule "${read.id}" stands twice`, ...guards });
     else rules.push(read);
     if (typeof read !== 'string') ids.add(read.id);
   }
@@ -50,9 +54,11 @@ function readRule(item: YAMLMap): UserRule | string {
   if (!scope) return named('scope must be {source: ...}, {glob: ...} or corpus');
   const match = readMatch(fields['match']);
   if (!match) return named('match must be a text, {re: ...}, {from: ..., to: ...} or {heading: ...}');
-  const examples = isRecord(fields['examples']) ? fields['examples'] : {};
-  const source = { id, boilerplate, scope, match, keep: fields['keep'] === true };
-  return compiled({ ...source, examples: { match: strings(examples['match']), noMatch: strings(examples['noMatch']) } }, named);
+  const { keep = false } = fields;
+  if (typeof keep !== 'boolean') return named('keep must be true or false');
+  const examples = readExamples(fields['examples']);
+  if (!examples) return named('examples must be {match: [...], noMatch: [...]}, each a list of texts');
+  return compiled({ id, boilerplate, scope, match, keep, examples }, named);
 }
 
 function compiled(source: UserRuleSource, named: (problem: string) => string): UserRule | string {
@@ -85,9 +91,18 @@ function readMatch(value: unknown): RuleMatch | undefined {
   return isText(heading) ? { kind: 'heading', heading } : undefined;
 }
 
-function strings(value: unknown): readonly string[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
-  return list.filter((item) => typeof item === 'string');
+function readExamples(value: unknown): UserRuleSource['examples'] | undefined {
+  if (value === undefined || value === null) return { match: [], noMatch: [] };
+  if (!isRecord(value)) return undefined;
+  const match = strings(value['match']);
+  const noMatch = strings(value['noMatch']);
+  return match && noMatch && { match, noMatch };
+}
+
+/** A list of texts, or one text; undefined when something else is in it, since an example that is passed over is not checked. */
+function strings(value: unknown): readonly string[] | undefined {
+  const list: readonly unknown[] = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  return list.every((item) => typeof item === 'string') ? list : undefined;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -226,6 +226,17 @@ describe('discovery', () => {
     expect(chooseIndex([web], DEFAULT_CONFIG)).toBeUndefined();
     expect(chooseIndex([web, one, two], DEFAULT_CONFIG)).toMatchObject({ path: 'seeds.csv', ask: ['sub/index.json'] });
   });
+  it('tells the trouble of an index of which nothing can be read, and takes no folder for a corpus by it', () => {
+    const files = ['000_8cb8ecbeaf453e44.txt', 'index.json'];
+    for (const text of ['[{"id" "1"}, {"id": "2"}]', '[', '['.repeat(100_000), '- id: ["\n- path: a.txt']) {
+      const index = chooseIndex([{ path: 'index.json', table: readIndex('index.json', text) }], DEFAULT_CONFIG);
+      expect([index?.path, index?.unreadable]).toEqual(['index.json', true]);
+      expect(isCorpus({ files, winnow: false, index })).toBe(false);
+      const built = buildCorpusIndex({ files, index, config: DEFAULT_CONFIG });
+      expect(built.findings.map(({ rule }) => rule)).toEqual(['index-bad-record']);
+      expect(built.entries.map(({ id }) => id)).toEqual(['8cb8ecbeaf453e44']);
+    }
+  });
   it('takes other JSONL only for its texts', () => {
     expect(chooseIndex([table('log.jsonl', '{"id": "a", "path": "b"}\n')], DEFAULT_CONFIG)).toBeUndefined();
     expect(chooseIndex([table('dump.jsonl', '{"id": "a", "text": "b"}\n')], DEFAULT_CONFIG)?.path).toBe('dump.jsonl');

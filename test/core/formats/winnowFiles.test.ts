@@ -41,6 +41,15 @@ describe('the other files of .winnow', () => {
     expect(readConfig('{"index": ').problems.length).toBeGreaterThan(0);
     expect(readConfig('{"point": "bold"}').problems).toHaveLength(1);
   });
+  it('say at which line, and whether it may say what shall stay', () => {
+    const text = '{\n  "point": "bold",\n  "exclude": "gold/**",\n  "tags": {\n    "where": "nowhere" }\n}\n';
+    expect(readConfig(text).problems.map(({ line, guards }) => [line, guards])).toEqual([
+      [3, true],
+      [5, undefined],
+      [2, undefined],
+    ]);
+    expect(readConfig('{"exclude": ["a"],\n "point" }').problems).toEqual([{ line: 2, message: 'corpus.json is not JSON', guards: true }]);
+  });
   it('get a merge=union line once, other lines stay', () => {
     expect(withMergeUnion(undefined)).toBe('journal.jsonl merge=union\n');
     expect(withMergeUnion('*.bin binary')).toBe('*.bin binary\njournal.jsonl merge=union\n');

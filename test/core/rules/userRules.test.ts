@@ -57,9 +57,20 @@ describe('rules.yaml', () => {
     expect(problems[0]?.message).toBe('rule "a": does not match its example "abd"');
     expect(parseRules('- {id: a, match: abc, examples: {noMatch: [xabcx]}}').problems[0]?.message).toContain('counter-example');
   });
+  it('never takes a keep that is not understood for a removal, nor passes over an example', () => {
+    const { rules, problems } = parseRules(
+      '- {id: a, keep: "yes", match: x}\n- {id: b, match: y, examples: [y]}\n- {id: c, match: z, examples: {match: [5]}}\n',
+    );
+    expect(rules).toEqual([]);
+    expect(problems.map(({ message, guards }) => [message.slice(0, 23), guards])).toEqual([
+      ['rule "a": keep must be ', true],
+      ['rule "b": examples must', undefined],
+      ['rule "c": examples must', undefined],
+    ]);
+  });
   it('says where the file is not YAML', () => {
     expect(parseRules('- {id: a\n- b').problems).toHaveLength(1);
-    expect(parseRules('just text').problems).toEqual([{ line: 1, message: 'rules.yaml must hold a list of rules' }]);
+    expect(parseRules('just text').problems).toEqual([{ line: 1, message: 'rules.yaml must hold a list of rules', guards: true }]);
     expect(parseRules('')).toEqual({ rules: [], problems: [] });
   });
   it('takes time linear in the text for a pattern that is not', () => {
