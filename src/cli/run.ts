@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { cleanCommand } from './commands/clean.ts';
+import { evalCommand } from './commands/eval.ts';
 import { filterCommand } from './commands/filter.ts';
 import { indexCommand } from './commands/index.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -20,6 +21,7 @@ const COMMANDS: readonly CliCommand[] = [
   cleanCommand,
   splitCommand,
   restoreCommand,
+  evalCommand,
 ];
 
 /** Runs one command line; errors are one line on standard error. The only place where the command line catches. */

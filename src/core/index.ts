@@ -85,3 +85,5 @@ export * from './changes/annotate.ts';
 export * from './changes/difference.ts';
 export * from './changes/removalReport.ts';
 export * from './changes/splitPoints.ts';
+export * from './corpus/gold.ts';
+export * from './corpus/evaluation.ts';

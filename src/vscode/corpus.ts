@@ -18,6 +18,8 @@ export interface CorpusProblem {
   /** The article it concerns, for the tree's badge. */
   readonly article?: string;
   readonly fixes?: readonly IndexFix[];
+  /** What cannot be read may say that something shall stay as it is. */
+  readonly guards?: true;
 }
 
 /** What a folder's own files say, as read last. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readConfig, type CorpusConfig, type NameList } from '../core/index.ts';
 import { parseArticles, type ArticleRecord } from '../core/formats/articlesFile.ts';
 import { parseDecisions, type Decision } from '../core/rules/decision.ts';
-import { parseRules } from '../core/rules/parseRules.ts';
+import { parseRules, type FileProblem } from '../core/rules/parseRules.ts';
 import type { UserRule } from '../core/rules/userRule.ts';
 import type { CorpusProblem } from './corpus.ts';
 import type { ListFiles } from './listFiles.ts';
@@ -35,11 +35,13 @@ export async function readState(
   const articles = parseArticles(articlesText ?? '');
   const names = await lists.read(root, { exists, configured: config.config.lists });
   const problems = [
-    ...config.problems.map(({ line, message }) => problem('corpus.json', line - 1, message)),
-    ...rules.problems.map(({ line, message }) => problem('rules.yaml', line - 1, message)),
-    ...decisions.problems.map(({ line, message }) => problem('decisions.jsonl', line - 1, message)),
+    ...config.problems.map((each) => problem('corpus.json', each)),
+    ...rules.problems.map((each) => problem('rules.yaml', each)),
+    ...decisions.problems.map((each) => problem('decisions.jsonl', each)),
     ...names.problems.map(({ path, line, message }) => ({ rule: 'winnow-file', message, path, line: line - 1 })),
-    ...articles.problems.map(({ line }) => problem('articles.jsonl', line, vscode.l10n.t('This line is not a record of an article'))),
+    ...articles.problems.map(({ line }) =>
+      problem('articles.jsonl', { line: line + 1, message: vscode.l10n.t('This line is not a record of an article') }),
+    ),
   ];
   return {
     exists,
@@ -52,8 +54,8 @@ export async function readState(
   };
 }
 
-function problem(name: string, line: number, message: string): CorpusProblem {
-  return { rule: 'winnow-file', message, path: `.winnow/${name}`, line };
+function problem(name: string, { line, ...said }: FileProblem): CorpusProblem {
+  return { rule: 'winnow-file', path: `.winnow/${name}`, line: line - 1, ...said };
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

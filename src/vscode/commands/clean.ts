@@ -3,6 +3,7 @@ import { clean } from '../../core/changes/clean.ts';
 import { suspicion } from '../../core/changes/suspicion.ts';
 import { countWords, type Change } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { unheard } from '../unheard.ts';
 import { wordsText } from '../words.ts';
 import { articleNow, articlesNow, type ArticleNow } from './articleNow.ts';
 import { batchOf, corpusFor, targetOf, type Target } from './targets.ts';
@@ -75,7 +76,7 @@ async function cleanMany(tools: Tools, targets: readonly Target[], options: Clea
 function changeOf({ target, text, analysis, context }: ArticleNow): Extract<Change, { kind: 'edit' }> | undefined {
   const edits = clean(text, analysis, { context });
   if (edits.length === 0) return undefined;
-  const suspicious = suspicion(text, analysis, edits);
+  const suspicious = suspicion(text, analysis, edits) ?? unheard(target.corpus);
   return { kind: 'edit', path: target.path, edits, ...(suspicious === undefined ? {} : { suspicious }) };
 }
 

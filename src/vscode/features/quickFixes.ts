@@ -6,6 +6,7 @@ import { shownFindings } from '../findings.ts';
 import { nameActions } from '../nameActions.ts';
 import { isSafe } from '../safeEdit.ts';
 import type { Services } from '../services.ts';
+import { unheard } from '../unheard.ts';
 import { ruleName } from '../words.ts';
 
 /**
@@ -22,7 +23,8 @@ export function quickFixes(services: Services): vscode.Disposable {
       const found = { document, analysis, hasSource, findings: shownFindings(analysis, services.settings.values()) };
       const wantsQuick = context.only === undefined || context.only.contains(vscode.CodeActionKind.QuickFix);
       const quick = wantsQuick ? actionsFor(found, range, context) : [];
-      if (!context.only?.contains(FIX_ALL) || !vscode.workspace.isTrusted || !(await isSafe(document))) return quick;
+      if (!context.only?.contains(FIX_ALL) || !vscode.workspace.isTrusted || unheard(article.corpus) !== undefined) return quick;
+      if (!(await isSafe(document))) return quick;
       return [...quick, ...fixAllActions(found, services.analyses.contextOf(article.corpus, article.path, document.getText()))];
     },
   };

@@ -34,6 +34,28 @@ describe('codeActionsOnSave with source.fixAll.winnow', function () {
     assertEqual(document.getText(), typed);
   });
 
+  it('takes nothing, and Clean Article asks first, where a decision about what stays cannot be read', async () => {
+    const { services } = await winnow();
+    const uri = await writeArticle('822_00000000000000d3.txt', messy('unheard'));
+    const decisions = fileOf('.winnow', 'decisions.jsonl');
+    const before = await bytesOf(decisions).catch(() => '');
+    await vscode.workspace.fs.writeFile(decisions, new TextEncoder().encode(`${before}{"rule": "chrome", "quo`));
+    try {
+      await services.corpora.refresh();
+      const { document } = await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('winnow.cleanArticle');
+      assertEqual(document.getText(), messy('unheard'));
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(uri, new vscode.Position(3, 0), 'Today: ');
+      await vscode.workspace.applyEdit(edit);
+      await document.save();
+      assertEqual(await bytesOf(uri), messy('unheard').replace('The council', 'Today: The council'));
+    } finally {
+      await vscode.workspace.fs.writeFile(decisions, new TextEncoder().encode(before));
+      await services.corpora.refresh();
+    }
+  });
+
   it('takes no more than a careful clean, though the corpus is set to thorough', async () => {
     const { services } = await winnow();
     const extension = vscode.extensions.getExtension('winnow.winnow');
