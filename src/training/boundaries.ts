@@ -8,8 +8,8 @@ import { toModel } from './boundariesStages.ts';
 const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared');
 const folder = join(process.cwd(), 'media', 'models');
 
-/** Chosen from the five folds that `npm run bench:boundaries` prints: fewest single files split for next to no boundary lost. */
-const THRESHOLDS = { once: 0.85, each: 0.35 };
+/** Chosen from the five folds that `npm run bench:boundaries` prints: fewest single files and whole pages split for next to no boundary lost. */
+const THRESHOLDS = { once: 0.9, each: 0.4 };
 
 const material = readMaterial(shared);
 const stages = learnAll(material, { held: [], families: new Set(), share: 1 });

@@ -31,16 +31,24 @@ export function readPieces(shared: string): Piece[] {
   return piecesOf(pages);
 }
 
-/** Whole pages, each a single item with all of its site's own lines: every other one cut close to its article. */
-export function readWhole(shared: string, count: number): SplitFile[] {
-  const sets = ['dev', 'dev_crop'].map((name) => readRows(join(shared, `data/boilerplate/${name}.jsonl`)));
-  return Array.from({ length: count }, (_, at) => {
-    const rows = sets[at % 2] ?? [];
-    const row = rows[Math.floor((at * rows.length) / count)] ?? {};
-    const blanks = (row['blank_before'] ?? []) as readonly number[];
-    const lines = ((row['lines'] ?? []) as readonly string[]).map((line, index) => (blanks[index] ? `\n${line}` : line));
-    return { id: '', style: 'whole', starts: [0], text: lines.join('\n') };
-  });
+/** A whole page as a single item, with the site that it is of. */
+export interface WholePage extends SplitFile {
+  readonly domain: string;
+}
+
+/** Whole pages, each a single item with all of its site's own lines, and every other one cut close to its article as well; in an order drawn by chance. */
+export function readWhole(shared: string): WholePage[] {
+  const whole = readRows(join(shared, 'data/boilerplate/dev.jsonl')).map(toWhole);
+  const cropped = readRows(join(shared, 'data/boilerplate/dev_crop.jsonl')).filter((_, at) => at % 2 === 0);
+  const random = mulberry32(7);
+  const drawn = [...whole, ...cropped.map(toWhole)].map((page) => ({ page, place: random() }));
+  return drawn.sort((a, b) => a.place - b.place).map(({ page }) => page);
+}
+
+function toWhole(row: Record<string, unknown>): WholePage {
+  const blanks = row['blank_before'] as readonly number[];
+  const lines = (row['lines'] as readonly string[]).map((line, index) => (blanks[index] ? `\n${line}` : line));
+  return { id: String(row['id']), style: 'whole', starts: [0], text: lines.join('\n'), domain: String(row['domain']) };
 }
 
 function readRows(path: string): Record<string, unknown>[] {

@@ -1,14 +1,15 @@
-import { chancesOf } from '../core/article/split.ts';
-import { decide } from '../core/article/splitDecide.ts';
-import { makeFiles, readPieces, readSplitFiles, readWhole, type Counts } from './boundariesData.ts';
-import { toSample, type Sample } from './boundariesFit.ts';
+import { heardIn } from '../core/article/split.ts';
+import { judgeItems, settle, type Choice } from '../core/article/splitChoices.ts';
+import { makeFiles, readPieces, readSplitFiles, readWhole, type Counts, type WholePage } from './boundariesData.ts';
+import { toSample, type Sample, type Weighed } from './boundariesFit.ts';
 import type { SplitFile } from './boundariesLayouts.ts';
 import type { Family } from './boundariesParts.ts';
 import type { Piece } from './boundariesPages.ts';
 import { addScores, exactF1, scoreFile, type Score } from './boundariesScore.ts';
-import { toModel, toReady, trainStages, type Ready, type Stages } from './boundariesStages.ts';
+import { toModel, toReady, trainStages, type Stages } from './boundariesStages.ts';
 import { learnTopics, readTopicTexts } from './boundariesTopics.ts';
-import { wordTableOf } from '../core/article/splitTopics.ts';
+import type { BoundaryModel } from '../core/article/splitModel.ts';
+import { wordTableOf, type WordList } from '../core/article/splitTopics.ts';
 
 /** When a file is split, and where. */
 export interface Thresholds {
@@ -19,26 +20,23 @@ export interface Thresholds {
 /** A file judged by stages that have not seen it. */
 export interface Judged {
   readonly sample: Sample;
-  readonly chances: Float32Array;
+  readonly choices: readonly Choice[];
 }
 
 /** The learning material: the files of split/dev, the articles and whole pages that files are made of, and texts to learn topics from. */
 export interface Material {
   readonly dev: readonly SplitFile[];
   readonly pieces: readonly Piece[];
-  readonly whole: readonly SplitFile[];
+  readonly whole: readonly WholePage[];
   readonly texts: readonly string[];
 }
 
 /** How many files are made for training. */
 export const COUNTS: Counts = { joined: 900, scraped: 450, teased: 250, briefs: 450, single: 450 };
 
-/** How many whole pages are learned from as single items. */
-const WHOLE = 400;
-
 /** Reads the data. */
 export function readMaterial(shared: string): Material {
-  return { dev: readSplitFiles(shared), pieces: readPieces(shared), whole: readWhole(shared, WHOLE), texts: readTopicTexts(shared) };
+  return { dev: readSplitFiles(shared), pieces: readPieces(shared), whole: readWhole(shared), texts: readTopicTexts(shared) };
 }
 
 /** What to leave out of the learning: files to be judged, with the pages they are made of, and all that is made like a style; `share` of the made files are used. */
@@ -50,19 +48,29 @@ export interface Left {
 
 /** Learns everything from the material without what is left out; the same bytes for the same seed. */
 export function learnAll(material: Material, left: Left): Stages {
+  const { words, files } = lessonsFrom(material, left);
+  return trainStages(files.map(toReady), words);
+}
+
+/** What is learned from: the words' places among topics, and the measured files with how much each counts. */
+export function lessonsFrom(material: Material, left: Left): { words: WordList; files: readonly Weighed[] } {
   const held = new Set(left.held);
   const pieces = unseenOf(material.pieces, left.held);
   const words = learnTopics([...material.texts, ...pieces.map(({ body }) => body.join('\n'))], WORDS);
   const table = wordTableOf(words);
   const made = makeFiles(pieces, scaled(COUNTS, left.share), { seed: 77, left: left.families });
-  const whole = material.whole.slice(0, Math.round(WHOLE * left.share));
-  const ready = (files: readonly SplitFile[], weight: number): Ready[] =>
-    toReady(
-      files.map((file) => toSample(file, table)),
-      weight,
-    );
+  const sites = sitesIn(material.pieces, left.held);
+  const unseen = material.whole.filter(({ domain }) => !sites.has(domain));
+  const whole = unseen.slice(0, Math.round(unseen.length * left.share));
   const dev = material.dev.filter((file) => !held.has(file));
-  return trainStages([...ready(dev, DEV_WEIGHT), ...ready([...made, ...whole], 1)], words);
+  const weigh = (file: SplitFile): Weighed => ({ sample: toSample(file, table), weight: dev.includes(file) ? DEV_WEIGHT : 1 });
+  return { words, files: [...dev, ...made, ...whole].map(weigh) };
+}
+
+/** The sites that the files have articles of. */
+export function sitesIn(pieces: readonly Piece[], files: readonly SplitFile[]): ReadonlySet<string> {
+  const unseen = new Set(unseenOf(pieces, files));
+  return new Set(pieces.filter((piece) => !unseen.has(piece)).map(({ domain }) => domain));
 }
 
 /** The pieces none of whose longer lines stands in the files. */
@@ -82,26 +90,36 @@ function scaled(counts: Counts, share: number): Counts {
   };
 }
 
-/** Judges every file of split/dev by stages learned without its fifth of the files, without the pages these are made of, and from half of the made files, to save time. */
-export function crossValidate(material: Material, share = HALF): Judged[] {
-  return [0, 1, 2, 3, 4].flatMap((fold) => {
+/**
+ * Judges every file of split/dev by stages learned without its fifth of the files, without the pages these are made of, and from half of the made files, to save time;
+ * and every whole page once, by stages that have seen no whole page of its site.
+ */
+export function crossValidate(material: Material, share = HALF): { files: Judged[]; whole: Judged[] } {
+  const left = new Set(material.whole);
+  const all: { files: Judged[]; whole: Judged[] } = { files: [], whole: [] };
+  for (const fold of [0, 1, 2, 3, 4]) {
     const held = material.dev.filter((_, at) => at % 5 === fold);
-    return judge(learnAll(material, { held, families: new Set(), share }), held);
-  });
+    const model = toModel(learnAll(material, { held, families: new Set(), share }), { once: 1, each: 1 });
+    const sites = sitesIn(material.pieces, held);
+    const whole = [...left].filter(({ domain }) => sites.has(domain));
+    for (const page of whole) left.delete(page);
+    all.files.push(...judge(model, held));
+    all.whole.push(...judge(model, whole));
+  }
+  return all;
 }
 
 /** Judges the files of one style, and every second single file, by stages that have seen neither them nor, when strict, any made layout like the style. */
 export function leaveOut(material: Material, style: string, strict: boolean, share = HALF): Judged[] {
   const held = material.dev.filter((file, at) => file.style === style || (file.style === 'single' && at % 2 === 1));
   const families = new Set(strict ? [style as Family] : []);
-  return judge(learnAll(material, { held, families, share }), held);
+  return judge(toModel(learnAll(material, { held, families, share }), { once: 1, each: 1 }), held);
 }
 
-function judge(stages: Stages, held: readonly SplitFile[]): Judged[] {
-  const model = toModel(stages, { once: 1, each: 1 });
+function judge(model: BoundaryModel, held: readonly SplitFile[]): Judged[] {
   return held.map((file) => {
     const sample = toSample(file, model.words);
-    return { sample, chances: chancesOf(sample.measured, model) };
+    return { sample, choices: judgeItems(sample.measured, heardIn(sample.measured, model), model) };
   });
 }
 
@@ -117,9 +135,9 @@ const WORDS = 6000;
 /** The score of judged files at the thresholds. */
 export function scoreJudged(judged: readonly Judged[], thresholds: Thresholds): Score {
   return addScores(
-    judged.map(({ sample, chances }) => {
+    judged.map(({ sample, choices }) => {
       const { file, measured } = sample;
-      const lines = decide(measured, chances, thresholds).map(({ row }) => measured.rows.line[row] ?? 0);
+      const lines = settle(choices, thresholds).map(({ row }) => measured.rows.line[row] ?? 0);
       return scoreFile(lines, file.starts.slice(1));
     }),
   );

@@ -13,6 +13,12 @@ export interface Sample {
   readonly starts: ReadonlySet<number>;
 }
 
+/** A sample, and how much each of its rows counts. */
+export interface Weighed {
+  readonly sample: Sample;
+  readonly weight: number;
+}
+
 /** Measures a file for training or scoring. */
 export function toSample(file: SplitFile, words?: WordTable): Sample {
   const measured = measure(file.text, linesOf(file.text), words);

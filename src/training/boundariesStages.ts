@@ -5,11 +5,12 @@ import { PROSE_FEATURES } from '../core/article/splitProseFeatures.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from '../core/article/splitSecond.ts';
 import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf, type TopicPass } from '../core/article/splitTopicPass.ts';
 import { wordTableOf, type WordList } from '../core/article/splitTopics.ts';
-import { CHECKPOINTS, chanceOf, type SplitTrees } from '../core/article/splitTrees.ts';
+import { CHECKPOINTS, chanceOf } from '../core/article/splitTrees.ts';
 import { DEAD } from '../core/article/split.ts';
-import { featuresOf, pickProse, pickRows, proseFeaturesOf, proseStartsOf, type Picked, type Sample } from './boundariesFit.ts';
-import { flatten } from './flatten.ts';
-import { marginsOf, trainTrees, type Forest, type TreeData, type TreeOptions } from './trees.ts';
+import { featuresOf, pickProse, pickRows, proseFeaturesOf, proseStartsOf, type Weighed } from './boundariesFit.ts';
+import { learnItems, type Unseen } from './boundariesItems.ts';
+import { matrixOf, toTrees, type Learned, type Lesson } from './boundariesLessons.ts';
+import { marginsOf, trainTrees, type Forest, type TreeOptions } from './trees.ts';
 
 /** How the stages are grown. */
 export const STAGE: TreeOptions = {
@@ -24,45 +25,38 @@ export const STAGE: TreeOptions = {
   seed: 11,
 };
 
-/** A sample with its features, so that folds need not measure it again. */
-export interface Ready {
-  readonly sample: Sample;
-  /** How much each of its rows counts. */
-  readonly weight: number;
+/** The same with its features, so that no stage need measure it again. */
+export interface Ready extends Weighed {
   readonly prose: Float32Array;
   readonly features: Float32Array;
 }
 
-/** Computes the features of each sample that do not depend on a stage. */
-export function toReady(samples: readonly Sample[], weight = 1): Ready[] {
-  return samples.map((sample) => ({ sample, weight, prose: proseFeaturesOf(sample), features: featuresOf(sample) }));
+/** Computes the features of a sample that do not depend on a stage. */
+export function toReady({ sample, weight }: Weighed): Ready {
+  return { sample, weight, prose: proseFeaturesOf(sample), features: featuresOf(sample) };
 }
 
-/** The three forests, each with the log-odds below which a row is given up at the checkpoints. */
+/** The forests, each with the log-odds below which a row is given up at the checkpoints. */
 export interface Stages {
   readonly words: WordList;
   readonly prose: Learned;
   readonly first: Learned;
   readonly second: Learned;
-}
-
-interface Learned {
-  readonly forest: Forest;
-  readonly cuts: readonly number[];
-}
-
-/** What a stage learns of one sample: row-major features, which rows start items, which to learn from. */
-interface Lesson {
-  readonly features: Float32Array;
-  readonly starts: ReadonlySet<number>;
-  readonly picked: readonly Picked[];
-  readonly weight: number;
-  /** Which rows are judged at all; all where not given. */
-  readonly asked?: (row: number) => boolean;
+  readonly where: Learned;
+  readonly item: Learned;
 }
 
 /** Learns the stages, each from what the one before, learned without the file, says about it (two folds). */
 export function trainStages(ready: readonly Ready[], words: WordList, options: TreeOptions = STAGE): Stages {
+  const { unseen, ...rows } = trainRows(ready, options);
+  return { words, ...rows, ...learnItems(ready, unseen) };
+}
+
+/** Learns the stages that judge rows; `unseen` is what they say of each file, prose row by prose row and row by row, when learned without it. */
+export function trainRows(
+  ready: readonly Ready[],
+  options: TreeOptions = STAGE,
+): Omit<Stages, 'words' | 'where' | 'item'> & { unseen: Unseen } {
   const prose = ready.map((one, at) => proseLesson(one, 5 + at));
   const topics = unseenChances(prose, PROSE_FEATURES, options);
   const passes = ready.map(({ sample }, at) => topicPassOf(sample.measured, topics[at] ?? new Float32Array(0)));
@@ -70,10 +64,10 @@ export function trainStages(ready: readonly Ready[], words: WordList, options: T
   const chances = unseenChances(firsts, FIRST, options);
   const seconds = ready.map((one, at) => secondLesson(one, firsts[at], chances[at]));
   return {
-    words,
     prose: learn(prose, PROSE_FEATURES, options),
     first: learn(firsts, FIRST, options),
     second: learn(seconds, SECOND, options),
+    unseen: { topics, seconds: unseenChances(seconds, SECOND, options) },
   };
 }
 
@@ -82,8 +76,8 @@ const FIRST = FEATURES + TOPIC_FEATURES;
 const SECOND = FIRST + SECOND_FEATURES;
 
 /** The stages as the product reads them. */
-export function toModel({ words, prose, first, second }: Stages, thresholds: { once: number; each: number }): BoundaryModel {
-  const forests = { prose: toTrees(prose), first: toTrees(first), second: toTrees(second) };
+export function toModel({ words, prose, first, second, where, item }: Stages, thresholds: { once: number; each: number }): BoundaryModel {
+  const forests = { prose: toTrees(prose), first: toTrees(first), second: toTrees(second), where: toTrees(where), item: toTrees(item) };
   return { version: MODEL_VERSION, ...thresholds, words: wordTableOf(words), ...forests };
 }
 
@@ -132,21 +126,8 @@ function secondLesson({ sample, weight }: Ready, first: Lesson | undefined, chan
     out.set(first?.features.subarray(row * FIRST, (row + 1) * FIRST) ?? [], row * SECOND);
     fillSecond(measured, pass, { row, out, base: row * SECOND + FIRST });
   }
-  return { features: out, weight, starts, picked: first?.picked.filter(({ row }) => (chances[row] ?? 0) >= DEAD) ?? [] };
-}
-
-function matrixOf(lessons: readonly Lesson[], width: number): TreeData {
-  const total = lessons.reduce((sum, { picked }) => sum + picked.length, 0);
-  const data = { width, features: new Float32Array(total * width), labels: new Float32Array(total), weights: new Float32Array(total) };
-  let at = 0;
-  for (const { features, starts, picked, weight: share } of lessons) {
-    for (const { row, weight } of picked) {
-      data.features.set(features.subarray(row * width, (row + 1) * width), at * width);
-      data.labels[at] = starts.has(row) ? 1 : 0;
-      data.weights[at++] = weight * share;
-    }
-  }
-  return data;
+  const asked = (row: number): boolean => (chances[row] ?? 0) >= DEAD;
+  return { features: out, weight, starts, picked: first?.picked.filter(({ row }) => asked(row)) ?? [], asked };
 }
 
 /** At each checkpoint the log-odds that all but one in a hundred true starts exceed: what lies lower there ends up far below any threshold. */
@@ -160,8 +141,4 @@ function cutsOf(forest: Forest, lessons: readonly Lesson[], width: number): numb
     const margins = marginsOf({ bias: forest.bias, trees: forest.trees.slice(0, trees) }, all, width).sort();
     return margins[Math.floor(margins.length * 0.01)] ?? 0;
   });
-}
-
-function toTrees({ forest, cuts }: Learned): SplitTrees {
-  return { forest: flatten(forest), cuts: Float32Array.from(cuts) };
 }

@@ -88,10 +88,11 @@ function speed(): void {
 
 /** The five folds: each file judged by stages that have seen neither it nor, in made files and topics, its pages. */
 function folds(material: Material): void {
-  const judged = crossValidate(material);
+  const { files: judged, whole } = crossValidate(material);
   const thresholds = chooseThresholds(judged);
   print(toLine('five folds at the shipped thresholds', scoreJudged(judged, model)));
   print(toLine(`five folds, once ${thresholds.once} each ${thresholds.each}`, scoreJudged(judged, thresholds)));
+  print(toLine('five folds, whole and cropped web pages', scoreJudged(whole, model)));
   for (const style of new Set(material.dev.map((file) => file.style))) {
     const own = judged.filter(({ sample }) => sample.file.style === style);
     print(toLine(`  ${style}`, scoreJudged(own, model)));

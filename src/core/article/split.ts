@@ -1,6 +1,5 @@
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
-import { decide, type Choice } from './splitDecide.ts';
 import { FEATURES, fillFeatures } from './splitFeatures.ts';
 import { measure, type Measured } from './splitMeasure.ts';
 import type { BoundaryModel } from './splitModel.ts';
@@ -11,7 +10,9 @@ import { mayStart } from './splitProse.ts';
 import { PROSE_FEATURES, fillProse } from './splitProseFeatures.ts';
 import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf } from './splitTopicPass.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from './splitSecond.ts';
+import { judgeItems, settle, type Choice } from './splitChoices.ts';
 import { chanceOf, type SplitTrees } from './splitTrees.ts';
+import { heardOf, type Heard } from './splitProposals.ts';
 import { withUnheard } from './splitUnheard.ts';
 
 export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
@@ -24,7 +25,7 @@ export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
 export function findBoundaries(text: string, lines: readonly Line[], scores: ArrayLike<number>, model?: BoundaryModel): Boundary[] {
   const measured = measure(text, lines, model?.words);
   if (measured.rows.count < 4) return [];
-  const choices = model ? decide(measured, chancesOf(measured, model), model) : ruleChoices(measured);
+  const choices = model ? settle(judgeItems(measured, heardIn(measured, model), model), model) : ruleChoices(measured);
   const kept: Choice[] = [];
   choices.forEach((choice, at) => {
     const item = { before: kept[kept.length - 1]?.row ?? 0, row: choice.row, end: choices[at + 1]?.row ?? measured.rows.count };
@@ -33,8 +34,8 @@ export function findBoundaries(text: string, lines: readonly Line[], scores: Arr
   return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
 }
 
-/** How likely an item starts, per row; 0 where the prose near it gives no cause to ask. */
-export function chancesOf(measured: Measured, model: BoundaryModel): Float32Array {
+/** How likely an item starts, row by row; 0 where the prose near it gives no cause to ask. */
+export function heardIn(measured: Measured, model: BoundaryModel): Heard {
   const { count } = measured.rows;
   const features = new Float32Array(FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
   const proseChances = proseChancesOf(measured, model.prose);
@@ -55,7 +56,7 @@ export function chancesOf(measured: Measured, model: BoundaryModel): Float32Arra
     fillSecond(measured, pass, { row, out: features, base: FEATURES + TOPIC_FEATURES });
     second[row] = chanceOf(model.second, features, 0);
   }
-  return withUnheard(measured, second, proseChances);
+  return heardOf(measured, withUnheard(measured, second, proseChances), proseChances);
 }
 
 /** How likely an item starts with a prose row or with the short lines above it, by the prose alone. */

@@ -1,9 +1,11 @@
 import { packForest, type ForestNodes } from '../boilerplate/forest.ts';
 import { FEATURES } from './splitFeatures.ts';
+import { ITEM_FEATURES } from './splitItem.ts';
 import { PROSE_FEATURES } from './splitProseFeatures.ts';
 import { SECOND_FEATURES } from './splitSecond.ts';
 import { TOPIC_FEATURES } from './splitTopicPass.ts';
 import { TOPICS, wordTableOf, type WordList, type WordTable } from './splitTopics.ts';
+import { WHERE_FEATURES } from './splitWhere.ts';
 import { CHECKPOINTS, type SplitTrees } from './splitTrees.ts';
 
 /** The learned weights that find boundaries; opaque to everyone but article/split. */
@@ -17,6 +19,10 @@ export interface BoundaryModel {
   readonly first: SplitTrees;
   /** Judges it again, knowing what the first thought of all rows. */
   readonly second: SplitTrees;
+  /** Finds the row among those near a likely one that opens the item, if one starts there. */
+  readonly where: SplitTrees;
+  /** Judges the item that starts there as a whole. */
+  readonly item: SplitTrees;
   /** A file is split when it is at least this likely that any of its boundaries is one... */
   readonly once: number;
   /** ...and then wherever one is at least this likely. */
@@ -24,7 +30,7 @@ export interface BoundaryModel {
 }
 
 /** The version that this code reads. */
-export const MODEL_VERSION = 2;
+export const MODEL_VERSION = 3;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
@@ -40,13 +46,16 @@ export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
   const prose = readTrees(view, words.end);
   const first = readTrees(view, prose.end);
   const second = readTrees(view, first.end);
-  if (second.end !== bytes.length) throw new RangeError('not a boundary model: wrong length');
-  return { version, once, each, words: wordTableOf(words.list), prose: prose.trees, first: first.trees, second: second.trees };
+  const where = readTrees(view, second.end);
+  const item = readTrees(view, where.end);
+  if (item.end !== bytes.length) throw new RangeError('not a boundary model: wrong length');
+  const forests = { prose: prose.trees, first: first.trees, second: second.trees, where: where.trees, item: item.trees };
+  return { version, once, each, words: wordTableOf(words.list), ...forests };
 }
 
 /** Writes a model as `readBoundaryModel` reads it: big-endian; after the header the words, then per forest its bias, its sizes and its columns. */
 export function writeBoundaryModel(model: BoundaryModel): Uint8Array {
-  const forests = [model.prose, model.first, model.second];
+  const forests = [model.prose, model.first, model.second, model.where, model.item];
   const bytes = new Uint8Array(16 + wordsSizeOf(model.words.hashes.length) + forests.reduce((sum, trees) => sum + sizeOf(trees), 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
@@ -141,5 +150,5 @@ function sizeOf({ forest: { nodes } }: SplitTrees): number {
 }
 
 const HEADER = 16 + 4 * CHECKPOINTS.length;
-const WIDTH = PROSE_FEATURES + FEATURES + TOPIC_FEATURES + SECOND_FEATURES;
+const WIDTH = PROSE_FEATURES + FEATURES + TOPIC_FEATURES + SECOND_FEATURES + WHERE_FEATURES + ITEM_FEATURES;
 const MAGIC = 0x574e4244;

@@ -132,7 +132,8 @@ function fillPlace({ count, starts }: Prose, at: number, out: Float32Array, base
 
 type Range = readonly [from: number, to: number];
 
-function cosineOf(sums: Float32Array, one: Range, other: Range): number {
+/** The cosine of the topics of two ranges of prose rows, from their running sums. */
+export function cosineOf(sums: Float32Array, one: Range, other: Range): number {
   let [dot, left, right] = [0, 0, 0];
   for (let topic = 0; topic < TOPICS; topic++) {
     const a = (sums[one[1] * TOPICS + topic] ?? 0) - (sums[one[0] * TOPICS + topic] ?? 0);

@@ -1,5 +1,5 @@
 import { CUE } from './splitCues.ts';
-import type { Choice } from './splitDecide.ts';
+import type { Choice } from './splitChoices.ts';
 import type { Measured } from './splitMeasure.ts';
 import { ROW } from './splitKinds.ts';
 

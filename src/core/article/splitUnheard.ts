@@ -40,7 +40,7 @@ function startOf(measured: Measured, chances: Float32Array, gap: { first: number
 }
 
 /** How many words of a short line come again in the prose, less half of those that came before. */
-function takenUp({ rows, links }: Measured, at: number, row: number): number {
+export function takenUp({ rows, links }: Measured, at: number, row: number): number {
   const from = rows.tokenStart[at] ?? 0;
   const to = Math.min(rows.tokenStart[at + 1] ?? from, from + 24);
   const start = rows.tokenStart[row] ?? 0;

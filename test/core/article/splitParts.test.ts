@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CUE, cuesOf } from '../../../src/core/article/splitCues.ts';
-import { decide } from '../../../src/core/article/splitDecide.ts';
 import { linksOf } from '../../../src/core/article/splitLinks.ts';
-import { measure } from '../../../src/core/article/splitMeasure.ts';
 import { rowsOf } from '../../../src/core/article/splitRows.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
@@ -51,25 +49,5 @@ describe('words in common', () => {
     const overlap = linksOf(rowsOf(text, linesOf(text))).overlaps[0] ?? new Float32Array(6);
     expect(overlap[3]).toBeLessThan(overlap[2] ?? 0);
     expect(overlap[3]).toBeLessThan(overlap[4] ?? 0);
-  });
-});
-
-describe('the decision', () => {
-  const text = [
-    'Some first words of an article that stand here.',
-    'Headline of the next',
-    'By A. Writer',
-    'Words of the next article that go on for a while.',
-  ].join('\n');
-  const measured = measure(text, linesOf(text));
-
-  it('takes one row of a header, the likeliest, where the rows together are likely enough', () => {
-    const chances = Float32Array.from([0, 0.45, 0.3, 0]);
-    expect(decide(measured, chances, { once: 0.7, each: 0.5 }).map(({ row }) => row)).toEqual([1]);
-  });
-
-  it('splits nothing where no start is likely enough for a file', () => {
-    const chances = Float32Array.from([0, 0.45, 0.1, 0]);
-    expect(decide(measured, chances, { once: 0.7, each: 0.5 })).toEqual([]);
   });
 });

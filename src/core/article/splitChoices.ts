@@ -1,0 +1,60 @@
+import type { Measured } from './splitMeasure.ts';
+import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from './splitItem.ts';
+import { proposalsOf, type Heard, type Proposal } from './splitProposals.ts';
+import { WHERE_FEATURES, fillWhere, toWindow } from './splitWhere.ts';
+import { chanceOf, type SplitTrees } from './splitTrees.ts';
+
+/** A row where an item may start, and how likely. */
+export interface Choice {
+  readonly row: number;
+  readonly chance: number;
+}
+
+/** The likely starts of items, ascending, each with the row chosen among those near it and judged by the stretches it divides. */
+export function judgeItems(measured: Measured, heard: Heard, trees: { where: SplitTrees; item: SplitTrees }): Choice[] {
+  const placed = placeAll(measured, heard, trees.where);
+  const items = itemsOf(placed, measured.rows.count);
+  const out = new Float32Array(ITEM_FEATURES);
+  return placed.map(({ start }, index) => {
+    fillItem(measured, heard, { items, index, out });
+    return { row: start, chance: chanceOf(trees.item, out, 0) };
+  });
+}
+
+/** The proposals with the row chosen in each. */
+export function placeAll(measured: Measured, heard: Heard, where: SplitTrees): Placed[] {
+  const proposals = proposalsOf(measured, heard);
+  const out = new Float32Array(WHERE_FEATURES);
+  const scores = proposals.map((proposal, index) => {
+    const window = toWindow(measured, heard, { proposals, index });
+    return Float32Array.from({ length: proposal.to - proposal.from }, (_, at) => {
+      fillWhere(measured, heard, { window, row: proposal.from + at, out });
+      return chanceOf(where, out, 0);
+    });
+  });
+  return distinct(proposals.map((proposal, index) => toPlaced(proposal, scores[index] ?? new Float32Array(0))));
+}
+
+/** A proposal placed at its best row. */
+export function toPlaced(proposal: Proposal, scores: Float32Array): Placed {
+  let best = 0;
+  for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
+  let rival = 0;
+  for (let at = 0; at < scores.length; at++) if (at !== best) rival = Math.max(rival, scores[at] ?? 0);
+  return { ...proposal, start: proposal.from + best, sure: scores[best] ?? 0, rival };
+}
+
+/** Of proposals placed within two rows of each other the likeliest, ascending by start. */
+export function distinct(placed: readonly Placed[]): Placed[] {
+  const kept: Placed[] = [];
+  for (const next of [...placed].sort((a, b) => b.chance - a.chance || a.row - b.row))
+    if (!kept.some(({ start }) => Math.abs(start - next.start) <= 2)) kept.push(next);
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+/** The choices that are likely enough: none where it is less than `once` likely that any is right, else those of at least `each`. */
+export function settle(choices: readonly Choice[], thresholds: { once: number; each: number }): Choice[] {
+  const chosen = choices.filter(({ chance }) => chance >= thresholds.each);
+  const none = chosen.reduce((left, { chance }) => left * (1 - chance), 1);
+  return 1 - none < thresholds.once ? [] : chosen;
+}

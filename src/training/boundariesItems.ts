@@ -1,0 +1,100 @@
+import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from '../core/article/splitItem.ts';
+import { heardOf, proposalsOf, type Heard } from '../core/article/splitProposals.ts';
+import { placeAll } from '../core/article/splitChoices.ts';
+import { CHECKPOINTS, type SplitTrees } from '../core/article/splitTrees.ts';
+import { withUnheard } from '../core/article/splitUnheard.ts';
+import { WHERE_FEATURES, fillWhere, toWindow } from '../core/article/splitWhere.ts';
+import type { Weighed } from './boundariesFit.ts';
+import { matrixOf, toTrees, type Learned, type Lesson } from './boundariesLessons.ts';
+import { trainTrees, type TreeOptions } from './trees.ts';
+
+/** How the stage is grown that finds the row. */
+const WHERE: TreeOptions = { trees: 80, leaves: 20, rate: 0.12, minLeafWeight: 2, l2: 3, featureShare: 0.35, rowShare: 0.6, seed: 21 };
+/** How the stage is grown that judges items. */
+const ITEM: TreeOptions = { trees: 100, leaves: 14, rate: 0.1, minLeafWeight: 4, l2: 4, featureShare: 0.3, rowShare: 0.6, seed: 31 };
+
+/** What stages learned without a file say of it, file by file: of its prose rows, and of its rows in the end. */
+export interface Unseen {
+  readonly topics: readonly Float32Array[];
+  readonly seconds: readonly Float32Array[];
+}
+
+/** Learns the stages that judge whole items from what those before, learned without the file, say about it (two folds). */
+export function learnItems(ready: readonly Weighed[], unseen: Unseen): { where: Learned; item: Learned } {
+  const heard = ready.map(({ sample }, at) => {
+    const prose = unseen.topics[at] ?? new Float32Array(0);
+    return heardOf(sample.measured, withUnheard(sample.measured, unseen.seconds[at] ?? new Float32Array(0), prose), prose);
+  });
+  const wheres = ready.map((one, at) => whereLesson(one, heard[at]));
+  const halves = [0, 1].map((fold) =>
+    toTrees(
+      learn(
+        wheres.filter((_, at) => at % 2 !== fold),
+        WHERE_FEATURES,
+        WHERE,
+      ),
+    ),
+  );
+  const items = ready.map((one, at) => itemLesson(one, heard[at], halves[at % 2]));
+  return { where: learn(wheres, WHERE_FEATURES, WHERE), item: learn(items, ITEM_FEATURES, ITEM) };
+}
+
+function learn(lessons: readonly Lesson[], width: number, options: TreeOptions): Learned {
+  return { forest: trainTrees(matrixOf(lessons, width), options), cuts: CHECKPOINTS.map(() => -Infinity) };
+}
+
+/** The rows of the windows that a start lies in. */
+function whereLesson({ sample, weight }: Weighed, heard: Heard | undefined): Lesson {
+  const { measured } = sample;
+  const features: Float32Array[] = [];
+  const starts = new Set<number>();
+  const proposals = heard ? proposalsOf(measured, heard) : [];
+  proposals.forEach((proposal, index) => {
+    const start = nearest(sample.starts, proposal.row, proposal);
+    if (!heard || start === undefined) return;
+    const window = toWindow(measured, heard, { proposals, index });
+    for (let row = proposal.from; row < proposal.to; row++) {
+      const out = new Float32Array(WHERE_FEATURES);
+      fillWhere(measured, heard, { window, row, out });
+      if (row === start) starts.add(features.length);
+      features.push(out);
+    }
+  });
+  return toLesson(features, { weight, starts, width: WHERE_FEATURES });
+}
+
+/** The placed proposals; those are right that lie nearest to a start in their window. */
+function itemLesson({ sample, weight }: Weighed, heard: Heard | undefined, where: SplitTrees | undefined): Lesson {
+  const { measured } = sample;
+  if (!heard || !where) return toLesson([], { weight, starts: new Set(), width: ITEM_FEATURES });
+  const placed = placeAll(measured, heard, where);
+  const items = itemsOf(placed, measured.rows.count);
+  const features = placed.map((_, index) => {
+    const out = new Float32Array(ITEM_FEATURES);
+    fillItem(measured, heard, { items, index, out });
+    return out;
+  });
+  const starts = new Set([...sample.starts].map((start) => claimOf(placed, start)).filter((index) => index >= 0));
+  return toLesson(features, { weight, starts, width: ITEM_FEATURES });
+}
+
+/** The proposal whose row is nearest to a start among those in whose window it lies; -1 for none. */
+function claimOf(placed: readonly Placed[], start: number): number {
+  let best = -1;
+  placed.forEach((one, index) => {
+    if (start < one.from || start >= one.to) return;
+    if (best < 0 || Math.abs(one.start - start) < Math.abs((placed[best]?.start ?? 0) - start)) best = index;
+  });
+  return best;
+}
+
+function nearest(starts: ReadonlySet<number>, row: number, { from, to }: { from: number; to: number }): number | undefined {
+  const inside = [...starts].filter((start) => start >= from && start < to);
+  return inside.sort((a, b) => Math.abs(a - row) - Math.abs(b - row))[0];
+}
+
+function toLesson(rows: readonly Float32Array[], of: { weight: number; starts: ReadonlySet<number>; width: number }): Lesson {
+  const features = new Float32Array(rows.length * of.width);
+  rows.forEach((row, at) => features.set(row, at * of.width));
+  return { features, starts: of.starts, weight: of.weight, picked: rows.map((_, row) => ({ row, weight: 1 })) };
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from '../../../src/core/article/splitItem.ts';
+import { measure } from '../../../src/core/article/splitMeasure.ts';
+import { heardOf, proposalsOf, type Heard } from '../../../src/core/article/splitProposals.ts';
+import { headerLikeness, votesOf } from '../../../src/core/article/splitTemplate.ts';
+import { distinct, settle, toPlaced } from '../../../src/core/article/splitChoices.ts';
+import { WHERE_FEATURES, fillWhere, toWindow } from '../../../src/core/article/splitWhere.ts';
+import { linesOf } from '../../../src/core/text/lines.ts';
+
+const ferry = 'The ferry crosses the harbour twice a day while the harbour master counts all of its passengers at the gate.';
+const beetle = 'The beetle lives in rotten trunks of oak where its larvae feed on fungus for three years before they fly.';
+const header = (title: string, words: number): string[] => [title, `${words} words`, '3 May 2021', 'English'];
+const text = [
+  ...header('Ferry comes back to the harbour', 120),
+  ...[ferry, ferry, ferry],
+  ...header('Rare beetle found in old oak', 340),
+  ...[beetle, beetle, beetle],
+  ...header('Harbour ferry wants more money', 95),
+  ...[ferry, ferry, ferry],
+].join('\n');
+const measured = measure(text, linesOf(text));
+const [first, second, count] = [7, 14, 21];
+
+const chances = (rows: Readonly<Record<number, number>>): Float32Array => Float32Array.from({ length: count }, (_, row) => rows[row] ?? 0);
+const heard = (rows: Readonly<Record<number, number>>, prose: Readonly<Record<number, number>> = {}): Heard =>
+  heardOf(
+    measured,
+    chances(rows),
+    Float32Array.from({ length: measured.prose.count }, (_, at) => prose[at] ?? 0),
+  );
+const placed = (start: number, chance: number): Placed => ({
+  row: start,
+  from: start - 1,
+  to: start + 2,
+  chance,
+  start,
+  sure: 1,
+  rival: 0,
+});
+
+describe('proposals', () => {
+  it('are one for each header that is at all likely, with the rows around it', () => {
+    const [proposal, ...others] = proposalsOf(measured, heard({ [first]: 0.3, [first + 1]: 0.2 }));
+    expect(others).toEqual([]);
+    expect(proposal).toMatchObject({ row: first });
+    expect(proposal?.chance).toBeCloseTo(0.5);
+    expect(proposal?.from).toBeLessThan(first);
+    expect(proposal?.to).toBeGreaterThan(first + 3);
+  });
+
+  it('are made where lines come again as they open a likely item', () => {
+    expect(proposalsOf(measured, heard({ [first]: 0.9 })).map(({ row }) => row)).toEqual([first, second]);
+  });
+
+  it('are made where the prose alone changes, and nowhere without a cause', () => {
+    expect(proposalsOf(measured, heard({}, { 3: 0.8 })).map(({ from, to }) => from <= first && to > first)).toEqual([true]);
+    expect(proposalsOf(measured, heard({}, { 3: 0.1 }))).toEqual([]);
+  });
+});
+
+describe('a template', () => {
+  it('lets rows vote that open alike, and is silent where nothing is likely', () => {
+    expect(votesOf(measured, chances({ [first]: 0.9 }))[second]).toBeGreaterThan(0.4);
+    expect(votesOf(measured, chances({ [first]: 0.2 }))).toHaveLength(0);
+  });
+
+  it('is alike where the same lines stand before prose', () => {
+    expect(headerLikeness(measured, first, second)).toBeGreaterThan(headerLikeness(measured, first + 2, second));
+    expect(headerLikeness(measured, first + 3, second)).toBeLessThan(0.5);
+  });
+});
+
+describe('a row of a proposal', () => {
+  it('is the likeliest, with the next best beside it', () => {
+    const proposal = { row: 8, from: 6, to: 10, chance: 0.5 };
+    const { start, sure, rival } = toPlaced(proposal, Float32Array.from([0.1, 0.75, 0.25, 0]));
+    expect([start, sure, rival]).toEqual([7, 0.75, 0.25]);
+  });
+
+  it('is taken once where two proposals meet', () => {
+    expect(distinct([placed(7, 0.4), placed(8, 0.9), placed(14, 0.2)]).map(({ start }) => start)).toEqual([8, 14]);
+  });
+});
+
+describe('the decision', () => {
+  it('takes what is likely enough where the file is', () => {
+    const choices = [
+      { row: 7, chance: 0.8 },
+      { row: 14, chance: 0.45 },
+    ];
+    expect(settle(choices, { once: 0.7, each: 0.5 }).map(({ row }) => row)).toEqual([7]);
+    expect(settle(choices, { once: 0.85, each: 0.4 }).map(({ row }) => row)).toEqual([7, 14]);
+    expect(settle(choices, { once: 0.9, each: 0.4 })).toEqual([]);
+  });
+});
+
+describe('the numbers of a row and of an item', () => {
+  it('fill their place to the end, and are numbers', () => {
+    const told = heard({ [first]: 0.9, [second]: 0.4 });
+    const proposals = proposalsOf(measured, told);
+    const row = new Float32Array(WHERE_FEATURES + 1).fill(NaN);
+    fillWhere(measured, told, { window: toWindow(measured, told, { proposals, index: 0 }), row: first, out: row });
+    const item = new Float32Array(ITEM_FEATURES + 1).fill(NaN);
+    fillItem(measured, told, { items: itemsOf([placed(first, 0.9), placed(second, 0.4)], count), index: 1, out: item });
+    for (const out of [row, item]) expect([...out].map((value) => Number.isNaN(value)).indexOf(true)).toBe(out.length - 1);
+  });
+
+  it('see the items before and after', () => {
+    const items = itemsOf([placed(3, 0.1), placed(first, 0.9), placed(second, 0.4)], count);
+    expect([...items.before]).toEqual([0, 0, first]);
+    expect([...items.after]).toEqual([first, second, count]);
+  });
+});
