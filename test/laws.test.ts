@@ -57,7 +57,7 @@ const LAWS: Readonly<Record<string, (text: string, analysis: Analysis) => void>>
     const lines = [...analysis.boundaries.map(({ line }) => line), 2, analysis.lines.length - 1];
     for (const at of [lines, lines.slice(0, 1)]) {
       const parts = splitText({ path: 'a.txt', text, at, isTaken: () => false });
-      expect(mergeTexts(parts.map((part) => part.text))).toBe(text);
+      expect(mergeTexts(parts)).toBe(text);
     }
   },
   '6 LF and CRLF give the same findings by line': (text) => {

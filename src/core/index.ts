@@ -84,6 +84,7 @@ export * from './changes/tag.ts';
 export * from './changes/annotate.ts';
 export * from './changes/difference.ts';
 export * from './changes/removalReport.ts';
+export * from './changes/listItems.ts';
 export * from './changes/splitPoints.ts';
 export * from './corpus/gold.ts';
 export * from './corpus/evaluation.ts';

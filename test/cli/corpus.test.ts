@@ -182,9 +182,19 @@ describe('split', () => {
     expect((await cli(['restore', file])).stderr).toBe('');
     expect([readFileSync(file, 'utf8'), readFileSync(ann, 'utf8')]).toEqual([TEXT, spans]);
   });
+  it('cuts a run-on list into its items, and a restore gives the whole line back', async () => {
+    const { folder, file } = smallCorpus();
+    const text = 'In short: 1. The ferry sank. 2. The mayor went. 3. It rained.\n';
+    writeFileSync(file, text);
+    expect((await cli(['split', file, '--list'])).stdout.toString().trim().split('\t')).toHaveLength(4);
+    expect(readFileSync(join(folder, '000_8cb8ecbeaf453e44-3.txt'), 'utf8')).toBe('2. The mayor went. ');
+    await cli(['restore', file]);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
   it('cuts at a marker', async () => {
     const { file } = smallCorpus();
     expect((await cli(['split', file, '--marker', 'Mayor', '--dry-run'])).stdout.toString()).toContain('-2.txt');
+    expect((await cli(['split', file, '--heading', 'Mayor resigns', '--dry-run'])).stdout.toString()).toContain('-2.txt');
     expect((await cli(['split', file, '--pattern', '(?=x)'])).code).toBe(2);
     expect(readFileSync(file, 'utf8')).toBe(TEXT);
   });

@@ -1,5 +1,15 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { analyze, readIndex, split, splitPoints, WINNOW_FILES, type RecordHome, type Split } from '../../core/index.ts';
+import {
+  analyze,
+  readIndex,
+  split,
+  splitPoints,
+  WINNOW_FILES,
+  type RecordHome,
+  type Split,
+  type SplitInput,
+  type SplitMarker,
+} from '../../core/index.ts';
 import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
@@ -12,6 +22,8 @@ interface Options {
   readonly at?: readonly number[];
   readonly marker?: string;
   readonly pattern?: string;
+  readonly heading?: string;
+  readonly list?: boolean;
   readonly template?: string;
   readonly dryRun?: boolean;
 }
@@ -25,6 +37,8 @@ export function splitCommand(program: Command, done: (code: ExitCode) => void): 
     .option('--at <lines>', 'cut before these lines (1-based, comma-separated) instead', readLines)
     .option('--marker <text>', 'cut before lines that hold this text instead')
     .option('--pattern <re2>', 'cut before lines on which this pattern matches instead')
+    .option('--heading <text>', 'cut before lines that are this heading instead')
+    .option('--list', 'cut before the items of a list numbered from 1 instead, within a line too')
     .option('--template <name>', 'names of the parts', '{stem}-{part}{ext}')
     .option('--dry-run', 'write nothing, report what would be split')
     .action((paths: readonly string[], options: Options) => done(splitAll(paths, options)));
@@ -38,9 +52,9 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   const write = writerFor(corpus);
   for (const article of textsOf(corpus, entries, fail)) {
     const analysis = analyze(article.text, contextOf(article), { entities: false, findings: false });
-    const at = linesToCut(article.text, options) ?? analysis.boundaries.map(({ line }) => line);
-    const { changes, parts, crossing } =
-      at.length === 0 ? NOTHING : splitArticle(corpus, article, { at, analysis, template: options.template });
+    const where = whereToCut(article.text, options) ?? { at: analysis.boundaries.map(({ line }) => line) };
+    if (where.at.length === 0 && !where.offsets?.length) continue;
+    const { changes, parts, crossing } = splitArticle(corpus, article, { ...where, analysis, template: options.template });
     if (changes.length === 0) continue;
     const encodings = new Map(parts.map(({ path }) => [path, article.encoding]));
     const refused = options.dryRun ? undefined : write({ command: 'split', article, changes, encodings });
@@ -51,22 +65,28 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   return code();
 }
 
-/** The lines that the options name; undefined when they leave it to the boundaries that are found. */
-function linesToCut(text: string, { at, marker, pattern }: Options): readonly number[] | undefined {
-  if (marker !== undefined) return splitPoints(text, { kind: 'literal', literal: marker });
-  return pattern === undefined ? at : splitPoints(text, { kind: 're', re: pattern });
+type Where = Pick<SplitInput, 'at' | 'offsets'>;
+
+/** Where the options say to cut; undefined when they leave it to the boundaries that are found. */
+function whereToCut(text: string, options: Options): Where | undefined {
+  const marker = markerOf(options);
+  return marker ? { at: [], offsets: splitPoints(text, marker) } : options.at && { at: options.at };
 }
 
-const NOTHING: Split = { changes: [], parts: [], crossing: [] };
+function markerOf({ marker, pattern, heading, list }: Options): SplitMarker | undefined {
+  if (list) return { kind: 'list' };
+  if (marker !== undefined) return { kind: 'literal', literal: marker };
+  if (pattern !== undefined) return { kind: 're', re: pattern };
+  return heading === undefined ? undefined : { kind: 'heading', heading };
+}
 
-interface Cut {
-  readonly at: readonly number[];
+interface Cut extends Where {
   readonly analysis: Parameters<typeof split>[0]['analysis'];
   readonly template: string | undefined;
 }
 
 /** The corpus is read again, since a split before this one may have changed the index. */
-function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { at, analysis, template }: Cut): Split {
+function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { analysis, template, ...where }: Cut): Split {
   const corpus = openCorpus(before.root);
   const { record } = corpus.index.entries.find((each) => each.path === path) ?? {};
   const taken = new Set([...corpus.files.map((file) => file.path), ...corpus.index.entries.map((each) => each.path)]);
@@ -75,7 +95,7 @@ function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { at, 
   return split({
     path,
     text,
-    at,
+    ...where,
     analysis,
     isTaken: (name) => taken.has(name),
     id: entry.id,

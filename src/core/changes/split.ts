@@ -75,13 +75,15 @@ export interface MergePart {
   readonly text: string;
   readonly record?: number;
   readonly annotations?: Annotations;
+  /** Where it stood in the text that it was split from. */
+  readonly start?: number | undefined;
 }
 
 /** Joins files into the first one, in the order given, and takes the others away with their records; undoes a split byte for byte. */
 export function merge(parts: readonly MergePart[], home: RecordHome): readonly Change[] {
   const [first, ...others] = parts;
   if (!first || others.length === 0) return [];
-  const whole = mergeTexts(parts.map(({ text }) => text));
+  const whole = mergeTexts(parts);
   const end = first.text.length;
   return [
     { kind: 'edit', path: first.path, edits: [{ start: end, end, inserted: whole.slice(end) }], label: 'merge' },
@@ -95,9 +97,7 @@ export function merge(parts: readonly MergePart[], home: RecordHome): readonly C
 function joinedSpans(parts: readonly MergePart[], whole: string): readonly Change[] {
   const [first] = parts;
   if (!first || !parts.some(({ annotations }) => annotations)) return [];
-  const starts = parts.map(
-    (_, index) => mergeTexts(parts.slice(0, index + 1).map(({ text }) => text)).length - (parts[index]?.text.length ?? 0),
-  );
+  const starts = parts.map((_, index) => mergeTexts(parts.slice(0, index + 1)).length - (parts[index]?.text.length ?? 0));
   const ann = mergeSpans(
     parts.map(({ annotations, text }) => ({ ann: annotations?.ann ?? '', text })),
     whole,

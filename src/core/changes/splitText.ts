@@ -14,15 +14,17 @@ export interface SplitText {
   readonly text: string;
   /** 0-based lines where further parts start. */
   readonly at: readonly number[];
+  /** Offsets where further parts start, within a line too. */
+  readonly offsets?: readonly number[];
   readonly isTaken: (path: string) => boolean;
   readonly template?: string;
 }
 
 export const SPLIT_TEMPLATE = '{stem}-{part}{ext}';
 
-/** The parts of a text cut before the lines, the first under its own path; they tile the text. Just one part when there is nothing to cut. */
-export function splitText({ path, text, at, isTaken, template = SPLIT_TEMPLATE }: SplitText): readonly SplitPart[] {
-  const cuts = cutsOf(text, at);
+/** The parts of a text cut before the lines and at the offsets, the first under its own path; they tile the text. Just one part when there is nothing to cut. */
+export function splitText({ path, text, at, offsets = [], isTaken, template = SPLIT_TEMPLATE }: SplitText): readonly SplitPart[] {
+  const cuts = cutsOf(text, at, offsets);
   const starts = [0, ...cuts];
   const taken = new Set<string>([path]);
   return starts.map((start, index) => {
@@ -34,11 +36,11 @@ export function splitText({ path, text, at, isTaken, template = SPLIT_TEMPLATE }
 }
 
 /** Where the parts start: offsets behind the front matter and the first text, ascending, each once. */
-function cutsOf(text: string, at: readonly number[]): readonly number[] {
+function cutsOf(text: string, at: readonly number[], offsets: readonly number[]): readonly number[] {
   const lines = linesOf(text);
   const head = frontMatterOf(text)?.end ?? 0;
-  const offsets = at.map((line) => lines[line]?.start ?? 0).filter((offset) => offset > head && offset < text.length);
-  return [...new Set(offsets)].sort((a, b) => a - b);
+  const cuts = [...at.map((line) => lines[line]?.start ?? 0), ...offsets].filter((offset) => offset > head && offset < text.length);
+  return [...new Set(cuts)].sort((a, b) => a - b);
 }
 
 interface Naming {
@@ -66,11 +68,20 @@ function partsOf(path: string): { readonly folder: string; readonly stem: string
   return { folder, stem: match?.[1] ?? whole, part: Number(match?.[2] ?? 1), ext };
 }
 
-/** The texts of parts joined again; where one was left without a final break, one is put in so that no words run together. */
-export function mergeTexts(texts: readonly string[]): string {
-  const style = texts.map((text) => BREAK.exec(text)?.[0]).find((found) => found !== undefined) ?? '\n';
-  return texts.reduce((whole, text) => {
-    const open = whole !== '' && text !== '' && !whole.endsWith('\n') && !whole.endsWith('\r');
+/** A part to be joined with others; `start` is where it stood in the text it was split from. */
+export interface JoinedPart {
+  readonly text: string;
+  readonly start?: number | undefined;
+}
+
+/**
+ * The texts of parts joined again. Where one was left without a final break, one is put in so that no words run together, unless what is before is as long as
+ * it was at the split: then that was a cut within a line.
+ */
+export function mergeTexts(parts: readonly JoinedPart[]): string {
+  const style = parts.map(({ text }) => BREAK.exec(text)?.[0]).find((found) => found !== undefined) ?? '\n';
+  return parts.reduce((whole, { text, start }) => {
+    const open = whole !== '' && text !== '' && start !== whole.length && !whole.endsWith('\n') && !whole.endsWith('\r');
     return `${whole}${open ? style : ''}${text}`;
   }, '');
 }

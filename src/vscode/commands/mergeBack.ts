@@ -39,13 +39,17 @@ export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Prom
 function familyOf(corpus: Corpus, entry: Entry): readonly Entry[] {
   const present = corpus.entries.filter(({ missing }) => missing !== true);
   const parentIdOf = ({ path, parent }: Entry): string | undefined => parent ?? corpus.articles.get(path)?.parent;
-  const startOf = ({ path, range }: Entry): number => range?.start ?? corpus.articles.get(path)?.range?.start ?? 0;
   const parentId = parentIdOf(entry);
   const parent = parentId === undefined ? entry : present.find(({ id }) => id === parentId);
   if (!parent) return [];
   const children = present.filter((other) => other !== parent && parentIdOf(other) === parent.id);
-  children.sort((a, b) => startOf(a) - startOf(b) || (a.part ?? 0) - (b.part ?? 0));
+  children.sort((a, b) => (startOf(corpus, a) ?? 0) - (startOf(corpus, b) ?? 0) || (a.part ?? 0) - (b.part ?? 0));
   return [parent, ...children];
+}
+
+/** Where an article stood in the one that it was split from. */
+function startOf(corpus: Corpus, { path, range }: Entry): number | undefined {
+  return range?.start ?? corpus.articles.get(path)?.range?.start;
 }
 
 interface FamilyPart {
@@ -53,9 +57,19 @@ interface FamilyPart {
   readonly basis: ReadonlyMap<string, string>;
 }
 
-async function partOf(corpus: Corpus, { path, record }: Entry): Promise<FamilyPart> {
+async function partOf(corpus: Corpus, entry: Entry): Promise<FamilyPart> {
+  const { path, record } = entry;
   const text = await textNow({ corpus, path, uri: corpus.uriOf(path) });
   if (text === undefined) throw new Error(vscode.l10n.t('{0} cannot be read', path));
   const { annotations, basis } = await annotationsOf(corpus, path, text);
-  return { part: { path, text, ...(record === undefined ? {} : { record }), ...(annotations ? { annotations } : {}) }, basis };
+  return {
+    part: {
+      path,
+      text,
+      start: startOf(corpus, entry),
+      ...(record === undefined ? {} : { record }),
+      ...(annotations ? { annotations } : {}),
+    },
+    basis,
+  };
 }

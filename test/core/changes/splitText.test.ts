@@ -33,15 +33,20 @@ describe('a split text', () => {
   });
   it('is itself again when merged', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '😀', ' ')), fc.array(fc.nat(20)), (characters, at) => {
-        const text = characters.join('');
-        const parts = splitText({ path: 'x.txt', text, at, isTaken: free });
-        expect(mergeTexts(parts.map((part) => part.text))).toBe(text);
-      }),
+      fc.property(
+        fc.array(fc.constantFrom('a', '\n', '\r', '\r\n', '😀', ' ')),
+        fc.array(fc.nat(20)),
+        fc.array(fc.nat(20)),
+        (characters, at, offsets) => {
+          const text = characters.join('');
+          const parts = splitText({ path: 'x.txt', text, at, offsets, isTaken: free });
+          expect(mergeTexts(parts)).toBe(text);
+        },
+      ),
     );
   });
   it('gets a break between parts that were left without one', () => {
-    expect(mergeTexts(['a\r\nb', 'c\r\n', 'd'])).toBe('a\r\nb\r\nc\r\nd');
-    expect(mergeTexts(['', 'c'])).toBe('c');
+    expect(mergeTexts([{ text: 'a\r\nb' }, { text: 'c\r\n' }, { text: 'd' }])).toBe('a\r\nb\r\nc\r\nd');
+    expect(mergeTexts([{ text: '' }, { text: 'c' }])).toBe('c');
   });
 });
