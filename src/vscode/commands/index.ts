@@ -23,6 +23,7 @@ import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
 import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
 import { splitAtBoundaries, splitHere } from './split.ts';
+import { splitBy } from './splitBy.ts';
 import { storeHeader } from './storeHeader.ts';
 import { showJournal } from './showJournal.ts';
 import { showOriginal } from './showOriginal.ts';
@@ -53,6 +54,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.mapField': { run: mapField, writes: true },
   'winnow.splitAtBoundaries': { run: splitAtBoundaries, writes: true },
   'winnow.splitHere': { run: splitHere, writes: true },
+  'winnow.splitBy': { run: splitBy, writes: true },
   'winnow.mergeBack': { run: mergeBack, writes: true },
   'winnow.tagArticle': { run: tagArticles, writes: true },
   'winnow.tagSelected': { run: tagSelected, writes: true },

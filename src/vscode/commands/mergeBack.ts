@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { merge, type MergePart } from '../../core/changes/split.ts';
+import { fileNameOf } from '../../core/corpus/fileName.ts';
 import type { Corpus, Entry } from '../corpusStore.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { textNow } from './articleNow.ts';
@@ -38,14 +39,32 @@ export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Prom
 /** The article that others were split off from, and these in the order they stood in it. */
 function familyOf(corpus: Corpus, entry: Entry): readonly Entry[] {
   const present = corpus.entries.filter(({ missing }) => missing !== true);
-  const parentIdOf = ({ path, parent }: Entry): string | undefined => parent ?? corpus.articles.get(path)?.parent;
-  const parentId = parentIdOf(entry);
-  const parent = parentId === undefined ? entry : present.find(({ id }) => id === parentId);
+  const parentOf = parentFinder(corpus, present);
+  const parent = parentOf(entry) ?? (parentIdOf(corpus, entry) === undefined ? entry : undefined);
   if (!parent) return [];
-  const children = present.filter((other) => other !== parent && parentIdOf(other) === parent.id);
+  const children = present.filter((other) => other !== parent && parentOf(other) === parent);
   children.sort((a, b) => (startOf(corpus, a) ?? 0) - (startOf(corpus, b) ?? 0) || (a.part ?? 0) - (b.part ?? 0));
   return [parent, ...children];
 }
+
+/** Finds the article that another was split off from: by the id that was written down, and where only its name tells, by the name, since two files may share an id. */
+function parentFinder(corpus: Corpus, present: readonly Entry[]): (entry: Entry) => Entry | undefined {
+  const byId = new Map(present.map((entry) => [entry.id, entry]));
+  const byPath = new Map(present.map((entry) => [entry.path, entry]));
+  return (entry) => {
+    const id = parentIdOf(corpus, entry);
+    if (id === undefined) return undefined;
+    const named = byPath.get(entry.path.replace(PART, ''));
+    return named !== entry && named && fileNameOf(named.path).id === id ? named : byId.get(id);
+  };
+}
+
+function parentIdOf(corpus: Corpus, { path, parent }: Entry): string | undefined {
+  return corpus.articles.get(path)?.parent ?? parent;
+}
+
+// e.g. the "-2" of "003_7eab56a015ad09b8-2.txt"
+const PART = /-\d+(?=\.[^./]+$)/;
 
 /** Where an article stood in the one that it was split from. */
 function startOf(corpus: Corpus, { path, range }: Entry): number | undefined {

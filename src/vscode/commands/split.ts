@@ -15,7 +15,7 @@ export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[
   for (const target of batchOf(tools.services, args)) {
     const article = await articleNow(tools, target);
     const at = article?.analysis.boundaries.map(({ line }) => line) ?? [];
-    if (article && at.length > 0) made.push(...(await splitArticle(tools, article, at)));
+    if (article && at.length > 0) made.push(...(await splitArticle(tools, article, { at })));
   }
   tellMade(tools, made);
   if (made.length === 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
@@ -27,13 +27,13 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
   const target = targetOf(tools.services, args);
   const article = target && (await articleNow(tools, target));
   const line = args.map(lineIn).find((one) => one !== undefined) ?? vscode.window.activeTextEditor?.selection.active.line;
-  const made = article && line !== undefined ? await splitArticle(tools, article, [line]) : [];
+  const made = article && line !== undefined ? await splitArticle(tools, article, { at: [line] }) : [];
   tellMade(tools, made);
   return made.map(({ path }) => path);
 }
 
 /** Says which files are new, and opens the first of them if the person wishes. */
-function tellMade({ services: { report } }: Tools, made: readonly Target[]): void {
+export function tellMade({ services: { report } }: Tools, made: readonly Target[]): void {
   const [first] = made;
   if (!first) return;
   void report.run(vscode.l10n.t('Winnow could not open the new article'), async () => {
@@ -43,13 +43,22 @@ function tellMade({ services: { report } }: Tools, made: readonly Target[]): voi
   });
 }
 
-async function splitArticle(tools: Tools, article: ArticleNow, at: readonly number[]): Promise<readonly Target[]> {
-  const { corpus, path } = article.target;
+/** Where an article is cut: before lines, at offsets. */
+export type Cuts = Pick<SplitInput, 'at' | 'offsets'>;
+
+/** Cuts an article as one undo; gives the parts that were made. */
+export async function splitArticle(tools: Tools, article: ArticleNow, cuts: Cuts): Promise<readonly Target[]> {
+  const { path, uri } = article.target;
+  // a split before this one may have changed the index
+  const corpus = tools.services.corpora.articleOf(uri)?.corpus ?? article.target.corpus;
   if (isRowPath(path))
     throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
   const { home, basis } = await homeOf(corpus);
   const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
-  const { changes, parts, crossing } = splitOf(article, at, { home, ...(annotations ? { annotations } : {}) });
+  const { changes, parts, crossing } = splitOf({ ...article, target: { corpus, path, uri } }, cuts, {
+    home,
+    ...(annotations ? { annotations } : {}),
+  });
   if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
   const result = await applyChanges(tools, {
     corpus,
@@ -65,7 +74,7 @@ async function splitArticle(tools: Tools, article: ArticleNow, at: readonly numb
   return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
 }
 
-function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], place: Pick<SplitInput, 'home' | 'annotations'>): Split {
+function splitOf({ target, text, analysis }: ArticleNow, cuts: Cuts, place: Pick<SplitInput, 'home' | 'annotations'>): Split {
   const { corpus, path } = target;
   const entry = corpus.entryOf(path);
   const taken = new Set(corpus.entries.map((one) => one.path));
@@ -73,7 +82,7 @@ function splitOf({ target, text, analysis }: ArticleNow, at: readonly number[], 
   return split({
     path,
     text,
-    at,
+    ...cuts,
     isTaken: (name) => taken.has(name),
     id: entry?.id ?? path,
     analysis,

@@ -36,7 +36,7 @@ describe('codeActionsOnSave with source.fixAll.winnow', function () {
 
   it('takes nothing, and Clean Article asks first, where a decision about what stays cannot be read', async () => {
     const { services } = await winnow();
-    const uri = await writeArticle('822_00000000000000d3.txt', messy('unheard'));
+    const uri = await writeArticle('823_00000000000000d4.txt', messy('unheard'));
     const decisions = fileOf('.winnow', 'decisions.jsonl');
     const before = await bytesOf(decisions).catch(() => '');
     await vscode.workspace.fs.writeFile(decisions, new TextEncoder().encode(`${before}{"rule": "chrome", "quo`));

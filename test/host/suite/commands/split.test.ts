@@ -43,6 +43,23 @@ describe('Split and Merge Back', function () {
       assertEqual(gone, 'gone');
     });
   }
+
+  it('splits a run-on list of two ticked articles into its items, in one line too, and merges one back byte for byte though another file has its id', async () => {
+    const text = 'In short: 1. The council met on Monday. 2. The mayor went home. 3. It rained all day.\nThat was all.';
+    // 901_00000000000000c2.txt is there too
+    const names = ['710_00000000000000c1.txt', '711_00000000000000c2.txt'];
+    const uris = [await writeArticle(names[0] ?? '', text), await writeArticle(names[1] ?? '', text)];
+    const made = await vscode.commands.executeCommand('winnow.splitBy', uris, { marker: { kind: 'list' }, ticked: 'all' });
+    assertEqual(
+      made,
+      [2, 3, 4].map((part) => `710_00000000000000c1-${part}.txt`).concat([2, 3, 4].map((part) => `711_00000000000000c2-${part}.txt`)),
+    );
+    assertEqual(await bytesOf(fileOf('710_00000000000000c1-3.txt')), '2. The mayor went home. ');
+    const { services } = await winnow();
+    await until('the parts to be articles', () => services.corpora.articleOf(fileOf('711_00000000000000c2-4.txt')) !== undefined);
+    await vscode.commands.executeCommand('winnow.mergeBack', uris[1]);
+    assertEqual(await bytesOf(fileOf(names[1] ?? '')), text, refusals());
+  });
 });
 
 /** What was refused, should something have been. */

@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { splitPoints, type SplitMarker } from '../../core/changes/splitPoints.ts';
+import { lineAt } from '../../core/text/lines.ts';
+import { isRowPath } from '../articleUri.ts';
+import { articleNow, type ArticleNow } from './articleNow.ts';
+import { splitArticle, tellMade } from './split.ts';
+import { batchOf, type Target } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Split by Marker, Heading or List... Cuts one article or all ticked ones where the person says; of the cuts found those that stay ticked. `{marker, ticked: 'all'}` answers both questions. */
+export async function splitBy(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
+  const answer = args.map(answerIn).find((one) => one !== undefined);
+  const marker = answer?.marker ?? (await askMarker());
+  if (!marker) return [];
+  const cuts = await cutsIn(tools, args, marker);
+  if (cuts.length === 0) void tools.services.report.say(vscode.l10n.t('Nothing in these articles matches; nothing was split.'));
+  if (cuts.length === 0) return [];
+  const ticked = answer?.ticked === 'all' ? cuts : await pickCuts(cuts);
+  const made: Target[] = [];
+  for (const article of new Set(ticked.map((cut) => cut.article))) {
+    const offsets = ticked.filter((cut) => cut.article === article).map(({ offset }) => offset);
+    made.push(...(await splitArticle(tools, article, { at: [], offsets })));
+  }
+  tellMade(tools, made);
+  return made.map(({ path }) => path);
+}
+
+interface Cut {
+  readonly article: ArticleNow;
+  readonly offset: number;
+}
+
+async function cutsIn(tools: Tools, args: readonly unknown[], marker: SplitMarker): Promise<readonly Cut[]> {
+  const cuts: Cut[] = [];
+  for (const target of batchOf(tools.services, args).filter(({ path }) => !isRowPath(path))) {
+    const article = await articleNow(tools, target);
+    if (article) cuts.push(...splitPoints(article.text, marker).map((offset) => ({ article, offset })));
+  }
+  return cuts;
+}
+
+/** The preview: every cut with what starts there, all ticked. */
+async function pickCuts(cuts: readonly Cut[]): Promise<readonly Cut[]> {
+  const items = cuts.map((cut) => ({ ...rowOf(cut), picked: true, cut }));
+  const title = vscode.l10n.t('What starts at each tick becomes a file of its own');
+  return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDescription: true }))?.map(({ cut }) => cut) ?? [];
+}
+
+function rowOf({ article: { text, analysis, target }, offset }: Cut): { readonly label: string; readonly description: string } {
+  const start =
+    text
+      .slice(offset, offset + 200)
+      .trim()
+      .split(BREAK, 1)[0] ?? '';
+  return { label: start.slice(0, 80), description: `${target.path}:${lineAt(analysis.lines, offset) + 1}` };
+}
+
+/** A way to cut; one without `marked` needs no more words. */
+interface Way {
+  readonly label: string;
+  readonly detail: string;
+  readonly marked?: (value: string) => SplitMarker;
+}
+
+async function askMarker(): Promise<SplitMarker | undefined> {
+  const way = await vscode.window.showQuickPick(waysToCut(), { placeHolder: vscode.l10n.t('Where does another item start?') });
+  const { marked } = way ?? {};
+  if (!way || !marked) return way && { kind: 'list' };
+  const validateInput = (value: string): string | undefined => problemOf(marked(value));
+  const value = await vscode.window.showInputBox({ prompt: way.label, value: selectedLine(), validateInput });
+  return value === undefined || value.trim() === '' ? undefined : marked(value);
+}
+
+function waysToCut(): readonly Way[] {
+  return [
+    {
+      label: vscode.l10n.t('Before lines that hold a marker'),
+      detail: vscode.l10n.t('Such as "* * *" or "Document "; what is selected is offered'),
+      marked: (literal) => ({ kind: 'literal', literal }),
+    },
+    {
+      label: vscode.l10n.t('Before lines that are a heading'),
+      detail: vscode.l10n.t('Every line of just these words'),
+      marked: (heading) => ({ kind: 'heading', heading }),
+    },
+    {
+      label: vscode.l10n.t('Before lines that match a pattern'),
+      detail: vscode.l10n.t('RE2, such as ^Document [0-9]+ of [0-9]+$'),
+      marked: (re) => ({ kind: 're', re }),
+    },
+    {
+      label: vscode.l10n.t('Before the items of a numbered list'),
+      detail: vscode.l10n.t('1. 2. 3. at starts of lines, or run on within one'),
+    },
+  ];
+}
+
+function problemOf(marker: SplitMarker): string | undefined {
+  try {
+    splitPoints('', marker);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function selectedLine(): string {
+  const { document, selection } = vscode.window.activeTextEditor ?? {};
+  return selection && document ? (document.getText(selection).split(BREAK, 1)[0] ?? '') : '';
+}
+
+function answerIn(value: unknown): { readonly marker: SplitMarker; readonly ticked: unknown } | undefined {
+  if (typeof value !== 'object' || value === null || !('marker' in value)) return undefined;
+  return { marker: value.marker as SplitMarker, ticked: 'ticked' in value ? value.ticked : undefined };
+}
+
+// e.g. "\r\n"
+const BREAK = /\r\n|\n|\r/;
