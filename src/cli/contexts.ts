@@ -1,5 +1,6 @@
 import { marksIn, ProfileBuilder, readFrontMatter, tagsOf, type AnalysisContext, type Mark, type OperatingPoint } from '../core/index.ts';
-import { annotationsOf, textsOf, type ArticleText, type Corpus } from './corpus.ts';
+import { annotationsOf } from './annotations.ts';
+import { textsOf, type ArticleText, type Corpus } from './corpus.ts';
 import { loadModels } from './models.ts';
 
 /** The contexts for the articles of a corpus, all with one frozen profile: cleaning one file must not make its lines rarer for the next. */
@@ -23,6 +24,6 @@ export function contextsFor(
 
 /** What the person has marked in an article, by its annotation file. */
 function marksOf(corpus: Corpus, path: string, text: string): readonly Mark[] {
-  const annotations = annotationsOf(corpus, path);
-  return annotations ? marksIn(annotations.ann, text) : [];
+  const annotations = annotationsOf(corpus, { path, text });
+  return annotations && 'ann' in annotations ? marksIn(annotations.ann, text) : [];
 }

@@ -1,10 +1,8 @@
 import { statSync } from 'node:fs';
 import {
-  annPathFor,
   WINNOW_FILES,
   parseDecisions,
   parseRules,
-  type Annotations,
   type Decision,
   type Entry,
   type FileProblem,
@@ -89,11 +87,4 @@ export function* textsOf({ root }: Corpus, entries: readonly Entry[], fail: Fail
     if ('refused' in read) fail(entry.path, read.refused);
     else yield { ...read, entry, source: entry.source ?? '' };
   }
-}
-
-/** The annotation file of an article; undefined when there is none. */
-export function annotationsOf(corpus: Corpus, path: string): Annotations | undefined {
-  const own = annPathFor(path, corpus.paths);
-  const ann = textIfThere(corpus.root, own);
-  return ann === undefined ? undefined : { path: own, ann };
 }

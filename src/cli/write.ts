@@ -18,7 +18,8 @@ import {
 import { applyChanges } from '../node/applyChanges.ts';
 import { readJournal } from '../node/journalFile.ts';
 import { removeLeftovers } from '../node/writeFiles.ts';
-import { annotationsOf, type ArticleText, type Corpus } from './corpus.ts';
+import { annotationsOf } from './annotations.ts';
+import type { ArticleText, Corpus } from './corpus.ts';
 
 /** What to write and why; the changes of one article stand together, so that one that fails does not keep the others from being written. */
 export interface WriteRequest {
@@ -34,7 +35,10 @@ export function writerFor(corpus: Corpus): (request: WriteRequest) => string | u
   sweep(corpus);
   let journal: readonly JournalEntry[] | undefined;
   return ({ command, article, changes, encodings }) => {
-    const annotations = annotationsOf(corpus, article.path);
+    const own = changes.find((change) => change.path === article.path);
+    const after = own?.kind === 'edit' ? applyEdits(article.text, own.edits) : undefined;
+    const annotations = annotationsOf(corpus, { ...article, after });
+    if (annotations && 'refused' in annotations) return annotations.refused;
     const carried = annotations
       ? carry(article, changes, { annotations, journal: () => (journal ??= readJournal(corpus.root)) })
       : { changes };

@@ -89,6 +89,50 @@ describe('clean and restore', () => {
   });
 });
 
+describe('annotations of another tool', () => {
+  const rule = '- {id: home, kind: chrome, match: The ferry sank off the coast on Monday.}\n';
+  const ann = (text: string): string => `T1\tperson ${text.indexOf('mayor')} ${text.indexOf('mayor') + 5}\tmayor\n`;
+  const stale = ann(`x${TEXT}`);
+  it('that do not fit keep their text from being changed, unless they fit what it becomes', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), rule);
+    writeFileSync(file.replace('.txt', '.ann'), stale);
+    const run = await cli(['clean', '--force', file]);
+    expect([run.code, readFileSync(file, 'utf8')]).toEqual([1, TEXT]);
+    expect(run.stderr).toContain('do not fit the text');
+    expect((await cli(['split', '--at', '4', file])).code).toBe(1);
+    expect(readFileSync(file, 'utf8')).toBe(TEXT);
+    writeFileSync(file.replace('.txt', '.ann'), ann(TEXT));
+    await cli(['clean', '--force', file]);
+    writeFileSync(file.replace('.txt', '.ann'), ann(TEXT));
+    expect((await cli(['restore', file])).code).toBe(0);
+    expect([readFileSync(file, 'utf8'), readFileSync(file.replace('.txt', '.ann'), 'utf8')]).toEqual([TEXT, ann(TEXT)]);
+  });
+  it('beside two texts of one stem move with the one whose they are, and keep both as they are where that cannot be told', async () => {
+    const { folder, file } = smallCorpus();
+    const twin = file.replace('.txt', '.md');
+    const beside = file.replace('.txt', '.ann');
+    writeFileSync(join(folder, '.winnow/rules.yaml'), rule);
+    writeFileSync(beside, ann(TEXT));
+    writeFileSync(twin, '# Storm over the fjord\nThe ferry sank off the coast on Monday.\nThe storm blew on.\n');
+    expect((await cli(['clean', '--force', file])).code).toBe(0);
+    expect(readFileSync(beside, 'utf8')).toBe(ann(readFileSync(file, 'utf8')));
+    expect((await cli(['clean', '--force', twin])).code).toBe(0);
+    expect(readFileSync(beside, 'utf8')).toBe(ann(readFileSync(file, 'utf8')));
+    await cli(['restore', folder]);
+    for (const [text, spans] of [
+      [TEXT, ann(TEXT)],
+      [`# ${TEXT}`, stale],
+    ] as const) {
+      writeFileSync(twin, text);
+      writeFileSync(beside, spans);
+      const run = await cli(['clean', '--force', file]);
+      expect([run.code, readFileSync(file, 'utf8')]).toEqual([1, TEXT]);
+      expect(run.stderr).toContain('may hold its annotations or those of');
+    }
+  }, 60_000);
+});
+
 describe('what may say that something shall stay', () => {
   const chaff = '- {id: home, kind: chrome, match: The mayor went home.}\n';
   const kept = {

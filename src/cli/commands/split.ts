@@ -13,7 +13,8 @@ import {
 import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { annotationsOf, assertHeard, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { annotationsOf } from '../annotations.ts';
+import { assertHeard, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
@@ -90,7 +91,7 @@ function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { anal
   const corpus = openCorpus(before.root);
   const { record } = corpus.index.entries.find((each) => each.path === path) ?? {};
   const taken = new Set([...corpus.files.map((file) => file.path), ...corpus.index.entries.map((each) => each.path)]);
-  const annotations = annotationsOf(corpus, path);
+  const annotations = annotationsOf(corpus, { path, text });
   const { source, date, lang } = entry;
   return split({
     path,
@@ -107,7 +108,7 @@ function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { anal
     },
     ...(record === undefined ? {} : { record }),
     ...(template === undefined ? {} : { template }),
-    ...(annotations ? { annotations } : {}),
+    ...(annotations && 'ann' in annotations ? { annotations } : {}),
   });
 }
 

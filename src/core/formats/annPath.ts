@@ -1,10 +1,19 @@
 /** Where the annotations of a text are kept: beside it, or in `.winnow/spans/` for a JSONL row and where another text of the folder has the same stem. */
 export function annPathFor(path: string, files: { readonly has: (path: string) => boolean }): string {
-  const stem = path.replace(EXTENSION, '');
-  const shared = ['txt', 'md', 'text'].some((extension) => `${stem}.${extension}` !== path && files.has(`${stem}.${extension}`));
   const row = ROW.exec(path);
   if (row) return `.winnow/spans/${row[1] ?? ''}_${nameOf(row[2] ?? '')}.ann`;
-  return shared ? `.winnow/spans/${path}.ann` : `${stem}.ann`;
+  return twinsOf(path, files).length > 0 ? `.winnow/spans/${path}.ann` : besideOf(path);
+}
+
+/** The other texts of the folder that have the stem of this one, and so would share its `.ann`. */
+export function twinsOf(path: string, files: { readonly has: (path: string) => boolean }): readonly string[] {
+  const stem = path.replace(EXTENSION, '');
+  return ['txt', 'md', 'text'].map((extension) => `${stem}.${extension}`).filter((other) => other !== path && files.has(other));
+}
+
+/** The `.ann` beside a text, as other tools name it. */
+export function besideOf(path: string): string {
+  return `${path.replace(EXTENSION, '')}.ann`;
 }
 
 /** An id as part of a file's name: what no file system takes in a name, percent-encoded. */
