@@ -80,6 +80,12 @@ export function assertHeard({ problems }: Corpus): void {
   if (problem) throw new Error(`${problem.path}:${problem.line}: ${problem.message}; it may say what shall stay, so nothing was changed`);
 }
 
+/** Tells that articles which are rows of the index are passed over: a command line writes files. */
+export function failRows({ index }: Corpus, fail: Fail): void {
+  const rows = index.entries.filter(({ missing, text }) => missing !== true && text !== undefined).length;
+  if (rows > 0) fail(index.indexPath ?? '', `${rows} articles are rows of this file, which is not changed; filter writes them cleaned`);
+}
+
 /** The texts of articles one after another; one that cannot be read or is no text is told to `fail`, and passed over. */
 export function* textsOf({ root }: Corpus, entries: readonly Entry[], fail: Fail): Generator<ArticleText> {
   for (const entry of entries) {

@@ -205,6 +205,44 @@ describe('encodings', () => {
   }, 60_000);
 });
 
+describe('restore', () => {
+  it('tells of changes before something else changed the file, and leaves that as it is', async () => {
+    const { folder, file } = smallCorpus();
+    writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: foot, kind: legal, match: The Post}\n');
+    const texts = [`${TEXT}The Post\n`, `${TEXT.replace('Monday', 'Tuesday')}The Post\n`] as const;
+    writeFileSync(file, texts[0]);
+    await cli(['clean', file]);
+    writeFileSync(file, texts[1]);
+    await cli(['clean', file]);
+    for (const said of [`${file.slice(folder.length + 1)}\n`, '']) {
+      const run = await cli(['restore', file]);
+      expect([run.code, run.stdout.toString(), readFileSync(file, 'utf8')]).toEqual([1, said, texts[1]]);
+      expect(run.stderr).toContain('something else changed it after 1 of');
+    }
+    expect((await cli(['restore', file, '--list'])).stdout.toString().trim().split('\n')).toHaveLength(3);
+  });
+});
+
+describe('rows that hold their text', () => {
+  it('are told to be passed over by what writes files, and two of one id are a duplicate id', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'winnow-'));
+    const rows = `${JSON.stringify({ id: 'a', text: TEXT })}\n`.repeat(2);
+    writeFileSync(join(folder, 'dump.jsonl'), rows);
+    for (const args of [
+      ['clean', folder],
+      ['split', folder],
+    ]) {
+      const run = await cli(args);
+      expect([run.code, run.stderr]).toEqual([
+        1,
+        'winnow: dump.jsonl: 1 articles are rows of this file, which is not changed; filter writes them cleaned\n',
+      ]);
+    }
+    expect(readFileSync(join(folder, 'dump.jsonl'), 'utf8')).toBe(rows);
+    expect((await cli(['lint', folder])).stdout.toString()).toContain('dump.jsonl:2: warning index-duplicate-id');
+  });
+});
+
 describe('split', () => {
   it('cuts at given lines and writes the lineage', async () => {
     const { folder, file } = smallCorpus();

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander';
 import { analyze, clean, OPERATING_POINTS, removalReport, suspicion, type OperatingPoint, type RuleRemoval } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { assertHeard, textsOf } from '../corpus.ts';
+import { assertHeard, failRows, textsOf } from '../corpus.ts';
 import { createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
@@ -35,6 +35,7 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
   const { corpus, entries } = choose(paths);
   if (!force) assertHeard(corpus);
   const { fail, code } = createComplaints();
+  failRows(corpus, fail);
   const contextOf = contextsFor(corpus, point);
   const write = writerFor(corpus);
   const totals = new Map<string, Total>();

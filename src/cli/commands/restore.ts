@@ -5,6 +5,7 @@ import {
   originalEncoding,
   restoreBlock,
   restoreFile,
+  unreachable,
   type Change,
   type JournalEntry,
   type Restored,
@@ -45,6 +46,8 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
     if (list) process.stdout.write(own.map(lineOf).join(''));
     if (list || (entry !== undefined && !own.some(({ id }) => id === entry))) continue;
     const restored = restoredOf(journal, article, entry);
+    const left = entry === undefined && 'change' in restored ? unreachable(journal, article).length : 0;
+    if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
     if ('change' in restored && !restored.change) continue;
     const refused = 'refused' in restored ? restored.refused : write(requestOf(journal, article, restored.change));
     if (refused === undefined) process.stdout.write(`${article.path}\n`);

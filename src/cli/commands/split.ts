@@ -14,7 +14,7 @@ import { textIfThere } from '../../node/readCorpus.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { annotationsOf } from '../annotations.ts';
-import { assertHeard, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { assertHeard, failRows, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
@@ -49,6 +49,7 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   const { corpus, entries } = choose(paths);
   assertHeard(corpus);
   const { fail, code } = createComplaints();
+  failRows(corpus, fail);
   const contextOf = contextsFor(corpus);
   const write = writerFor(corpus);
   for (const article of textsOf(corpus, entries, fail)) {

@@ -21,6 +21,16 @@ export function restoreFile(entries: readonly JournalEntry[], file: PresentFile)
   );
 }
 
+/**
+ * The changes of a file that nothing takes back, since something else than Winnow changed the file after them: their text is in the journal, but the journal
+ * does not lead from there to the file as it is. An entry whose write never came is none of them.
+ */
+export function unreachable(entries: readonly JournalEntry[], { path, hash }: PresentFile): readonly JournalEntry[] {
+  const chain = chainOf(entries, path, hash);
+  const states = new Set([hash, ...chain.flatMap(({ before, after }) => [before, after])]);
+  return entries.filter((entry) => entry.path === path && entry.before !== '' && entry.before !== entry.after && !states.has(entry.before));
+}
+
 /** Brings back what one entry of the journal (or one edit of it) took, and takes what it put there, while everything else stays. */
 export function restoreBlock(entries: readonly JournalEntry[], file: PresentFile, undo: Undo): Restored {
   const undone = undoEntry(entries, file, undo);

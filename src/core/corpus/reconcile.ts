@@ -23,7 +23,11 @@ export function reconcile({ matched, orphans, table }: ReconcileInput): IndexFin
     ...orphans.map((path) => ({ ...end, path, ...orphanFile(path) })),
     ...matched.entries
       .filter((entry) => matched.repeated.has(entry.record ?? -1))
-      .map((entry) => ({ ...at(entry), ...repeated('path', entry.path, entry) })),
+      // of rows that hold their text the id is what stands twice
+      .map((entry) => ({
+        ...at(entry),
+        ...(entry.text === undefined ? repeated('path', entry.path, entry) : repeated('id', entry.id, entry)),
+      })),
     ...repeatedIds(matched).map((entry) => ({ ...at(entry), ...repeated('id', entry.id, entry) })),
   ];
 }
