@@ -11,6 +11,8 @@ export function isOpen(uri: vscode.Uri): boolean {
 export async function saveAll(planned: readonly Planned[], around: Around): Promise<void> {
   const hasOthers = hasOtherTabs(planned);
   const failed = planned.length > AT_ONCE ? await saveShowing(planned, around) : await saveInTurns(planned, around, () => undefined);
+  // there and back: which tab the person has brought to the front meanwhile is known then
+  await vscode.commands.executeCommand('setContext', 'winnow.saved', true);
   const tabs = planned.flatMap(({ uri }) => tabsOf(uri)).filter(({ isDirty, isActive }) => !isDirty && !(hasOthers && isActive));
   if (tabs.length > 0) await vscode.window.tabGroups.close(tabs, true);
   if (failed.length > 0)

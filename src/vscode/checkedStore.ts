@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export interface CheckedStore extends vscode.Disposable {
   readonly has: (uri: vscode.Uri) => boolean;
   readonly all: () => readonly vscode.Uri[];
+  readonly count: () => number;
   readonly set: (uris: readonly vscode.Uri[], checked: boolean) => void;
   readonly onDidChange: vscode.Event<void>;
 }
@@ -24,6 +25,7 @@ export function createCheckedStore(memory: vscode.Memento): CheckedStore {
   };
   return {
     has: (uri) => checked.has(uri.toString()),
+    count: () => checked.size,
     all: () => [...checked].map((text) => vscode.Uri.parse(text)),
     set,
     onDidChange: changed.event,

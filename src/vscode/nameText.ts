@@ -20,7 +20,11 @@ export function nameText(services: Services, place: NamePlace): vscode.MarkdownS
   text.appendText(
     entity.source === 'user'
       ? vscode.l10n.t('marked by you')
-      : vscode.l10n.t('{0} sure, by {1}', percent(entity.score), sourceName(entity)),
+      : vscode.l10n.t(
+          '{0} sure, by {1}',
+          percent(entity.source === 'model' ? Math.min(entity.score, 0.99) : entity.score),
+          sourceName(entity),
+        ),
   );
   text.appendMarkdown('\n\n');
   text.appendText(mentionsText(services, place));

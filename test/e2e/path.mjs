@@ -5,5 +5,6 @@ import { dividing } from './steps/dividing.mjs';
 import { naming } from './steps/naming.mjs';
 import { reading } from './steps/reading.mjs';
 import { reopening, reviewing } from './steps/reviewing.mjs';
+import { starting } from './steps/starting.mjs';
 
-export const steps = [...reading, ...deciding, ...dividing, ...cleaning, ...reviewing, ...reopening, ...restoring, ...naming];
+export const steps = [...reading, ...deciding, ...dividing, ...cleaning, ...reviewing, ...reopening, ...restoring, ...naming, ...starting];

@@ -9,7 +9,8 @@ export async function workbenchReady(page) {
   await activityIcon(page).waitFor({ timeout: 60_000 });
 }
 
-const activityIcon = (page) => page.locator('.activitybar a.action-label[aria-label^="Winnow"]');
+/** The extension's icon in the activity bar. */
+export const activityIcon = (page) => page.locator('.activitybar a.action-label[aria-label^="Winnow"]');
 
 /** Opens the Corpus view and waits for its first row; a click on the icon of a view that is open closes it, so it is clicked only where the view is not there. */
 export async function openCorpusView(page) {

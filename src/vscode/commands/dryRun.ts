@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { clean } from '../../core/changes/clean.ts';
 import { countWords, removalReport, type Edit } from '../../core/index.ts';
+import { articlesText, ruleName, wordsText } from '../words.ts';
 import { articlesNow, type ArticleNow } from './articleNow.ts';
 import { corpusFor, targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
@@ -36,10 +37,16 @@ function reportOf(articles: readonly ArticleNow[]): string {
     countRules(totals, article, edits);
   }
   const rows = [...totals].sort(([, a], [, b]) => b.words - a.words);
-  const cells = rows.map(([rule, { articles: hit, blocks, words }]) => [rule, String(hit.size), String(blocks), String(words)]);
+  const cells = rows.map(([rule, { articles: hit, blocks, words }]) => [nameOf(rule), String(hit.size), String(blocks), String(words)]);
   const titles = [vscode.l10n.t('Rule'), vscode.l10n.t('Articles'), vscode.l10n.t('Blocks'), vscode.l10n.t('Words')];
-  const sum = vscode.l10n.t('Clean would change {0} of {1} articles and remove {2} words.', touched, articles.length, gone);
+  const sum = vscode.l10n.t('Clean would change {0} of {1} and remove {2}.', touched, articlesText(articles.length), wordsText(gone));
   return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${tableOf([titles, ...cells])}\n`;
+}
+
+/** The rule in words with its id; a role where clean takes a line that is no boilerplate. */
+function nameOf(rule: string): string {
+  const name = ruleName(rule);
+  return name === rule ? vscode.l10n.t('looks like the article ({0})', rule) : `${name} (${rule})`;
 }
 
 /** A Markdown table that can be read as plain text too: numbers stand under each other. */

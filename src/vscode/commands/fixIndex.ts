@@ -82,7 +82,7 @@ async function pickFix(services: Services): Promise<WantedFix | undefined> {
   );
   if (items.length === 0) void services.report.say(vscode.l10n.t('The index and the files agree; there is nothing to fix.'));
   if (items.length === 0) return undefined;
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What shall be mended?'), matchOnDetail: true }))?.wanted;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What to fix'), matchOnDetail: true }))?.wanted;
 }
 
 function wantedIn(value: unknown): WantedFix | undefined {

@@ -21,7 +21,7 @@ import { findName, showReferences } from './references.ts';
 import { removeFinding } from './removeFinding.ts';
 import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
-import { editNote, markReviewed, markToDo, setStatus } from './review.ts';
+import { editNote, markReviewed, markToDo, reviewAndNext, setStatus } from './review.ts';
 import { splitAtBoundaries, splitHere } from './split.ts';
 import { splitBy } from './splitBy.ts';
 import { storeHeader } from './storeHeader.ts';
@@ -48,6 +48,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.dryRun': { run: dryRun, writes: false },
   'winnow.setStatus': { run: setStatus, writes: true },
   'winnow.markReviewed': { run: markReviewed, writes: true },
+  'winnow.reviewAndNext': { run: reviewAndNext, writes: true },
   'winnow.markToDo': { run: markToDo, writes: true },
   'winnow.editNote': { run: editNote, writes: true },
   'winnow.fixIndex': { run: fixIndex, writes: true },

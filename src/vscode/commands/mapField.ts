@@ -3,13 +3,14 @@ import * as vscode from 'vscode';
 import { ENTRY_FIELDS, type EntryField } from '../../core/corpus/entry.ts';
 import type { Corpus } from '../corpusStore.ts';
 import { indexNow } from './indexFile.ts';
-import { targetsOf } from './targets.ts';
+import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Map Field... Says which column of the index holds a field; stored in `.winnow/corpus.json`. `{field, column}` among the arguments answers the questions. */
 export async function mapField(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  const corpus = targetsOf(tools.services, args)[0]?.corpus ?? tools.services.corpora.corpora().find(({ index }) => index !== undefined);
+  const corpus = await corpusFor(tools.services, args);
   if (!corpus) return;
+  if (corpus.index === undefined) return void tools.services.report.say(vscode.l10n.t('{0} has no index; create one first.', corpus.name));
   const answer = args.map(answerIn).find((one) => one !== undefined);
   const field = answer?.field ?? (await vscode.window.showQuickPick([...ENTRY_FIELDS], { placeHolder: vscode.l10n.t('Which field?') }));
   if (isField(field))

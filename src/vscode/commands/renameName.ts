@@ -68,7 +68,7 @@ async function spellingOf(
   const isHere = vscode.window.activeTextEditor !== undefined && args.length === 0;
   if (isSaid || isHere || spellings.length < 2) return { corpus, name: { id, type }, surface: text };
   const items = spellings.map(([label, count]) => ({ label, description: `${count}×` }));
-  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which way of writing it shall change?') });
+  const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which way of writing it to change') });
   return picked && { corpus, name: { id, type }, surface: picked.label };
 }
 

@@ -23,6 +23,12 @@ export async function markReviewed(tools: Tools, ...args: readonly unknown[]): P
   await review(tools, someTargets(tools.services, args), 'reviewed');
 }
 
+/** Winnow: Mark Reviewed and Go to Next. The article in front is done; the next that is not reviewed comes. */
+export async function reviewAndNext(tools: Tools): Promise<void> {
+  await markReviewed(tools);
+  await vscode.commands.executeCommand('winnow.nextUnreviewed');
+}
+
 /** Winnow: Mark To Do. */
 export async function markToDo(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   await review(tools, someTargets(tools.services, args), 'todo');

@@ -12,13 +12,14 @@ import type { Tools } from './tools.ts';
 /** Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article or of all ticked ones. */
 export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
   const made: Target[] = [];
-  for (const target of batchOf(tools.services, args)) {
+  const targets = batchOf(tools.services, args);
+  for (const target of targets) {
     const article = await articleNow(tools, target);
     const at = article?.analysis.boundaries.map(({ line }) => line) ?? [];
     if (article && at.length > 0) made.push(...(await splitArticle(tools, article, { at })));
   }
   tellMade(tools, made);
-  if (made.length === 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
+  if (made.length === 0 && targets.length > 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
   return made.map(({ path }) => path);
 }
 

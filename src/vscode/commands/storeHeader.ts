@@ -56,7 +56,7 @@ function fieldsOf({ text, analysis }: ArticleNow): readonly Field[] {
 
 async function pick(fields: readonly Field[]): Promise<readonly Field[] | undefined> {
   const items = fields.map((field) => ({ label: field.value, description: field.name, picked: true, field }));
-  const options = { canPickMany: true as const, placeHolder: vscode.l10n.t('What shall be stored with the article?') };
+  const options = { canPickMany: true as const, placeHolder: vscode.l10n.t('What to store with the article') };
   return (await vscode.window.showQuickPick(items, options))?.map(({ field }) => field);
 }
 

@@ -33,13 +33,15 @@ export function byCorpus(targets: readonly Target[]): ReadonlyMap<Corpus, readon
   return groups;
 }
 
-/** The articles that a batch command was called for: all ticked ones when it came from the palette or from a ticked article, else as targetsOf. */
+/** The articles that a batch command was called for: all ticked ones when it came from the palette or from a ticked article, else as targetsOf; says so when there is none. */
 export function batchOf(services: Services, args: readonly unknown[]): readonly Target[] {
   const chosen = urisIn(Array.isArray(args[1]) && args[1].length > 0 ? args[1] : args[0]);
   const ticked = services.checked.all();
   const fromTicked = chosen.length === 0 || chosen.some((uri) => services.checked.has(uri));
   const batch = ticked.length > 0 && fromTicked ? targetsAt(services, ticked) : [];
-  return batch.length > 0 ? batch : targetsOf(services, args);
+  const targets = batch.length > 0 ? batch : targetsOf(services, args);
+  if (targets.length === 0) void services.report.say(vscode.l10n.t('Tick articles in the Corpus view, or open one first.'));
+  return targets;
 }
 
 /** As targetsOf; says so when there is none. */

@@ -133,8 +133,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   #check(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): void {
-    for (const [node, state] of items)
-      if (node.kind === 'article') this.#services.checked.set([node.uri], state === vscode.TreeItemCheckboxState.Checked);
+    for (const [node, state] of items) {
+      const uris = node.kind === 'article' ? [node.uri] : isBranch(node) ? node.uris : [];
+      if (uris.length > 0) this.#services.checked.set(uris, state === vscode.TreeItemCheckboxState.Checked);
+    }
+    // an article may stand under several tags, and a group or corpus is ticked when all its articles are
+    this.#soon.call();
   }
 
   #show(): void {
@@ -156,9 +160,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const named = corpora.corpora().filter((corpus) => corpus.index === undefined && corpus.files.length > 0);
     const found = named.reduce((sum, corpus) => sum + corpus.files.length, 0);
     const idle = named.length > 0 ? vscode.l10n.t('{0} found by file name', articlesText(found)) : undefined;
-    const message = progress ? vscode.l10n.t('Reading articles: {0}', percent(progress.done / progress.all)) : idle;
+    const reading = progress && vscode.l10n.t('Reading articles: {0}', percent(progress.done / progress.all));
+    // the heading has no room for the filter where the side bar is narrow
+    const filter = this.#query === '' ? undefined : vscode.l10n.t('Filter: {0}', this.#query);
+    const lines = [filter, reading ?? idle].filter((line) => line !== undefined);
     // the type has no undefined, but an absent message is how the line goes away
-    (this.#view as { message: string | undefined }).message = message;
+    (this.#view as { message: string | undefined }).message = lines.length === 0 ? undefined : lines.join(' · ');
   }
 }
 

@@ -22,7 +22,7 @@ export function navigation(services: Services): vscode.Disposable {
 async function goToFinding({ analyses, settings, report }: Services, step: 1 | -1): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const analysis = editor && (await analyses.analyzeNow(editor.document));
-  if (!analysis) return;
+  if (!analysis) return void report.say(vscode.l10n.t('Open an article of a corpus first.'));
   const findings = shownFindings(analysis, settings.values());
   const at = editor.document.offsetAt(editor.selection.start);
   const isSelected = !editor.selection.isEmpty;
@@ -67,7 +67,7 @@ function isUnreviewed({ status }: Place): boolean {
 async function showReasons({ analyses, settings, report }: Services): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   const analysis = editor && (await analyses.analyzeNow(editor.document));
-  if (!analysis) return;
+  if (!analysis) return void report.say(vscode.l10n.t('Open an article of a corpus first.'));
   const at = editor.document.offsetAt(editor.selection.active);
   const finding = shownFindings(analysis, settings.values()).find(({ start, end }) => start <= at && at <= end);
   if (!finding) return void report.say(vscode.l10n.t('There is no finding at the cursor.'));

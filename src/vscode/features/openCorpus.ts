@@ -7,6 +7,7 @@ export function openCorpus(services: Services): vscode.Disposable {
   const register = (command: string, what: string, run: (...args: readonly unknown[]) => Promise<unknown>): vscode.Disposable =>
     vscode.commands.registerCommand(command, (...args: readonly unknown[]) => report.run(what, () => run(...args)));
   return vscode.Disposable.from(
+    corpora.onDidChange(() => void report.run(vscode.l10n.t('The sample corpus could not be shown'), () => showSample(services))),
     register('winnow.openAsCorpus', vscode.l10n.t('The folder could not be opened'), (folder) => openAsCorpus(services, folder)),
     register('winnow.openSampleCorpus', vscode.l10n.t('The sample corpus could not be copied'), (target) => openSample(services, target)),
     vscode.commands.registerCommand('winnow.stopReading', () => services.summaries.cancel()),
@@ -39,12 +40,28 @@ async function openSample({ context, report }: Services, target: unknown): Promi
   if (target instanceof vscode.Uri) return folder;
   const here = vscode.workspace.workspaceFolders?.length ? vscode.l10n.t('Add to This Window') : undefined;
   const open = vscode.l10n.t('Open');
+  await context.globalState.update(SAMPLE, folder.toString());
   const answer =
     here === undefined ? open : await report.say(vscode.l10n.t('The sample corpus was copied to {0}.', folder.path), here, open);
   if (answer === open) await vscode.commands.executeCommand('vscode.openFolder', folder);
   else if (answer === here && answer !== undefined)
     vscode.workspace.updateWorkspaceFolders(vscode.workspace.workspaceFolders?.length ?? 0, 0, { uri: folder });
   return folder;
+}
+
+/** The folder of a sample corpus that has just been copied and not been seen yet. */
+const SAMPLE = 'sampleToShow';
+
+/** Once the copied sample corpus is open, shows the Corpus view and its first article, so that the first findings are there without a click. */
+async function showSample({ context, corpora }: Services): Promise<void> {
+  const wanted = context.globalState.get<string>(SAMPLE);
+  const corpus = wanted === undefined ? undefined : corpora.corpora().find(({ root }) => root.toString() === wanted);
+  const [first] = corpus?.files ?? [];
+  if (!corpus || first === undefined) return;
+  await context.globalState.update(SAMPLE, undefined);
+  await vscode.commands.executeCommand('workbench.view.extension.winnow');
+  await vscode.window.showTextDocument(corpus.uriOf(first));
+  await vscode.commands.executeCommand('winnow.revealInCorpus', corpus.uriOf(first), { follow: true });
 }
 
 async function pickFolder(openLabel: string): Promise<vscode.Uri | undefined> {

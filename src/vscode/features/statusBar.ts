@@ -67,6 +67,7 @@ function actions(): readonly Action[] {
     { label: `$(split-horizontal) ${vscode.l10n.t('Split at Boundaries')}`, command: 'winnow.splitAtBoundaries' },
     { label: `$(tag) ${vscode.l10n.t('Tag Article...')}`, command: 'winnow.tagArticle' },
     { label: `$(pass) ${vscode.l10n.t('Mark Reviewed')}`, command: 'winnow.markReviewed' },
+    { label: `$(pass) ${vscode.l10n.t('Mark Reviewed and Go to Next')}`, command: 'winnow.reviewAndNext' },
     group(vscode.l10n.t('Look')),
     { label: `$(arrow-down) ${vscode.l10n.t('Next Finding')}`, command: 'winnow.nextFinding' },
     { label: `$(question) ${vscode.l10n.t('Show Reasons')}`, command: 'winnow.showReasons' },

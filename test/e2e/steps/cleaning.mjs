@@ -97,7 +97,8 @@ async function cleansCorpus({ page, folder }) {
   await poll(page, 'the row to be unticked', async () => (await box.getAttribute('aria-checked')) === 'false');
   await page.locator('.part.panel .monaco-text-button', { hasText: 'Apply' }).click();
   await row.waitFor({ state: 'detached' });
-  // open documents stay unsaved, the others are written at once
+  // open documents stay unsaved, the others are written at once, and the tabs that the editor opened for them are closed again
+  await page.locator('.notifications-toasts', { hasText: 'Cleaned' }).waitFor({ timeout: 60_000 });
   await page.locator('.tab.dirty').first().waitFor();
   await builtIn(page, 'File: Save All Files');
   await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);

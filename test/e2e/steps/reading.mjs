@@ -44,6 +44,11 @@ async function clicksArticle({ page, folder }) {
   await treeRow(page, headline).click();
   await lineOf(page, article, 'More than thirty').waitFor();
   check(readText(folder, article).startsWith('Skip to content'), 'opening wrote nothing');
+  const badge = treeRow(page, headline).locator('.monaco-icon-label').first();
+  await poll(page, 'the share of boilerplate as a badge in the tree', async () => {
+    const content = await badge.evaluate((label) => getComputedStyle(label, '::after').content);
+    return /\d/.test(content) ? content : undefined;
+  });
 }
 
 async function readableIn({ page }, theme, kind) {
@@ -72,6 +77,8 @@ async function readsReason({ page }) {
   await hover.waitFor();
   const words = await hover.innerText();
   check(words.includes('Evidence') && words.includes('Remove'), `the hover says: ${words}`);
+  const [box, link] = [await hover.boundingBox(), await hover.getByText('Remove', { exact: true }).boundingBox()];
+  check(box && link && link.y + link.height <= box.y + box.height, 'what can be done is cut off');
   await page.keyboard.press('Escape');
 }
 
@@ -109,6 +116,7 @@ async function filters({ page }) {
   await page.keyboard.press('Enter');
   await treeRow(page, /Harbour Lantern/).waitFor({ state: 'hidden' });
   await treeRow(page, /Tidewater Now/).waitFor();
+  await page.locator('.part.sidebar', { hasText: 'Filter: source:"Tidewater Now"' }).waitFor();
   await command(page, 'Clear Filter');
   await treeRow(page, /Harbour Lantern/).waitFor();
 }
