@@ -21,6 +21,8 @@ export function corpusTree(services: Services): vscode.Disposable {
     register('winnow.groupBy', (by) => tree.groupBy(by)),
     register('winnow.filterCorpus', (query) => tree.filter(query)),
     register('winnow.clearFilter', () => tree.setFilter('')),
+    register('winnow.tickAll', (node) => tree.tick(node, true)),
+    register('winnow.untickAll', (node) => tree.tick(node, false)),
     register('winnow.revealInCorpus', (uri, how) => tree.reveal(uri, how)),
   );
 }
@@ -99,6 +101,16 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#show();
   }
 
+  /** Ticks or unticks all articles of a group or corpus; without one all that the filter lets through are ticked, or all are unticked. */
+  tick(node: unknown, on: boolean): Promise<void> {
+    const { checked } = this.#services;
+    const roots = rootsOf(this.#services, this.#seen()).filter(isBranch);
+    const all = on ? roots.flatMap(({ uris }) => uris) : checked.all();
+    checked.set(isListed(node) ? node.uris : all, on);
+    this.#show();
+    return Promise.resolve();
+  }
+
   /** Shows the article (the active one when none is given) in the view and selects it; `how` with `{follow: true}` only where the view is open, without taking the focus. */
   async reveal(uri: unknown, how: unknown): Promise<void> {
     const follow = typeof how === 'object' && how !== null && 'follow' in how && how.follow === true;
@@ -133,12 +145,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   #check(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): void {
-    for (const [node, state] of items) {
-      const uris = node.kind === 'article' ? [node.uri] : isBranch(node) ? node.uris : [];
-      if (uris.length > 0) this.#services.checked.set(uris, state === vscode.TreeItemCheckboxState.Checked);
-    }
-    // an article may stand under several tags, and a group or corpus is ticked when all its articles are
-    this.#soon.call();
+    for (const [node, state] of items)
+      if (node.kind === 'article') this.#services.checked.set([node.uri], state === vscode.TreeItemCheckboxState.Checked);
   }
 
   #show(): void {
@@ -149,7 +157,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   /** The view's heading says the filter, the grouping and the ticks; its message says what is going on. */
   #describe(): void {
     const { corpora, summaries, checked } = this.#services;
-    const ticked = checked.all().length;
+    const ticked = checked.count();
+    void vscode.commands.executeCommand('setContext', 'winnow.ticked', ticked > 0);
     const parts = [
       ...(this.#query === '' ? [] : [vscode.l10n.t('filter: {0}', this.#query)]),
       ...(this.#by === undefined || this.#by === 'none' ? [] : [vscode.l10n.t('by {0}', this.#by)]),
@@ -171,6 +180,10 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
 function isBranch(node: TreeNode): node is CorpusNode | GroupNode {
   return node.kind === 'corpus' || node.kind === 'group';
+}
+
+function isListed(node: unknown): node is CorpusNode | GroupNode {
+  return typeof node === 'object' && node !== null && 'uris' in node && Array.isArray(node.uris);
 }
 
 async function pickGrouping(now: Grouping | undefined): Promise<Grouping | undefined> {

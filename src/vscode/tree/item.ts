@@ -19,9 +19,9 @@ export function itemOf(services: Services, node: TreeNode): vscode.TreeItem {
 function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'corpus':
-      return ticked(services, node, corpusItem(node));
+      return corpusItem(node);
     case 'group':
-      return ticked(services, node, groupItem(node));
+      return groupItem(node);
     case 'article':
       return articleItem(services, node);
     case 'item':
@@ -63,14 +63,6 @@ function corpusItem({ corpus, rows }: CorpusNode): vscode.TreeItem {
   const problems = corpus.problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', corpus.problems.length);
   item.tooltip = `${corpus.name}: ${told}, ${problems}. ${indexText(corpus.index)}`;
   item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1}', corpus.name, told) };
-  return item;
-}
-
-/** A tick for all articles of a group or corpus at once. */
-function ticked({ checked }: Services, node: CorpusNode | GroupNode, item: vscode.TreeItem): vscode.TreeItem {
-  const present = node.rows.filter(({ entry }) => !entry.missing).length;
-  const all = present > 0 && checked.count() >= present && node.uris.every(checked.has);
-  item.checkboxState = all ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
   return item;
 }
 

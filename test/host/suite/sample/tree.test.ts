@@ -97,6 +97,24 @@ describe('the Corpus view', () => {
     services.checked.set([uri], false);
   });
 
+  it('ticks and unticks all articles of a group, or all that the filter lets through', async () => {
+    const { services } = await activated();
+    const group = (await groups(services, { by: 'source', passes: undefined })).find(
+      (node) => node.kind === 'group' && node.label === 'Harbour Lantern',
+    );
+    assert(group?.kind === 'group');
+    await vscode.commands.executeCommand('winnow.tickAll', group);
+    assertEqual(services.checked.count(), 9);
+    await vscode.commands.executeCommand('winnow.untickAll', group);
+    assertEqual(services.checked.count(), 0);
+    await vscode.commands.executeCommand('winnow.filterCorpus', 'source:"Tidewater Now"');
+    await vscode.commands.executeCommand('winnow.tickAll');
+    await vscode.commands.executeCommand('winnow.clearFilter');
+    assert(services.checked.count() > 1 && services.checked.count() < 9, `${services.checked.count()} ticked`);
+    await vscode.commands.executeCommand('winnow.untickAll');
+    assertEqual(services.checked.all(), []);
+  });
+
   it('cuts a long list into runs of at most 500', async () => {
     const { runsOf } = await import('../../../../src/vscode/tree/groups.ts');
     const row = { path: 'a.txt', id: 'a', tags: [], entry: { path: 'a.txt', id: 'a', tags: [], extra: {} } };
