@@ -98,7 +98,7 @@ async function cleansCorpus({ page, folder }) {
   await page.locator('.part.panel .monaco-text-button', { hasText: 'Apply' }).click();
   await row.waitFor({ state: 'detached' });
   // open documents stay unsaved, the others are written at once, and the tabs that the editor opened for them are closed again
-  await page.locator('.notifications-toasts', { hasText: 'Cleaned' }).waitFor({ timeout: 60_000 });
+  await page.locator('.notification-list-item-message', { hasText: 'Cleaned' }).first().waitFor({ timeout: 60_000 });
   await page.locator('.tab.dirty').first().waitFor();
   await builtIn(page, 'File: Save All Files');
   await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
