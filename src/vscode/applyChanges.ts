@@ -5,6 +5,7 @@ import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
 import { lostEncoding, planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
 import { holdingOpen, revertSpoiled } from './applyChangesHold.ts';
 import { isOpen, saveAll } from './applyChangesSave.ts';
+import { decodeFile } from './fileText.ts';
 import { assertWritable } from './assertWritable.ts';
 import { documentAt } from './commands/targets.ts';
 import type { DirectChange, JournalPlace } from './journalTypes.ts';
@@ -36,6 +37,11 @@ async function applyPlan(tools: Tools, request: ApplyRequest, plan: Plan): Promi
   const done = plan.safe.length > 0 ? await applyInEditor(tools, request, plan.safe) : { applied: [], spoiled: [] };
   if (!done) return { applied: [], refused: plan.refused, cancelled: true };
   const refused = [...plan.refused, ...done.spoiled.map(lostEncoding)];
+  // where others are done already, nothing waits for the answer: the person may leave it for later
+  if (done.applied.length > 0 && request.unsafe !== 'write') {
+    offerRest(tools, request, refused);
+    return { applied: done.applied, refused, cancelled: false };
+  }
   const written = await applyUnsafe(tools, request, { safe: [], refused });
   return { applied: [...done.applied, ...written], refused: refused.filter(({ path }) => !written.includes(path)), cancelled: false };
 }
@@ -110,17 +116,31 @@ function holdsChange({ uri, change, basis }: Planned): boolean {
   return text !== undefined && text !== basis;
 }
 
+function offerRest(tools: Tools, request: ApplyRequest, refused: readonly Refusal[]): void {
+  const { report } = tools.services;
+  void report.run(vscode.l10n.t('Winnow could not write the files'), async () => {
+    const written = await applyUnsafe(tools, request, { safe: [], refused });
+    if (written.length > 0) report.tell(vscode.l10n.t('Written: {0}', written.join(', ')));
+  });
+}
+
 async function applyUnsafe(tools: Tools, request: ApplyRequest, plan: Plan): Promise<readonly string[]> {
   const writable = plan.refused.filter((refusal) => refusal.direct !== undefined);
   if (writable.length === 0 || request.unsafe === 'leave') return [];
   if (request.unsafe !== 'write' && !(await offerDirectWrite(writable))) return [];
-  const written = await writeDirectly(
-    tools,
-    request.cause,
-    writable.flatMap(({ direct }) => (direct ? [direct] : [])),
-  );
+  const direct = writable.flatMap((refusal) => refusal.direct ?? []);
+  await assertUnchanged(direct);
+  const written = await writeDirectly(tools, request.cause, direct);
   for (const path of written) tools.refusals.delete(request.corpus.uriOf(path));
   return written;
+}
+
+/** The answer to the offer may come much later. */
+async function assertUnchanged(direct: readonly Planned[]): Promise<void> {
+  for (const { uri, path, change, basis } of direct) {
+    const bytes = change.kind === 'edit' ? await readBytes(uri) : undefined;
+    if (bytes && decodeFile(bytes).text !== basis) throw new Error(vscode.l10n.t('{0} has changed meanwhile', path));
+  }
 }
 
 /** One file that cannot go through the editor takes the others with it past the editor, or none is changed. */
