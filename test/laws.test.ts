@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyze, type Analysis, type AnalysisContext } from '../src/core/analyze.ts';
+import { ParseMemory } from '../src/core/article/parseMemory.ts';
 import type { Change } from '../src/core/changes/change.ts';
 import { clean } from '../src/core/changes/clean.ts';
 import { suspicion } from '../src/core/changes/suspicion.ts';
@@ -176,6 +177,24 @@ describe('law 10: an analysis after edits equals one made anew', { timeout: 600_
       const anew = { ...context, models: loadModels({ entities: true }, console.warn) };
       explained(name, () => expect(analyze(now, context)).toEqual(analyze(now, anew)));
     }
+  });
+
+  it('whatever a memory holds of an earlier state of the text, at every edit', () => {
+    const insert = fc.constantFrom('', 'x', ' council ', '\n', '\r\n', '\r', '“', 'Subscribe to our newsletter\n', '\n\nBy Anna Holm\n');
+    const edit = fc.record({ at: fc.nat(1_000_000), length: fc.oneof(fc.nat(8), fc.nat(400)), insert });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edit, { maxLength: 5 }), ({ text }, edits) => {
+        const memory = new ParseMemory();
+        let now = text;
+        for (const { at, length, insert: inserted } of [{ at: 0, length: 0, insert: '' }, ...edits]) {
+          const start = at % (now.length + 1);
+          now = now.slice(0, start) + inserted + now.slice(start + length);
+          const options = { entities: false };
+          expect(analyze(now, { ...context, memory }, options)).toEqual(analyze(now, context, options));
+        }
+      }),
+      { numRuns: 100, seed: 20261126 },
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import { boilerplateAt, explainLines, parseText, type ParsedText } from './article/parse.ts';
+import type { ParseMemory } from './article/parseMemory.ts';
 import type { BoundaryModel } from './article/split.ts';
 import type { Article, ArticleLine, Boundary } from './article/types.ts';
 import type { BoilerplateModel } from './boilerplate/model.ts';
@@ -47,6 +48,8 @@ export interface AnalysisContext {
   readonly source?: string;
   /** ISO date of the article, when known. */
   readonly date?: string;
+  /** What the analysis of an earlier state of the same text left behind; the analysis is the same with it or without. */
+  readonly memory?: ParseMemory;
 }
 
 /** The parts of an analysis that cost time of their own; what is left out comes back empty. */
@@ -114,8 +117,8 @@ function rolePointOf({ rolePoint, config }: AnalysisContext): OperatingPoint {
 }
 
 function parseOptions(context: AnalysisContext, start: number, point: OperatingPoint): Parameters<typeof parseText>[1] {
-  const { models, profile, source = '' } = context;
-  return { ...models, ...(profile ? { profile } : {}), source, point, start };
+  const { models, profile, memory, source = '' } = context;
+  return { ...models, ...(profile ? { profile } : {}), ...(memory ? { memory } : {}), source, point, start };
 }
 
 interface Parsed {

@@ -15,6 +15,7 @@ export * from './boilerplate/model.ts';
 export * from './article/types.ts';
 export * from './article/split.ts';
 export * from './article/parse.ts';
+export * from './article/parseMemory.ts';
 export * from './entities/entity.ts';
 export * from './entities/model.ts';
 export * from './entities/nameList.ts';

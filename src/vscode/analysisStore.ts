@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   analyze,
   linesOf,
+  ParseMemory,
   readFrontMatter,
   withFrontMatter,
   withSidecar,
@@ -64,6 +65,8 @@ class Analyses implements AnalysisStore {
   readonly #services: AnalysisServices;
   readonly #changed = new vscode.EventEmitter<vscode.TextDocument>();
   readonly #done = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
+  /** What the last analysis of each open document left behind for the next. */
+  readonly #memories = new Map<string, ParseMemory>();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #usages = new Map<string, NameUsage>();
   readonly #watching: vscode.Disposable;
@@ -167,8 +170,12 @@ class Analyses implements AnalysisStore {
   #analyze(document: vscode.TextDocument): Analysis | undefined {
     const article = this.#services.corpora.articleOf(document.uri);
     if (!article) return undefined;
-    const analysis = this.analyzeText(article.corpus, article.path, document.getText());
-    this.#done.set(document.uri.toString(), { version: document.version, analysis });
+    const key = document.uri.toString();
+    const memory = this.#memories.get(key) ?? new ParseMemory();
+    const text = document.getText();
+    const analysis = analyze(text, { ...this.contextOf(article.corpus, article.path, text), memory });
+    if (!document.isClosed) this.#memories.set(key, memory);
+    this.#done.set(key, { version: document.version, analysis });
     this.#changed.fire(document);
     return analysis;
   }
@@ -177,6 +184,7 @@ class Analyses implements AnalysisStore {
     const key = document.uri.toString();
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
+    this.#memories.delete(key);
     if (this.#done.delete(key)) this.#changed.fire(document);
   }
 }

@@ -10,7 +10,10 @@ import type { Span } from '../text/span.ts';
 export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import type { Article, ArticleLine, Boundary } from './types.ts';
-import { findBoundaries, type BoundaryModel } from './split.ts';
+import type { ParseMemory } from './parseMemory.ts';
+import { boundariesIn, type BoundaryModel } from './split.ts';
+import { measureRows } from './splitMeasure.ts';
+import { rowsOf } from './splitRows.ts';
 
 /** What parsing an article may use; without models it falls back to rules alone. */
 export interface ParseOptions {
@@ -20,6 +23,8 @@ export interface ParseOptions {
   /** The source the text comes from, for the profile and for self-reference ('' when unknown). */
   readonly source?: string;
   readonly point: OperatingPoint;
+  /** What parsing an earlier state of the same text left behind; the result is the same with it or without. */
+  readonly memory?: ParseMemory;
   /** Offset where the text proper starts (after front matter); lines before are blank. Default 0. */
   readonly start?: number;
 }
@@ -51,11 +56,19 @@ export function boilerplateAt({ lines, thresholds }: ParsedText, point: Operatin
 /** Tells article from chaff in plain text; pure, total and linear in the text. */
 export function parseText(text: string, options: ParseOptions): ParsedText {
   const textLines = linesOf(text);
-  const scan = scanLines(text, textLines, options.start ?? 0);
-  const { profile, source = '' } = options;
+  const { memory, profile, source = '' } = options;
+  const recalled = memory?.recall({ text, lines: textLines }, options);
+  const scan = scanLines(text, textLines, options.start ?? 0, recalled?.scan);
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
-  const scored = scoreLines(scan, options.boilerplate, files);
-  const boundaries = findBoundaries(text, textLines, byTextLine(scan, scored.scores, textLines.length), options.boundaries);
+  const scored = scoreLines(scan, options.boilerplate, { files, judges: recalled?.lineJudges });
+  const rows = rowsOf(text, textLines, recalled?.rows);
+  const measured = measureRows(rows, options.boundaries?.words);
+  const boundaries = boundariesIn(measured, {
+    scores: byTextLine(scan, scored.scores, textLines.length),
+    model: options.boundaries,
+    judges: recalled?.splitJudges,
+  });
+  memory?.keep({ text, lines: textLines, scan, rows });
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
   const language = scored.page.language;
   return {

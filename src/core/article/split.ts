@@ -1,3 +1,4 @@
+import type { Judge } from '../boilerplate/margins.ts';
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
 import { FEATURES, fillFeatures } from './splitFeatures.ts';
@@ -11,7 +12,7 @@ import { PROSE_FEATURES, fillProse } from './splitProseFeatures.ts';
 import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf } from './splitTopicPass.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from './splitSecond.ts';
 import { judgeItems, settle, type Choice } from './splitChoices.ts';
-import { chanceOf, type SplitTrees } from './splitTrees.ts';
+import { forgetfulJudges, type SplitJudges } from './splitTrees.ts';
 import { heardOf, type Heard } from './splitProposals.ts';
 import { withUnheard } from './splitUnheard.ts';
 
@@ -23,9 +24,21 @@ export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
  * Without a model only clear marks count: counters, separating lines and whole headers that come again. Pure, total, linear in the text.
  */
 export function findBoundaries(text: string, lines: readonly Line[], scores: ArrayLike<number>, model?: BoundaryModel): Boundary[] {
-  const measured = measure(text, lines, model?.words);
+  return boundariesIn(measure(text, lines, model?.words), { scores, model });
+}
+
+/** What boundaries are found by, beside the measured text. */
+export interface BoundaryInput {
+  readonly scores: ArrayLike<number>;
+  readonly model: BoundaryModel | undefined;
+  /** Who is asked about the rows instead of the model's own trees. */
+  readonly judges?: SplitJudges | undefined;
+}
+
+/** The same for a text that has been measured. */
+export function boundariesIn(measured: Measured, { scores, model, judges }: BoundaryInput): Boundary[] {
   if (measured.rows.count < 4) return [];
-  const choices = model ? settle(judgeItems(measured, heardIn(measured, model), model), model) : ruleChoices(measured);
+  const choices = model ? settle(judgeItems(measured, heardIn(measured, model, judges), model), model) : ruleChoices(measured);
   const kept: Choice[] = [];
   choices.forEach((choice, at) => {
     const item = { before: kept[kept.length - 1]?.row ?? 0, row: choice.row, end: choices[at + 1]?.row ?? measured.rows.count };
@@ -35,17 +48,17 @@ export function findBoundaries(text: string, lines: readonly Line[], scores: Arr
 }
 
 /** How likely an item starts, row by row; 0 where the prose near it gives no cause to ask. */
-export function heardIn(measured: Measured, model: BoundaryModel): Heard {
-  const { count } = measured.rows;
+export function heardIn(measured: Measured, model: BoundaryModel, judges = forgetfulJudges(model)): Heard {
+  const { count, line } = measured.rows;
   const features = new Float32Array(FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
-  const proseChances = proseChancesOf(measured, model.prose);
+  const proseChances = proseChancesOf(measured, judges.prose);
   const topics = topicPassOf(measured, proseChances);
   const first = new Float32Array(count);
   for (let row = 1; row < count; row++) {
     if (!isCandidate(measured, topics, row)) continue;
     fillFeatures(measured, row, features, 0);
     fillTopicPass(measured, topics, { row, out: features, base: FEATURES });
-    first[row] = chanceOf(model.first, features, 0);
+    first[row] = judges.first.of(line[row] ?? 0, features, 0);
   }
   const pass = firstPassOf(measured, first);
   const second = new Float32Array(count);
@@ -54,19 +67,20 @@ export function heardIn(measured: Measured, model: BoundaryModel): Heard {
     fillFeatures(measured, row, features, 0);
     fillTopicPass(measured, topics, { row, out: features, base: FEATURES });
     fillSecond(measured, pass, { row, out: features, base: FEATURES + TOPIC_FEATURES });
-    second[row] = chanceOf(model.second, features, 0);
+    second[row] = judges.second.of(line[row] ?? 0, features, 0);
   }
   return heardOf(measured, withUnheard(measured, second, proseChances), proseChances);
 }
 
 /** How likely an item starts with a prose row or with the short lines above it, by the prose alone. */
-export function proseChancesOf(measured: Measured, trees: SplitTrees): Float32Array {
-  const chances = new Float32Array(measured.prose.count);
+export function proseChancesOf(measured: Measured, judge: Judge): Float32Array {
+  const { rows, prose } = measured;
+  const chances = new Float32Array(prose.count);
   const features = new Float32Array(PROSE_FEATURES);
   for (let at = 1; at < chances.length; at++) {
-    if (!mayStart(measured.prose, at)) continue;
+    if (!mayStart(prose, at)) continue;
     fillProse(measured, at, features, 0);
-    chances[at] = chanceOf(trees, features, 0);
+    chances[at] = judge.of(rows.line[prose.rows[at] ?? 0] ?? 0, features, 0);
   }
   return chances;
 }

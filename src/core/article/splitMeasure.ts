@@ -32,7 +32,11 @@ export interface Measured {
 
 /** Measures a text, with what is known of words beforehand; linear time. */
 export function measure(text: string, lines: readonly Line[], words?: WordTable): Measured {
-  const rows = rowsOf(text, lines);
+  return measureRows(rowsOf(text, lines), words);
+}
+
+/** The same for rows that have been read. */
+export function measureRows(rows: Rows, words?: WordTable): Measured {
   const kinds = kindsOf(rows);
   const links = linksOf(rows);
   const prose = proseOf(rows, kinds, words);

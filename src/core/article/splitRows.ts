@@ -1,11 +1,12 @@
 import type { Line } from '../text/lines.ts';
+import { copyRow, type EarlierRows } from './splitCopy.ts';
 import { newCount, scanRow, type Scan } from './splitScan.ts';
 import { emptyRows, type Rows } from './splitTable.ts';
 
 export type { Rows } from './splitTable.ts';
 
-/** Measures every line that is not blank in one pass over the text; linear time. */
-export function rowsOf(text: string, lines: readonly Line[]): Rows {
+/** Measures every line that is not blank in one pass over the text; lines that an earlier text held are taken from there. Linear time. */
+export function rowsOf(text: string, lines: readonly Line[], earlier?: EarlierRows): Rows {
   const rows = emptyRows(lines.length);
   const size = Math.max(64, text.length >> 3);
   const scan: Scan = { text, rows, row: newCount(), tokens: new Int32Array(size), names: new Uint8Array(size), tokenCount: 0 };
@@ -20,7 +21,9 @@ export function rowsOf(text: string, lines: readonly Line[]): Rows {
     rows.line[count] = at;
     rows.blanks[count] = Math.min(blanks, 9);
     rows.tokenStart[count] = scan.tokenCount;
-    scanRow(scan, count, { start, end });
+    const known = earlier?.rowOf[at] ?? -1;
+    if (earlier && known >= 0) copyRow(scan, count, earlier.rows, known);
+    else scanRow(scan, count, { start, end });
     blanks = 0;
     count++;
   }

@@ -138,7 +138,8 @@ function signOf(code: number): number {
   return code === 0x2013 || code === 0x2014 ? STYLE.dash : -1;
 }
 
-function addToken(scan: Scan, hash: number, isName: boolean): void {
+/** Adds a content word to those of the row. */
+export function addToken(scan: Scan, hash: number, isName: boolean): void {
   if (scan.tokenCount === scan.tokens.length) {
     const tokens = new Int32Array(scan.tokens.length * 2);
     tokens.set(scan.tokens);

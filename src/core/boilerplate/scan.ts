@@ -3,20 +3,24 @@ import { bitOf, cuesAt, findIn, isOpening, languagesAt, LEXICON, mix, SEED } fro
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { columnOfMark, firstClass, firstFilled, isQuotedAfter, lastClass, lastFilled } from './marks.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { ScanTable, type EarlierScan } from './scanTable.ts';
 import type { Span } from '../text/span.ts';
 
-/** Counts what stands in each line that is not blank, in one pass over the code units. */
-export function scanLines(text: string, lines: readonly Span[], from = 0): Scan {
+/** Counts what stands in each line that is not blank, in one pass over the code units; lines that an earlier scan holds are taken from there. */
+export function scanLines(text: string, lines: readonly Span[], from = 0, earlier?: EarlierScan): Scan {
   const size = countFilled(text, lines, from);
   const first = Math.max(from, lines[0]?.start ?? 0);
-  const scanner = new Scanner(text, { size, length: (lines.at(-1)?.end ?? 0) - first });
+  const table = new ScanTable(size, (lines.at(-1)?.end ?? 0) - first);
+  const scanner = new Scanner(text, table);
   let blanks = 0;
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    if (line === undefined || line.start < from || !scanner.scan(line, index, blanks)) blanks++;
-    else blanks = 0;
-  }
-  return scanner.finish();
+  lines.forEach((line, index) => {
+    const row = earlier?.rowOf[index] ?? -1;
+    const isFilled = line.start >= from && (row < 0 ? scanner.scan(line) : true);
+    if (isFilled && earlier && row >= 0) table.copyRow(earlier.scan, row);
+    if (isFilled) table.endRow(index, blanks);
+    blanks = isFilled ? 0 : blanks + 1;
+  });
+  return table.finish();
 }
 
 function countFilled(text: string, lines: readonly Span[], from: number): number {
@@ -27,16 +31,12 @@ function countFilled(text: string, lines: readonly Span[], from: number): number
 
 class Scanner {
   readonly #text: string;
+  readonly #table: ScanTable;
   readonly #rows: Float32Array;
-  readonly #lineOf: Int32Array;
-  readonly #hashes: Int32Array;
   readonly #stops: Uint16Array;
-  readonly #wordStarts: Int32Array;
-  #words: Int32Array;
-  #content: Uint8Array;
-  #count = 0;
-  #wordCount = 0;
+  /** Where the row begins in its columns, and its first word. */
   #row = 0;
+  #firstWord = 0;
   /** Hashes of the last one, two and three words; 0 where no phrase goes on after them. */
   #one = 0;
   #two = 0;
@@ -44,48 +44,28 @@ class Scanner {
   /** Inside a quotation, where nobody speaks for the outlet. */
   #isQuoted = false;
 
-  constructor(text: string, { size, length }: { readonly size: number; readonly length: number }) {
+  constructor(text: string, table: ScanTable) {
     this.#text = text;
-    this.#rows = new Float32Array(size * COLUMNS);
-    this.#lineOf = new Int32Array(size);
-    this.#hashes = new Int32Array(size);
-    this.#stops = new Uint16Array(size * LANGUAGES.length);
-    this.#wordStarts = new Int32Array(size + 1);
-    this.#words = new Int32Array((Math.max(0, length) >> 2) + 16);
-    this.#content = new Uint8Array(this.#words.length);
+    this.#table = table;
+    this.#rows = table.rows;
+    this.#stops = table.stops;
   }
 
-  /** False when the line is blank. */
-  scan(line: Span, index: number, blanks: number): boolean {
+  /** Fills the next row of the table; false when the line is blank. */
+  scan(line: Span): boolean {
     const start = firstFilled(this.#text, line);
     if (start >= line.end) return false;
     const end = lastFilled(this.#text, line);
-    const row = (this.#row = this.#count * COLUMNS);
-    this.#lineOf[this.#count] = index;
-    this.#wordStarts[this.#count] = this.#wordCount;
+    const row = (this.#row = this.#table.count * COLUMNS);
+    this.#firstWord = this.#table.wordCount;
     this.#rows[row + COLUMN.chars] = end - start;
-    this.#rows[row + COLUMN.blanksBefore] = blanks;
     this.#rows[row + COLUMN.first] = firstClass(this.#text.charCodeAt(start));
     this.#rows[row + COLUMN.last] = lastClass(this.#text, start, end);
     this.#one = this.#two = this.#three = 0;
     this.#isQuoted = false;
     this.#readCharacters(start, end);
     this.#hashLine(start, end);
-    this.#wordStarts[++this.#count] = this.#wordCount;
     return true;
-  }
-
-  finish(): Scan {
-    return {
-      count: this.#count,
-      lineOf: this.#lineOf,
-      rows: this.#rows,
-      stops: this.#stops,
-      hashes: this.#hashes,
-      wordStarts: this.#wordStarts,
-      words: this.#words,
-      content: this.#content,
-    };
   }
 
   #readCharacters(start: number, end: number): void {
@@ -144,12 +124,10 @@ class Scanner {
   }
 
   #keepWord(hash: number, length: number, firstKind: number): void {
-    if (this.#wordCount === this.#words.length) this.#grow();
     const slot = this.#lookUp(hash);
     const isStop = slot >= 0 && languagesAt(LEXICON, slot) !== 0;
     const isContent = !isStop && (length > 3 || firstKind >= CHARACTER.upper);
-    this.#content[this.#wordCount] = isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0;
-    this.#words[this.#wordCount++] = hash;
+    this.#table.addWord(hash, isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0);
     this.#lookUpPhrases(hash);
   }
 
@@ -173,7 +151,7 @@ class Scanner {
     const languages = languagesAt(LEXICON, slot);
     if (languages === 0) return slot;
     this.#bump(COLUMN.stops);
-    const base = this.#count * LANGUAGES.length;
+    const base = this.#table.count * LANGUAGES.length;
     for (let set = languages; set !== 0; set &= set - 1) {
       const at = base + 31 - Math.clz32(set & -set);
       this.#stops[at] = (this.#stops[at] ?? 0) + 1;
@@ -197,25 +175,28 @@ class Scanner {
 
   /** The hash under which repetition counts: words in order, or the bare characters where there is no word. */
   #hashLine(start: number, end: number): void {
+    const { words, wordCount } = this.#table;
+    const first = this.#firstWord;
     let hash = SEED;
-    const first = this.#wordStarts[this.#count] ?? 0;
-    for (let at = first; at < this.#wordCount; at++) hash = mix(hash, this.#words[at] ?? 0);
-    if (first === this.#wordCount) for (let at = start; at < end; at++) hash = mix(hash, this.#text.charCodeAt(at));
-    this.#hashes[this.#count] = hash;
-    const length = this.#wordCount - first;
-    if (length > 0 && length <= 4 && this.#cuesOf(first, length) !== 0) this.#bump(COLUMN.wholeCue);
+    for (let at = first; at < wordCount; at++) hash = mix(hash, words[at] ?? 0);
+    if (first === wordCount) for (let at = start; at < end; at++) hash = mix(hash, this.#text.charCodeAt(at));
+    this.#table.hashes[this.#table.count] = hash;
+    const length = wordCount - first;
+    if (length > 0 && length <= 4 && this.#cuesOf(length) !== 0) this.#bump(COLUMN.wholeCue);
   }
 
   /** A colon after one to three words that point to other articles or to a subscription makes them a label. */
   #readLabel(): void {
-    const first = this.#wordStarts[this.#count] ?? 0;
-    const length = this.#wordCount - first;
-    if (length > 0 && length <= 3 && (this.#cuesOf(first, length) & LABEL_CUES) !== 0) this.#rows[this.#row + COLUMN.label] = 1;
+    const length = this.#table.wordCount - this.#firstWord;
+    if (length > 0 && length <= 3 && (this.#cuesOf(length) & LABEL_CUES) !== 0) this.#rows[this.#row + COLUMN.label] = 1;
   }
 
-  #cuesOf(first: number, length: number): number {
-    let hash = this.#words[first] ?? 0;
-    for (let word = 2; word <= length; word++) hash = mix(mix(hash, this.#words[first + word - 1] ?? 0), word);
+  /** The cues of the line's first words, taken as one phrase. */
+  #cuesOf(length: number): number {
+    const { words } = this.#table;
+    const first = this.#firstWord;
+    let hash = words[first] ?? 0;
+    for (let word = 2; word <= length; word++) hash = mix(mix(hash, words[first + word - 1] ?? 0), word);
     const slot = findIn(LEXICON, hash);
     return slot < 0 ? 0 : cuesAt(LEXICON, slot);
   }
@@ -223,15 +204,6 @@ class Scanner {
   #bump(column: number): void {
     const at = this.#row + column;
     this.#rows[at] = (this.#rows[at] ?? 0) + 1;
-  }
-
-  #grow(): void {
-    const words = new Int32Array(this.#words.length * 2);
-    const content = new Uint8Array(words.length);
-    words.set(this.#words);
-    content.set(this.#content);
-    this.#words = words;
-    this.#content = content;
   }
 }
 

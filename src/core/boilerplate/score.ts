@@ -1,9 +1,10 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
-import { marginOf, quickMarginOf, toProbability } from './forest.ts';
+import { toProbability } from './forest.ts';
 import { handScores } from './handScore.ts';
 import { headerContext } from './headerFeatures.ts';
+import { forgetfulLineJudges, type LineJudges } from './lineJudges.ts';
 import type { BoilerplateModel } from './model.ts';
 import { meanOf, type Page, readPage } from './page.ts';
 import { repeatedLines } from './repetition.ts';
@@ -20,7 +21,8 @@ export interface LineScores {
   readonly scores: Float32Array;
   /** Lines at or above are boilerplate at the point. */
   readonly thresholds: Readonly<Record<OperatingPoint, number>>;
-  readonly model: BoilerplateModel | undefined;
+  /** Who is asked about the lines; none without a model. */
+  readonly judges: LineJudges | undefined;
   /** In how many files of the source each line stands, with a profile. */
   readonly files: Int32Array | undefined;
   /** Lines that are boilerplate because they repeat in the source (1), with a profile. */
@@ -28,36 +30,47 @@ export interface LineScores {
   readonly appeals: readonly AppealZone[];
 }
 
-/** Scores the lines of a text by the model, or by hand-written rules without one; lines that repeat in the source (`files` counts them) are boilerplate to the lines around. */
-export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, files?: Int32Array): LineScores {
+/** What scoring may use beside the model. */
+export interface ScoreOptions {
+  /** In how many files of the source each line stands. */
+  readonly files?: Int32Array | undefined;
+  /** Who is asked about the lines instead of the model's own forests. */
+  readonly judges?: LineJudges | undefined;
+}
+
+/** Scores the lines of a text by the model, or by hand-written rules without one; lines that repeat in the source are boilerplate to the lines around. */
+export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { files, judges }: ScoreOptions = {}): LineScores {
   const page = readPage(scan, model?.words);
   const context = firstContext(page);
   const rows = new FeatureRows(context);
-  const first = model ? firstScores(rows, scan.count, model) : handScores(context);
+  const asked = model && (judges ?? forgetfulLineJudges(model));
+  const first = asked ? firstScores(rows, scan, asked) : handScores(context);
   const known = files ? repeatedLines(page, files, first) : undefined;
   raise(first, known);
   const second = secondContext(page, first);
-  const scores = model ? secondScores(rows, second, model) : first;
+  const scores = model && asked ? secondScores(rows, second, { model, judges: asked }) : first;
   raise(scores, known);
   const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
-  return { page, context, second, rows, scores, thresholds: model?.thresholds ?? HAND_THRESHOLDS, model, files, repeated: known, appeals };
+  const thresholds = model?.thresholds ?? HAND_THRESHOLDS;
+  return { page, context, second, rows, scores, thresholds, judges: asked, files, repeated: known, appeals };
 }
 
 function raise(scores: Float32Array, known: Uint8Array | undefined): void {
   if (known) for (let line = 0; line < scores.length; line++) if (known[line] === 1) scores[line] = Math.max(REPEATED, scores[line] ?? 0);
 }
 
-function firstScores(rows: FeatureRows, count: number, model: BoilerplateModel): Float32Array {
+function firstScores(rows: FeatureRows, { count, lineOf }: Scan, { first }: LineJudges): Float32Array {
   const scores = new Float32Array(count);
-  for (let line = 0; line < count; line++) scores[line] = toProbability(marginOf(model.first, rows.values, rows.toFirst(line)));
+  for (let line = 0; line < count; line++) scores[line] = toProbability(first.of(lineOf[line] ?? 0, rows.values, rows.toFirst(line)));
   return scores;
 }
 
-function secondScores(rows: FeatureRows, second: SecondContext, model: BoilerplateModel): Float32Array {
-  const [slope, offset] = model.calibration;
+function secondScores(rows: FeatureRows, second: SecondContext, asked: { model: BoilerplateModel; judges: LineJudges }): Float32Array {
+  const [slope, offset] = asked.model.calibration;
+  const { lineOf } = second.page.scan;
   const scores = new Float32Array(second.scores.length);
   for (let line = 0; line < scores.length; line++) {
-    const margin = slope * quickMarginOf(model.second, rows.values, rows.toSecond(second, line)) + offset;
+    const margin = slope * asked.judges.second.of(lineOf[line] ?? 0, rows.values, rows.toSecond(second, line)) + offset;
     scores[line] = scoreOf(second.page, line, margin);
   }
   return scores;
@@ -100,16 +113,17 @@ export function headerCandidates(
   scored: LineScores,
   item: { readonly first: number; readonly end: number },
 ): readonly HeaderCandidate[] | undefined {
-  const { second, rows, model, appeals, page } = scored;
-  if (!model) return undefined;
+  const { second, rows, judges, appeals, page } = scored;
+  if (!judges) return undefined;
   const header = headerContext(second, item.first, item.end);
   const candidates: HeaderCandidate[] = [];
   for (let line = header.range.first; line < header.range.end; line++) {
     const words = page.scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     if (words > LONGEST_HEADER || appeals.some(({ first, end }) => first <= line && line < end)) continue;
     const offset = rows.toHeader(header, line);
-    const title = toProbability(marginOf(model.title, rows.values, offset));
-    candidates.push({ line, title, byline: toProbability(marginOf(model.byline, rows.values, offset)) });
+    const index = page.scan.lineOf[line] ?? 0;
+    const title = toProbability(judges.title.of(index, rows.values, offset));
+    candidates.push({ line, title, byline: toProbability(judges.byline.of(index, rows.values, offset)) });
   }
   return candidates;
 }

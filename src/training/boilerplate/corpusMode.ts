@@ -33,7 +33,7 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
     .map((example) => {
       const { text } = toText(example.page);
       const files = filesWithLines(text, { scan: example.scan, lines: linesOf(text), profile, source: example.page.domain });
-      const { scores, second, rows, repeated } = scoreLines(example.scan, model, files);
+      const { scores, second, rows, repeated } = scoreLines(example.scan, model, { files });
       const margins = scores.map((_, line) =>
         repeated?.[line] === 1 ? LARGE : marginOf(learned.second, rows.values, rows.toSecond(second, line)),
       );

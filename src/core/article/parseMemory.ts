@@ -1,0 +1,70 @@
+import { lineMargins } from '../boilerplate/lineJudges.ts';
+import type { BoilerplateModel } from '../boilerplate/model.ts';
+import type { Scan } from '../boilerplate/scanColumns.ts';
+import type { EarlierScan } from '../boilerplate/scanTable.ts';
+import { commonLines, type LinedText } from '../text/commonLines.ts';
+import type { EarlierRows } from './splitCopy.ts';
+import type { BoundaryModel } from './splitModel.ts';
+import type { Rows } from './splitRows.ts';
+import { splitMargins } from './splitTrees.ts';
+
+/** The models that a text is parsed with. */
+interface ParseModels {
+  readonly boilerplate?: BoilerplateModel;
+  readonly boundaries?: BoundaryModel;
+}
+
+/** What is known of an earlier text: what was read in its lines. */
+interface ReadText extends LinedText {
+  readonly scan: Scan;
+  readonly rows: Rows;
+}
+
+/** What parsing may take from an earlier text. */
+interface Recalled {
+  readonly scan?: EarlierScan;
+  readonly rows?: EarlierRows;
+  readonly lineJudges: ReturnType<typeof lineMargins> | undefined;
+  readonly splitJudges: ReturnType<typeof splitMargins> | undefined;
+}
+
+/**
+ * What parsing a text leaves behind, so that parsing the text again after an edit reads only the lines that have changed and asks the trees only about lines whose
+ * features have: the result is that of a fresh parse. One memory serves one text through its edits.
+ */
+export class ParseMemory {
+  #models: ParseModels = {};
+  #lineJudges: Recalled['lineJudges'];
+  #splitJudges: Recalled['splitJudges'];
+  #read: ReadText | undefined;
+
+  /** What is known of the lines of a text, from the one that was kept last. */
+  recall(now: LinedText, { boilerplate, boundaries }: ParseModels): Recalled {
+    if (boilerplate !== this.#models.boilerplate) this.#lineJudges = boilerplate && lineMargins(boilerplate);
+    if (boundaries !== this.#models.boundaries) this.#splitJudges = boundaries && splitMargins(boundaries);
+    this.#models = { ...(boilerplate ? { boilerplate } : {}), ...(boundaries ? { boundaries } : {}) };
+    const lineOf = this.#read ? commonLines(this.#read, now) : new Int32Array(now.lines.length).fill(-1);
+    for (const margins of [...Object.values(this.#lineJudges ?? {}), ...Object.values(this.#splitJudges ?? {})]) margins.realign(lineOf);
+    const judges = { lineJudges: this.#lineJudges, splitJudges: this.#splitJudges };
+    if (!this.#read) return judges;
+    const { scan, rows } = this.#read;
+    const count = this.#read.lines.length;
+    return {
+      ...judges,
+      scan: { scan, rowOf: rowsOfLines(lineOf, scan.lineOf.subarray(0, scan.count), count) },
+      rows: { rows, rowOf: rowsOfLines(lineOf, rows.line.subarray(0, rows.count), count) },
+    };
+  }
+
+  /** Keeps what was read in a text for the next one. */
+  keep(read: ReadText): void {
+    this.#read = read;
+  }
+}
+
+/** For each line the row of the line that it was, -1 where it was none or blank; `lines` are the lines of the rows, of so many lines in all. */
+function rowsOfLines(lineOf: Int32Array, lines: Int32Array, count: number): Int32Array {
+  const rowOf = new Int32Array(count).fill(-1);
+  lines.forEach((line, row) => (rowOf[line] = row));
+  return lineOf.map((line) => rowOf[line] ?? -1);
+}
