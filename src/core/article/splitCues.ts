@@ -1,4 +1,4 @@
-import { isCapital } from './splitWords.ts';
+import { isCapital, lower } from './splitWords.ts';
 
 /** What a short line looks like, as bits of a number: a line may show several. */
 export const CUE = {
@@ -30,7 +30,7 @@ export function cuesOf(line: string, size: { readonly words: number; readonly di
 
 function cuesIn({ byOpening, others }: ByOpening, line: string): number {
   let cues = 0;
-  for (const { cue, pattern, longest, needed } of byOpening.get(line.charAt(0).toLowerCase()) ?? others) {
+  for (const { cue, pattern, longest, needed } of byOpening.get(lower(line.charCodeAt(0))) ?? others) {
     if (line.length > longest) continue;
     if ((needed === undefined || line.includes(needed)) && pattern.test(line)) cues |= cue;
   }
@@ -46,16 +46,16 @@ type Patterns = readonly {
   readonly openings?: string;
 }[];
 
-/** Patterns by the first character of a line, in lower case; `others` are those for lines that begin with any other. */
+/** Patterns by the first code unit of a line, in lower case; `others` are those for lines that begin with any other. */
 interface ByOpening {
-  readonly byOpening: ReadonlyMap<string, Patterns>;
+  readonly byOpening: ReadonlyMap<number, Patterns>;
   readonly others: Patterns;
 }
 
 function byOpeningOf(list: Patterns): ByOpening {
   const openings = new Set(list.flatMap((each) => [...(each.openings ?? '')]));
   const startingWith = (first: string): Patterns => list.filter((each) => each.openings?.includes(first) !== false);
-  return { byOpening: new Map([...openings].map((first) => [first, startingWith(first)])), others: startingWith('\n') };
+  return { byOpening: new Map([...openings].map((first) => [first.charCodeAt(0), startingWith(first)])), others: startingWith('\n') };
 }
 
 // e.g. "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two"

@@ -6,7 +6,9 @@ import { LANGUAGES, STOP_WORDS } from './lexicon/stopWords.ts';
 export interface Lexicon {
   /** `WIDTH` numbers a slot: the hash, its cues, its languages, nothing. */
   readonly slots: Int32Array;
-  /** A bit for each hash that the words a longer phrase begins with may have. */
+  /** A bit for each hash that stands in the slots, or shares its bit. */
+  readonly known: Uint8Array;
+  /** The same for what the words have that a longer phrase begins with. */
   readonly openings: Uint8Array;
 }
 
@@ -17,7 +19,8 @@ export function bitOf(cue: Cue): number {
 
 /** Where a hash stands in the lexicon, -1 when it does not. */
 export function findIn(lexicon: Lexicon, hash: number): number {
-  const { slots } = lexicon;
+  const { slots, known } = lexicon;
+  if (!isSet(known, hash)) return -1;
   for (let at = slotOf(hash); ; at = (at + WIDTH) & MASK) {
     const key = slots[at];
     if (key === hash) return at;
@@ -37,8 +40,7 @@ export function languagesAt({ slots }: Lexicon, place: number): number {
 
 /** Whether a phrase may go on after the words of the hash; now and then true for words that open none. */
 export function isOpening({ openings }: Lexicon, hash: number): boolean {
-  const bit = (hash ^ (hash >>> 15)) & OPENING_MASK;
-  return (((openings[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+  return isSet(openings, hash);
 }
 
 /** One step of a word's hash (FNV-1a over folded code units), and of a phrase's over its words' hashes. */
@@ -50,7 +52,7 @@ export function mix(hash: number, value: number): number {
 export const SEED = 0x811c9dc5 | 0;
 
 function build(): Lexicon {
-  const lexicon = { slots: new Int32Array(SIZE), openings: new Uint8Array((OPENING_MASK + 1) >> 3) };
+  const lexicon = { slots: new Int32Array(SIZE), known: new Uint8Array(BIT_MASK / 8 + 1), openings: new Uint8Array(BIT_MASK / 8 + 1) };
   for (const [bit, cue] of CUES.entries()) {
     for (const list of CUE_WORDS[cue]) for (const phrase of list.split(', ')) add(lexicon, phrase, CUES_AT, 1 << bit);
   }
@@ -62,7 +64,8 @@ function build(): Lexicon {
 
 function add({ slots, ...lexicon }: Lexicon, phrase: string, column: number, bit: number): void {
   const { hash, openings } = hashesOf(phrase);
-  for (const opening of openings) setBit(lexicon.openings, (opening ^ (opening >>> 15)) & OPENING_MASK);
+  for (const opening of openings) setBit(lexicon.openings, opening);
+  setBit(lexicon.known, hash);
   let at = slotOf(hash);
   while (slots[at] !== 0 && slots[at] !== hash) at = (at + WIDTH) & MASK;
   slots[at] = hash;
@@ -94,11 +97,17 @@ function hashesOf(phrase: string): { readonly hash: number; readonly openings: r
   return { hash: hashes.at(-1) ?? 0, openings: second === 0 ? [] : [second, ...hashes.slice(0, -1)] };
 }
 
-function setBit(bits: Uint8Array, bit: number): void {
+function setBit(bits: Uint8Array, hash: number): void {
+  const bit = (hash ^ (hash >>> 15)) & BIT_MASK;
   bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
 }
 
-const OPENING_MASK = (1 << 16) - 1;
+function isSet(bits: Uint8Array, hash: number): boolean {
+  const bit = (hash ^ (hash >>> 15)) & BIT_MASK;
+  return (((bits[bit >> 3] ?? 0) >> (bit & 7)) & 1) === 1;
+}
+
+const BIT_MASK = (1 << 16) - 1;
 const WIDTH = 4;
 const CUES_AT = 1;
 const LANGUAGES_AT = 2;
