@@ -1,3 +1,4 @@
+import { intBlock } from '../text/block.ts';
 import { mix } from './splitWords.ts';
 import type { Rows } from './splitRows.ts';
 
@@ -14,12 +15,10 @@ export interface Group {
 /** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. */
 export function groupRows(hashes: Int32Array, count: number): Group {
   const bits = Math.min(20, Math.max(8, 34 - Math.clz32(count)));
-  const table = new Int32Array(1 << bits);
-  const slot = new Int32Array(count).fill(-1);
-  const counts = new Int32Array(count);
-  const last = new Int32Array(count);
-  const back = new Int32Array(count);
-  const ahead = new Int32Array(count);
+  const block = intBlock((1 << bits) + 5 * count);
+  const table = block(1 << bits);
+  const slot = block(count).fill(-1);
+  const [counts, last, back, ahead] = [block(count), block(count), block(count), block(count)];
   let groups = 0;
   for (let row = 0; row < count; row++) {
     const hash = hashes[row] ?? 0;

@@ -49,7 +49,7 @@ export function proseOf(rows: Rows, kinds: Uint8Array, table?: WordTable): Prose
     weights,
     previous,
     next,
-    likeness: PROSE_REACHES.map((reach) => likenessOf({ previous, weights, starts: words.starts }, reach)),
+    likeness: likenessesOf({ previous, weights, starts: words.starts }),
     topics: places && table ? topicSums(table, { places, starts: words.starts }) : new Float32Array(words.starts.length * TOPICS),
   };
 }
@@ -127,14 +127,27 @@ function weightsOf(tokens: Int32Array, { places, table }: Known): Float32Array {
   return weights;
 }
 
-function likenessOf({ previous, weights, starts }: Pick<Prose, 'previous' | 'weights' | 'starts'>, reach: number): Float32Array {
-  const size = previous.length + 2;
-  const across = new Float32Array(size);
-  const within = new Float32Array(size);
-  const own = new Float64Array(size);
+/** The likeness at every reach. */
+function likenessesOf({ previous, weights, starts }: Pick<Prose, 'previous' | 'weights' | 'starts'>): readonly Float32Array[] {
+  const squares = new Float64Array(previous.length + 1);
+  for (let at = 0; at < previous.length; at++) squares[at + 1] = (squares[at] ?? 0) + (weights[at] ?? 0) ** 2;
+  const across = new Float32Array(previous.length + 2);
+  const within = new Float32Array(previous.length + 2);
+  return PROSE_REACHES.map((reach) => {
+    sumLikes({ previous, weights, across, within }, reach);
+    return likenessOf({ starts, squares, across, within }, reach);
+  });
+}
+
+/** Sums, at every word, what the words within reach to either side share across it, and each side within itself. */
+function sumLikes(
+  { previous, weights, across, within }: { previous: Int32Array; weights: Float32Array; across: Float32Array; within: Float32Array },
+  reach: number,
+): void {
+  across.fill(0);
+  within.fill(0);
   for (let at = 0; at < previous.length; at++) {
     const square = (weights[at] ?? 0) ** 2;
-    own[at + 1] = (own[at] ?? 0) + square;
     let before = previous[at] ?? -1;
     for (let hop = 0; hop < HOPS && before >= 0 && at - before < reach * 2; hop++) {
       addRange(across, Math.max(before + 1, at - reach + 1), Math.min(at, before + reach), square);
@@ -144,14 +157,21 @@ function likenessOf({ previous, weights, starts }: Pick<Prose, 'previous' | 'wei
   }
   accumulate(across);
   accumulate(within);
-  const usual = (own[previous.length] ?? 0) / Math.max(1, previous.length);
+}
+
+function likenessOf(
+  { starts, squares, across, within }: { starts: Int32Array; squares: Float64Array; across: Float32Array; within: Float32Array },
+  reach: number,
+): Float32Array {
+  const count = squares.length - 1;
+  const usual = (squares[count] ?? 0) / Math.max(1, count);
   const likeness = new Float32Array(starts.length - 1);
   for (let row = 0; row < likeness.length; row++) {
     const at = starts[row] ?? 0;
     const low = Math.max(0, at - reach);
-    const high = Math.min(previous.length, at + reach);
-    const left = (own[at] ?? 0) - (own[low] ?? 0) + 2 * (within[low] ?? 0);
-    const right = (own[high] ?? 0) - (own[at] ?? 0) + 2 * (within[at] ?? 0);
+    const high = Math.min(count, at + reach);
+    const left = (squares[at] ?? 0) - (squares[low] ?? 0) + 2 * (within[low] ?? 0);
+    const right = (squares[high] ?? 0) - (squares[at] ?? 0) + 2 * (within[at] ?? 0);
     likeness[row] = (across[at] ?? 0) / (Math.sqrt((left + 8 * usual) * (right + 8 * usual)) + 1e-6);
   }
   return likeness;

@@ -1,3 +1,4 @@
+import { intBlock } from '../text/block.ts';
 import { STYLES } from './splitWords.ts';
 
 /** The lines of a text that are not blank, as columns; every column has `count` entries, `tokenStart` one more. */
@@ -43,7 +44,8 @@ export interface Rows {
 
 /** Columns for that many rows, all zero. */
 export function emptyRows(size: number): Rows {
-  const ints = (): Int32Array => new Int32Array(size);
+  const block = intBlock(13 * size + 1);
+  const ints = (): Int32Array => block(size);
   return {
     count: 0,
     line: ints(),
@@ -64,7 +66,7 @@ export function emptyRows(size: number): Rows {
     mask: ints(),
     shape: ints(),
     head: ints(),
-    tokenStart: new Int32Array(size + 1),
+    tokenStart: block(size + 1),
     tokens: new Int32Array(0),
     names: new Uint8Array(0),
   };
