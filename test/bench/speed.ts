@@ -10,7 +10,9 @@ import { clean } from '../../src/core/changes/clean.ts';
 import { DEFAULT_CONFIG } from '../../src/core/config.ts';
 import { decodeBytes } from '../../src/core/formats/encoding.ts';
 import { parseText } from '../../src/core/article/parse.ts';
+import { ParseMemory } from '../../src/core/article/parseMemory.ts';
 import { indexFolder } from '../../src/node/indexFolder.ts';
+import { sharedFolder } from '../support/shared.ts';
 
 const sample = join(process.cwd(), 'media', 'sample-corpus');
 const articles = readdirSync(sample, { recursive: true, withFileTypes: true })
@@ -61,6 +63,19 @@ const sizes = [
   { name: '100 KB', text: textOf(100_000), runs: 25, budgets: ['25', '8'] },
 ];
 const seen: Measure[] = [];
+/** The text with another word in it, every time it is asked for. */
+function edits(text: string): () => string {
+  let now = text;
+  let turn = 0;
+  return () => {
+    const word = /[a-z]{4,}/g;
+    word.lastIndex = (turn++ * 7919) % (text.length >> 1);
+    const found = word.exec(now);
+    if (found) now = `${now.slice(0, found.index)}${turn % 2 === 0 ? 'harbour' : 'council'}${now.slice(found.index + found[0].length)}`;
+    return now;
+  };
+}
+
 for (const { name, text, runs, budgets } of sizes) {
   const whole = measure(runs, () => analyze(text, context));
   seen.push(whole);
@@ -68,6 +83,12 @@ for (const { name, text, runs, budgets } of sizes) {
   row(
     `roles and boundaries of ${name}`,
     measure(runs, () => parseText(text, { ...models, point: 'balanced' })),
+    '',
+  );
+  const [next, memory] = [edits(text), new ParseMemory()];
+  row(
+    `the same after a changed word`,
+    measure(runs, () => parseText(next(), { ...models, point: 'balanced', memory })),
     budgets[1] ?? '',
   );
   const analysis = analyze(text, context);
@@ -80,16 +101,34 @@ for (const { name, text, runs, budgets } of sizes) {
 const [small, large] = seen;
 console.log(`\n100 KB takes ${((large?.cpu ?? 0) / (small?.cpu ?? 1)).toFixed(1)} times as long as 3 KB (33.3 times the text)`);
 
-for (const parts of [
-  ['lines', 'boundaries'],
-  ['lines', 'boundaries', 'entities', 'clean'],
-] as const) {
-  const options: FilterOptions = { parts: new Set(parts), offsets: 'utf16' };
-  const rows = articles.map((each, id) => ({ id, text: each, source: '' }));
-  const bytes = rows.reduce((sum, each) => sum + Buffer.byteLength(each.text), 0);
-  const { cpu } = measure(40, () => rows.map((each) => JSON.stringify(filterRow(each, context, options))));
-  console.log(`filter, ${parts.join(' ')}: ${(bytes / 1e6 / (cpu / 1000)).toFixed(1)} MB of text a CPU second`);
+const whole = wholeArticles();
+const corpora = [
+  { name: 'the sample corpus', texts: articles, runs: 40 },
+  { name: whole ? 'files of split/dev' : 'the sample corpus, ten articles a file', texts: whole ?? joined(articles, 10), runs: 4 },
+];
+for (const { name, texts, runs } of corpora)
+  for (const parts of [
+    ['lines', 'boundaries'],
+    ['lines', 'boundaries', 'entities', 'clean'],
+  ] as const) {
+    const options: FilterOptions = { parts: new Set(parts), offsets: 'utf16' };
+    const bytes = texts.reduce((sum, each) => sum + Buffer.byteLength(each), 0);
+    const { cpu } = measure(runs, () => texts.map((text, id) => JSON.stringify(filterRow({ id, text, source: '' }, context, options))));
+    console.log(`filter, ${parts.join(' ')}, ${name}: ${(bytes / 1e6 / (cpu / 1000)).toFixed(1)} MB of text a CPU second`);
+  }
+
+/** Every fourth file of split/dev, where the shared folder is there: whole articles of newspapers, one to six a file. */
+function wholeArticles(): readonly string[] | undefined {
+  const folder = sharedFolder();
+  if (folder === undefined) return undefined;
+  const rows = readFileSync(join(folder, 'data', 'split', 'dev.jsonl'), 'utf8').split('\n');
+  return rows.filter((row, at) => row !== '' && at % 4 === 0).map((row) => (JSON.parse(row) as { readonly text: string }).text);
 }
+
+function joined(texts: readonly string[], count: number): readonly string[] {
+  return texts.flatMap((_, at) => (at % count === 0 ? [texts.slice(at, at + count).join('\n\n')] : []));
+}
+
 index(10_000);
 
 /** Indexes that many files made of the sample's articles, each with words of its own. */

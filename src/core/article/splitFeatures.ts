@@ -1,3 +1,4 @@
+import { log2Of } from '../text/log2.ts';
 import { GAPS, fillGap } from './splitGap.ts';
 import { HANDS, fillHands } from './splitHands.ts';
 import { WINDOWS } from './splitLinks.ts';
@@ -24,7 +25,7 @@ function fillNeighbours({ rows, kinds }: Measured, row: number, out: Float32Arra
   for (let near = row - 3; near <= row + 4; near++) {
     const inside = near >= 0 && near < rows.count;
     const words = Math.max(1, rows.words[near] ?? 0);
-    out[at++] = inside ? Math.log2(1 + (rows.length[near] ?? 0)) : -1;
+    out[at++] = inside ? log2Of(1 + (rows.length[near] ?? 0)) : -1;
     out[at++] = inside ? (kinds[near] ?? 0) : -1;
     out[at++] = inside ? (rows.ending[near] ?? 0) : -1;
     out[at++] = inside ? (rows.capitals[near] ?? 0) / words : -1;
@@ -64,16 +65,16 @@ function fillRecurrence({ groups, groupOverlaps, rows }: Measured, row: number, 
     const group = groups[index];
     const slot = group?.slot[row] ?? -1;
     const count = slot < 0 ? 0 : (group?.count[slot] ?? 0);
-    out[at++] = Math.log2(1 + count);
+    out[at++] = log2Of(1 + count);
     out[at++] = count === 0 ? -1 : (groupOverlaps[index]?.[slot] ?? 0) / count;
-    out[at++] = Math.log2(1 + (group?.back[row] ?? 0));
-    out[at++] = Math.log2(1 + (group?.ahead[row] ?? 0));
+    out[at++] = log2Of(1 + (group?.back[row] ?? 0));
+    out[at++] = log2Of(1 + (group?.ahead[row] ?? 0));
   }
   for (const near of [row - 1, row + 1]) {
     for (let index = 0; index < 2; index++) {
       const slot = groups[index]?.slot[near] ?? -1;
       const count = slot < 0 ? 0 : (groups[index]?.count[slot] ?? 0);
-      out[at++] = Math.log2(1 + count);
+      out[at++] = log2Of(1 + count);
       out[at++] = count === 0 || near >= rows.count ? -1 : (groupOverlaps[index]?.[slot] ?? 0) / count;
     }
   }
@@ -85,13 +86,13 @@ function fillPlace({ rows, proseBefore }: Measured, row: number, out: Float32Arr
   const before = proseBefore[row] ?? 0;
   const tokens = rows.tokens.length;
   const tokensBefore = rows.tokenStart[row] ?? 0;
-  out[base] = Math.log2(1 + row);
-  out[base + 1] = Math.log2(rows.count - row);
-  out[base + 2] = Math.log2(1 + before);
-  out[base + 3] = Math.log2(1 + proses - before);
-  out[base + 4] = Math.log2(1 + tokensBefore);
-  out[base + 5] = Math.log2(1 + tokens - tokensBefore);
-  out[base + 6] = Math.log2(1 + rows.count);
+  out[base] = log2Of(1 + row);
+  out[base + 1] = log2Of(rows.count - row);
+  out[base + 2] = log2Of(1 + before);
+  out[base + 3] = log2Of(1 + proses - before);
+  out[base + 4] = log2Of(1 + tokensBefore);
+  out[base + 5] = log2Of(1 + tokens - tokensBefore);
+  out[base + 6] = log2Of(1 + rows.count);
   out[base + 7] = proses / Math.max(1, rows.count);
 }
 

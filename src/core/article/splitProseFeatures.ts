@@ -1,3 +1,4 @@
+import { log2Of } from '../text/log2.ts';
 import { HANDS, fillHands } from './splitHands.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Prose } from './splitProse.ts';
@@ -107,7 +108,7 @@ function seenBefore(previous: Int32Array, word: number, start: number): boolean 
 function fillShapes({ rows, prose }: Measured, at: number, out: Float32Array, base: number): number {
   let slot = base;
   for (let near = at - 2; near <= at + 2; near++)
-    out[slot++] = near < 0 || near >= prose.count ? -1 : Math.log2(1 + (rows.words[prose.rows[near] ?? 0] ?? 0));
+    out[slot++] = near < 0 || near >= prose.count ? -1 : log2Of(1 + (rows.words[prose.rows[near] ?? 0] ?? 0));
   for (let near = at - 1; near <= at + 1; near++) {
     const row = near < 0 || near >= prose.count ? -1 : (prose.rows[near] ?? 0);
     const words = Math.max(1, rows.words[row] ?? 0);
@@ -123,11 +124,11 @@ function fillShapes({ rows, prose }: Measured, at: number, out: Float32Array, ba
 function fillPlace({ count, starts }: Prose, at: number, out: Float32Array, base: number): void {
   const all = starts[count] ?? 0;
   const before = starts[at] ?? 0;
-  out[base] = Math.log2(1 + at);
-  out[base + 1] = Math.log2(1 + count - at);
-  out[base + 2] = Math.log2(1 + before);
-  out[base + 3] = Math.log2(1 + all - before);
-  out[base + 4] = Math.log2(1 + all);
+  out[base] = log2Of(1 + at);
+  out[base + 1] = log2Of(1 + count - at);
+  out[base + 2] = log2Of(1 + before);
+  out[base + 3] = log2Of(1 + all - before);
+  out[base + 4] = log2Of(1 + all);
 }
 
 type Range = readonly [from: number, to: number];

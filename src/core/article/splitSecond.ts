@@ -1,3 +1,4 @@
+import { log2Of } from '../text/log2.ts';
 import { fillGroup, sumsOf } from './splitGroups.ts';
 import type { Measured } from './splitMeasure.ts';
 
@@ -52,8 +53,8 @@ export function fillSecond(measured: Measured, first: FirstPass, place: { row: n
     at = fillGroup(measured.groups[index], first.groupSums[index], { row, chance, out, at });
   out[at++] = sums[count] ?? 0;
   out[at++] = first.most;
-  out[at++] = Math.log2(1 + row - (first.likelyBefore[row] ?? -1));
-  out[at++] = Math.log2(1 + (first.likelyAfter[row] ?? count) - row);
+  out[at++] = log2Of(1 + row - (first.likelyBefore[row] ?? -1));
+  out[at++] = log2Of(1 + (first.likelyAfter[row] ?? count) - row);
   out[at] = (sums[count] ?? 0) - massOf(sums, row - 6, row + 7);
 }
 
