@@ -13,7 +13,7 @@ import type { NameUsage } from './entities/nameUsage.ts';
 import type { EntityModel } from './entities/model.ts';
 import { decidedSpans, type Decision } from './rules/decision.ts';
 import { findAll } from './rules/index.ts';
-import { judge, type Cut, type Judgement } from './rules/judge.ts';
+import { judge, type Judgement } from './rules/judge.ts';
 import { longestBlankRun } from './rules/removal.ts';
 import type { Finding } from './rules/rule.ts';
 import type { UserRule } from './rules/userRule.ts';
@@ -175,8 +175,15 @@ function findingsOf(text: string, given: Parsed & Judged): readonly Finding[] {
 }
 
 function countBoth(text: string, textStart: number, { lines, removed, cuts }: Judgement): Analysis['words'] {
-  const raw = countWords(text, textStart);
-  const gone = (spans: readonly Span[]): number => spans.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
-  const away = gone(lines.filter((_, index) => removed.has(index))) + gone(cuts satisfies readonly Cut[]);
+  let raw = 0;
+  let away = 0;
+  // no word goes on over a line break
+  lines.forEach(({ start, end }, index) => {
+    if (start < textStart) return;
+    const count = countWords(text, start, end);
+    raw += count;
+    if (removed.has(index)) away += count;
+  });
+  for (const { start, end } of cuts) away += countWords(text, start, end);
   return { raw, clean: Math.max(0, raw - away) };
 }

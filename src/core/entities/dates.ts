@@ -6,21 +6,26 @@ import { numericDateAt } from './numericDates.ts';
 import { COUNT, MONTH, RELATIVE, WEEKDAY } from './timeWords.ts';
 
 /** The date that starts at a token, if one does. */
-export function dateAt(text: string, opening: DateOpening, context: DateContext): PatternMatch | undefined {
-  const reading = { ...context, patterns: datePatternsOf(context.language) };
+export function dateAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const found =
     opening.bits === 0
-      ? ((opening.hasMonth ? dayMonthAt(text, opening, reading) : undefined) ?? numericDateAt(text, opening, context))
+      ? ((opening.hasMonth ? dayMonthAt(text, opening, reading) : undefined) ?? numericDateAt(text, opening, reading))
       : wordDateAt(text, opening, reading);
   if (found && found.end <= opening.stretchEnd) return found;
   return opening.hasUnit && (opening.bits === 0 || opening.bits & COUNT) ? within(countedAt(text, opening, reading), opening) : undefined;
 }
 
-interface Reading extends DateContext {
+/** What dates are read by: the patterns of the text's language beside what is known of the text. */
+export interface DateReading extends DateContext {
   readonly patterns: DatePatterns;
 }
 
-type Reader = (text: string, opening: DateOpening, reading: Reading) => PatternMatch | undefined;
+/** Looks the patterns up, once for a text. */
+export function dateReading(context: DateContext): DateReading {
+  return { ...context, patterns: datePatternsOf(context.language) };
+}
+
+type Reader = (text: string, opening: DateOpening, reading: DateReading) => PatternMatch | undefined;
 
 function within(match: PatternMatch | undefined, opening: DateOpening): PatternMatch | undefined {
   return match && match.end <= opening.stretchEnd ? match : undefined;
@@ -37,7 +42,7 @@ const WORD_READERS: readonly (readonly [bit: number, reader: Reader])[] = [
   [MONTH, monthAt],
 ];
 
-function wordDateAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function wordDateAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   for (const [bit, reader] of WORD_READERS) {
     const found = opening.bits & bit ? reader(text, opening, reading) : undefined;
     if (found) return found;
@@ -50,18 +55,18 @@ function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | unde
   return pattern.exec(text) ?? undefined;
 }
 
-function monthDayAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function monthDayAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const pattern = reading.patterns.monthDay;
   const match = pattern && opening.isCapital ? exec(pattern, text, opening.at) : undefined;
   return match && dayOf(match, opening.at, reading);
 }
 
-function dayMonthAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function dayMonthAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const match = exec(reading.patterns.dayMonth, text, opening.at);
   return match && dayOf(match, opening.at, reading);
 }
 
-function dayOf(match: RegExpExecArray, at: number, reading: Reading): PatternMatch | undefined {
+function dayOf(match: RegExpExecArray, at: number, reading: DateReading): PatternMatch | undefined {
   const { month = '', day = '', lastDay, year } = match.groups ?? {};
   const number = formIndex(reading.patterns.months, month) + 1;
   if (Number(day) < 1 || Number(day) > 31) return undefined;
@@ -75,7 +80,7 @@ function dayOf(match: RegExpExecArray, at: number, reading: Reading): PatternMat
   return { end, value: last ? `${first}/${last}` : first };
 }
 
-function monthAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function monthAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const match = exec(reading.patterns.month, text, opening.at);
   const { month = '', year } = match?.groups ?? {};
   if (!match || !isSurelyMonth(text, opening, month, year !== undefined)) return undefined;
@@ -99,7 +104,7 @@ function isSurelyMonth(text: string, opening: DateOpening, month: string, hasYea
 const MONTH_LEAD =
   /(?:^|[\s(])(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|and|during|before|after|mi-|im|en|em|à|au|de|fin|début)[ \u00a0-]$/i;
 
-function weekdayAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function weekdayAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const match = exec(reading.patterns.weekday, text, opening.at);
   const weekday = match?.groups?.['weekday'];
   if (!match || weekday === undefined) return undefined;
@@ -117,7 +122,7 @@ function weekdayAt(text: string, opening: DateOpening, reading: Reading): Patter
 const FUTURE =
   /(?<!\p{L})(?:will|upcoming|scheduled|due to|set to|plans? to|expected to|wird|werden|doit|doivent|sera|será|sarà|deve|dovrà|пройдет|состоится|відбудеться)(?!\p{L})(?!.*[.!?] )/iu;
 
-function relativeAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function relativeAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const match = exec(reading.patterns.relative, text, opening.at);
   if (!match) return undefined;
   const end = opening.at + match[0].length;
@@ -135,7 +140,7 @@ const PART_OF = sticky(
   '(?:early|late|mid)(?: |-)(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \\d{4})?|(?<year>(?:1[5-9]|20)\\d\\d))',
 );
 
-function partOfAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function partOfAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   if (reading.patterns.monthDay === undefined) return undefined;
   const ordinal = text.slice(opening.at, opening.at + 4).toLowerCase() === 'the ' ? dayMonthAt(text, opening, reading) : undefined;
   if (ordinal) return ordinal;
@@ -157,7 +162,7 @@ const NAMED_SEASON = sticky(
   '(?:last|next|this|this past) (?:spring|summer|autumn|fall|winter|quarter|January|February|March|April|May|June|July|August|September|October|November|December)',
 );
 
-function englishAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function englishAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   if (reading.language !== 'en' && reading.patterns.monthDay === undefined) return undefined;
   const season = exec(SEASON, text, opening.at);
   if (season) {
@@ -187,7 +192,7 @@ function englishAt(text: string, opening: DateOpening, reading: Reading): Patter
   };
 }
 
-function countedAt(text: string, opening: DateOpening, reading: Reading): PatternMatch | undefined {
+function countedAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const match = exec(reading.patterns.ago, text, opening.at);
   if (!match) return undefined;
   const end = opening.at + match[0].length;

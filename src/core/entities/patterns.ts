@@ -1,5 +1,5 @@
 import type { DateContext, PatternMatch } from './dateMatch.ts';
-import { dateAt } from './dates.ts';
+import { dateAt, dateReading, type DateReading } from './dates.ts';
 import type { Entity } from './entity.ts';
 import type { Reading } from './reading.ts';
 import { moneyAt } from './money.ts';
@@ -12,8 +12,9 @@ const PATTERN_SCORE = 0.95;
 /** The dates and amounts of money in a text, by patterns at the words that can begin one; sorted, not overlapping. */
 export function patternEntities(reading: Reading, context: DateContext): Entity[] {
   const found: Entity[] = [];
+  const dates = dateReading(context);
   for (const stretch of reading.stretches) {
-    const place = { start: stretch.start, end: stretch.end, last: stretch.last, context };
+    const place = { start: stretch.start, end: stretch.end, last: stretch.last, dates };
     for (let index = stretch.first; index < stretch.last; index++) {
       const entity = entityAt(reading, index, place);
       if (!entity) continue;
@@ -28,7 +29,7 @@ interface Place {
   readonly start: number;
   readonly end: number;
   readonly last: number;
-  readonly context: DateContext;
+  readonly dates: DateReading;
 }
 
 /** What a date or an amount may begin with at the token: bits of `timeBitsOf`, 0 for nothing of the kind. A phrase counts only where its second word follows. */
@@ -58,7 +59,7 @@ function entityAt(reading: Reading, index: number, place: Place): Entity | undef
   const isCapital = (flags & CAPITAL) !== 0;
   const [hasMonth, hasUnit] = [(near & MONTH) !== 0, (near & UNIT) !== 0];
   const opening = { at, bits: opens, stretchStart: place.start, stretchEnd: place.end, isCapital, hasMonth, hasUnit };
-  const match = dateAt(text, opening, place.context);
+  const match = dateAt(text, opening, place.dates);
   return match && toEntity(match, at, 'date');
 }
 

@@ -22,7 +22,8 @@ export const names: Rule = {
     const entities = context.entities.filter((entity) => isNameType(entity.type) && isRead(entity));
     if (entities.length === 0) return [];
     const marked = new Set(context.entities.filter(isSure).map(({ start, end }) => nameKey(text.slice(start, end))));
-    const own = inconsistencies(context.entities, text).filter((each) => isRead(each) && marked.has(nameKey(each.name)));
+    const disagreeing = marked.size === 0 ? [] : inconsistencies(context.entities, text);
+    const own = disagreeing.filter((each) => isRead(each) && marked.has(nameKey(each.name)));
     const taken = new Set(own.map(({ start }) => start));
     const rest = context.usage ? entities.filter(({ start }) => !taken.has(start)) : [];
     const found = [...own.map((each) => ownFinding(each, context)), ...rest.flatMap((entity) => corpusFinding(entity, context) ?? [])];

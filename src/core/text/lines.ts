@@ -11,32 +11,20 @@ export interface Line extends Span {
  */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  const last = text.includes('\r') ? splitMixed(text, lines) : splitFeeds(text, lines);
-  lines.push({ start: last, end: text.length, next: text.length });
-  return lines;
-}
-
-/** Adds the lines that end in a line feed; gives where the last line starts. */
-function splitFeeds(text: string, lines: Line[]): number {
   let start = 0;
-  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
-    lines.push({ start, end, next: end + 1 });
-    start = end + 1;
-  }
-  return start;
-}
-
-function splitMixed(text: string, lines: Line[]): number {
-  let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code !== LF && code !== CR) continue;
-    const next = code === CR && text.charCodeAt(at + 1) === LF ? at + 2 : at + 1;
-    lines.push({ start, end: at, next });
+  let feed = text.indexOf('\n');
+  let back = text.indexOf('\r');
+  while (feed >= 0 || back >= 0) {
+    const isBack = back >= 0 && (feed < 0 || back < feed);
+    const end = isBack ? back : feed;
+    const next = isBack && feed === back + 1 ? feed + 1 : end + 1;
+    lines.push({ start, end, next });
     start = next;
-    at = next - 1;
+    if (feed >= 0 && feed < next) feed = text.indexOf('\n', next);
+    if (back >= 0 && back < next) back = text.indexOf('\r', next);
   }
-  return start;
+  lines.push({ start, end: text.length, next: text.length });
+  return lines;
 }
 
 /** The 0-based index of the line that holds the offset; an offset inside a break belongs to the line before it. Binary search. */
@@ -50,6 +38,3 @@ export function lineAt(lines: readonly Span[], offset: number): number {
   }
   return low;
 }
-
-const LF = 10;
-const CR = 13;
