@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { applyEdits } from '../core/index.ts';
 import type { Planned, Refusal } from './applyChangesPlan.ts';
 import type { Tools } from './commands/tools.ts';
+import { documentAt } from './documentAt.ts';
+import { decodeFile } from './fileText.ts';
 import { changedArticle, hashOf, type Cause } from './journalStore.ts';
 import { exists, readBytes } from './writes.ts';
 
@@ -22,33 +24,46 @@ export async function offerDirectWrite(refused: readonly Refusal[]): Promise<boo
  * Gives the paths; throws naming the file that could not be written, after putting the others back.
  */
 export async function writeDirectly(tools: Tools, cause: Cause, planned: readonly Planned[]): Promise<readonly string[]> {
-  const undo: (() => Promise<unknown>)[] = [];
+  const written: Written[] = [];
   try {
-    for (const one of planned) undo.push(await writeOne(tools, cause, one));
+    for (const one of planned) written.push(await writeOne(tools, cause, one));
   } catch (error) {
-    for (const back of undo.reverse()) await back();
+    for (const { back } of written.reverse()) await back();
     throw error;
   }
-  for (const one of planned) await carrySpans(tools, one);
+  for (const one of written) await carrySpans(tools, one);
   return planned.map(({ path }) => path);
 }
 
-/** No save tells of the new text, so the annotations are told here. */
-async function carrySpans(tools: Tools, one: Planned): Promise<void> {
-  const article = one.change.kind === 'edit' ? tools.services.corpora.articleOf(one.uri) : undefined;
-  if (article && one.file)
-    await tools.spans.carry(changedArticle({ ...article, uri: one.uri }, one.file.encode(one.basis), bytesAfter(one)));
+/** A file that was written: its bytes before and after, and how to put it back. */
+interface Written {
+  readonly planned: Planned;
+  readonly before: Uint8Array | undefined;
+  readonly after: Uint8Array | undefined;
+  readonly back: () => Promise<unknown>;
 }
 
-async function writeOne(tools: Tools, cause: Cause, one: Planned): Promise<() => Promise<unknown>> {
+/** No save tells of the new text, so the annotations are told here. */
+async function carrySpans(tools: Tools, { planned: { change, uri }, before, after }: Written): Promise<void> {
+  const article = change.kind === 'edit' ? tools.services.corpora.articleOf(uri) : undefined;
+  if (article) await tools.spans.carry(changedArticle({ ...article, uri }, before, after));
+}
+
+async function writeOne(tools: Tools, cause: Cause, one: Planned): Promise<Written> {
   const before = await readBytes(one.uri);
-  if (one.change.kind === 'create' ? await exists(one.uri) : !before) throw new Error(vscode.l10n.t('{0} has changed meanwhile', one.path));
+  if (!(await isAsPlanned(one, before))) throw new Error(vscode.l10n.t('{0} has changed meanwhile', one.path));
   const after = bytesAfter(one);
   await tools.journal.record(one, { before, after, cause });
   const put = (from: Uint8Array | undefined, to: Uint8Array | undefined): Promise<unknown> =>
     to ? tools.writes.update(one.uri, (now) => checked(one, now, from) && to) : Promise.resolve(vscode.workspace.fs.delete(one.uri));
   await put(before, after);
-  return () => put(after, before);
+  return { planned: one, before, after, back: () => put(after, before) };
+}
+
+/** Whether the file still holds the text that the change was computed from: the person may have thought long about the offer. */
+async function isAsPlanned({ uri, change, basis }: Planned, now: Uint8Array | undefined): Promise<boolean> {
+  if (change.kind === 'create') return !(await exists(uri));
+  return now !== undefined && decodeFile(now).text === basis && documentAt(uri)?.isDirty !== true;
 }
 
 function checked({ path }: Planned, now: Uint8Array | undefined, expected: Uint8Array | undefined): true {

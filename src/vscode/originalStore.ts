@@ -12,6 +12,7 @@ import { readBytes } from './writes.ts';
 export interface ArticleHistory {
   readonly present: PresentFile;
   readonly file: FileText;
+  readonly hasUnsaved: boolean;
   readonly entries: readonly JournalEntry[];
 }
 
@@ -30,9 +31,9 @@ export async function historyOf(journal: JournalStore, target: Target): Promise<
   const file = decodeFile(bytes);
   const saved: PresentFile = { path: target.path, text: file.text, hash: hashOf(bytes) };
   const open = documentAt(target.uri);
-  if (!open?.isDirty || open.getText() === saved.text) return { present: saved, file, entries };
+  if (!open?.isDirty || open.getText() === saved.text) return { present: saved, file, hasUnsaved: false, entries };
   const present = { path: target.path, text: open.getText(), hash: hashOf(file.encode(open.getText())) };
-  return { present, file, entries: [...entries, stepBetween(saved, present)] };
+  return { present, file, hasUnsaved: true, entries: [...entries, stepBetween(saved, present)] };
 }
 
 /** An entry of the history that is not in the journal yet. */

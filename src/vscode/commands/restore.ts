@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { bytesWithHash, undoEntry, type PresentFile } from '../../core/formats/history.ts';
-import { ENCODINGS } from '../../core/formats/encoding.ts';
+import { bytesWithHash, originalEncoding, undoEntry, type PresentFile } from '../../core/formats/history.ts';
+import { encodeText, ENCODINGS } from '../../core/formats/encoding.ts';
 import { chainOf, type JournalEntry } from '../../core/formats/journal.ts';
 import { applyEdits, countWords, restoreFile as restoredFile, type Edit } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
@@ -24,7 +24,9 @@ export async function restoreFile(tools: Tools, ...args: readonly unknown[]): Pr
   }
   const encoded = history.file.encode(original.text);
   if (encoded && hashOf(encoded) === original.hash) return await put(tools, target, history.present.text, editsTo(original, history));
-  return await restoreBytes(tools, target, { history, text: original.text, hash: original.hash });
+  const bytes = bytesWithHash(original.text, original.hash, ENCODINGS[0]);
+  if (!bytes) throw new Error(vscode.l10n.t('the journal does not give the bytes of the original'));
+  return await restoreBytes(tools, target, { history, text: original.text, bytes });
 }
 
 /** Winnow: Restore Block... Asks which of the removed blocks come back (or takes `{id, edit}` of a journal entry); the others stay as they are. */
@@ -41,7 +43,17 @@ export async function restoreBlock(tools: Tools, ...args: readonly unknown[]): P
   const chosen = asked ? blocks.filter((block) => block.id === asked.id && block.edit === asked.edit) : await pickBlocks(blocks);
   if (!chosen || chosen.length === 0) return undefined;
   const { text } = history.present;
-  return await put(tools, target, text, diffTexts(text, textWith(history, chosen)));
+  const wanted = textWith(history, chosen);
+  const bytes = originalBytes(history, wanted);
+  if (bytes) return await restoreBytes(tools, target, { history, text: wanted, bytes });
+  return await put(tools, target, text, diffTexts(text, wanted));
+}
+
+/** A text in the encoding that the file had before its first change, where that is another than what is left of it tells; not of unsaved edits. */
+function originalBytes({ entries, present, file, hasUnsaved }: ArticleHistory, text: string): Uint8Array | undefined {
+  const encoding = hasUnsaved ? undefined : originalEncoding(entries, present, ENCODINGS[0]);
+  const bytes = encoding && encodeText(text, encoding);
+  return bytes && hashOf(bytes) !== hashOf(file.encode(text)) ? bytes : undefined;
 }
 
 /** The journal's own edits, taken back, where it knows the original; else what differs. */
@@ -117,17 +129,15 @@ async function put(tools: Tools, target: Target, from: string, edits: readonly E
   });
 }
 
-/** The original was in another encoding than the file is now: its bytes can only be written past the editor. */
+/** What comes back is in another encoding than the file is now: its bytes can only be written past the editor. */
 async function restoreBytes(
   tools: Tools,
   target: Target,
-  wanted: { readonly history: ArticleHistory; readonly text: string; readonly hash: string },
+  wanted: { readonly history: ArticleHistory; readonly text: string; readonly bytes: Uint8Array },
 ): Promise<ApplyResult> {
-  const bytes = bytesWithHash(wanted.text, wanted.hash, ENCODINGS[0]);
-  if (!bytes) throw new Error(vscode.l10n.t('the journal does not give the bytes of the original'));
   const { present, file } = wanted.history;
   const change = { kind: 'edit', path: target.path, edits: diffTexts(present.text, wanted.text) } as const;
-  const planned = { path: target.path, uri: target.uri, change, basis: present.text, file: { ...file, encode: () => bytes } };
+  const planned = { path: target.path, uri: target.uri, change, basis: present.text, file: { ...file, encode: () => wanted.bytes } };
   return { applied: await writeDirectly(tools, { command: 'restore' }, [planned]), refused: [], cancelled: false };
 }
 

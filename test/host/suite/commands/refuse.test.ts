@@ -1,4 +1,8 @@
 import * as vscode from 'vscode';
+import { writeDirectly } from '../../../../src/vscode/applyChangesDirect.ts';
+import type { Tools } from '../../../../src/vscode/commands/tools.ts';
+import { decodeFile } from '../../../../src/vscode/fileText.ts';
+import { Writes } from '../../../../src/vscode/writes.ts';
 import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
 import { closeAll, messy, winnow, writeArticle } from './corpus.ts';
 
@@ -29,6 +33,25 @@ describe('What is refused', function () {
       await vscode.workspace.fs.delete(journal, { recursive: true });
       if (there) await vscode.workspace.fs.rename(aside, journal);
     }
+  });
+
+  it('is a write past the editor to a file that was changed since the offer was made', async () => {
+    const uri = await writeArticle('953_00000000000000e4.txt', messy('late'));
+    const before = decodeFile(await vscode.workspace.fs.readFile(uri));
+    const path = '953_00000000000000e4.txt';
+    const change = { kind: 'edit', path, edits: [{ start: 0, end: 6, inserted: '' }] } as const;
+    await writeArticle(path, `${messy('late')} Saved meanwhile.`);
+    const recorded: unknown[] = [];
+    const { services } = await winnow();
+    const tools = { services, writes: new Writes(), journal: { record: (entry: unknown) => recorded.push(entry) } } as unknown as Tools;
+    const done = writeDirectly(tools, { command: 'clean' }, [{ path, uri, change, basis: before.text, file: before }]);
+    const said = await done.then(
+      () => 'written',
+      (error: unknown) => String(error),
+    );
+    assert(said.includes('has changed meanwhile'), said);
+    assertEqual(await bytesOf(uri), `${messy('late')} Saved meanwhile.`);
+    assertEqual(recorded, []);
   });
 
   it('is a change that saving would extend to other lines', async () => {

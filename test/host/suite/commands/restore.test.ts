@@ -22,6 +22,22 @@ describe('Restore', function () {
     assertEqual(await bytesOf(uri), messy('one'));
   });
 
+  it('gives back one block in the encoding that the file had, though what was left of it told another', async () => {
+    const path = '304_00000000000000c5.txt';
+    const original = messy('five').replace('CHAFF follow us', 'CHAFF \u00a9 the Post');
+    const uri = await writeArticle(path, original);
+    await vscode.commands.executeCommand('winnow.cleanArticle', uri);
+    const [entry] = await until('the journal', async () => {
+      const entries = await journalOf(path);
+      return entries.length > 0 && entries;
+    });
+    assertEqual(await bytesOf(uri), cleaned('five'));
+    await vscode.commands.executeCommand('winnow.restoreBlock', uri, { id: entry?.['id'], edit: 1 });
+    assertEqual(await bytesOf(uri), original.replace('CHAFF menu of five\n', ''));
+    await vscode.commands.executeCommand('winnow.restoreBlock', uri, { id: entry?.['id'], edit: 0 });
+    assertEqual(await bytesOf(uri), original);
+  });
+
   it('gives back the whole original after later edits by hand', async () => {
     const path = '301_00000000000000c2.txt';
     const original = messy('caf\u00e9', '\r\n');
