@@ -116,7 +116,7 @@ async function undoLast({ undos }: Tools): Promise<void> {
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {
-  return await tools.services.report.run(vscode.l10n.t('Winnow stopped'), async () => {
+  return await tools.services.report.run('Winnow', async () => {
     if (writes && !vscode.workspace.isTrusted)
       throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
     await tools.journal.settled();
