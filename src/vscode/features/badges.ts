@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
 import { percentDigits } from '../words.ts';
 
-/** Badges of articles in the Explorer and on tabs: the percent of boilerplate, a tick when reviewed, an exclamation mark when a file cannot be read. */
+/** Badges of articles in the Explorer, in the Corpus view and on tabs: the percent of boilerplate, a tick when reviewed, an exclamation mark when a file cannot be read. */
 export function badges({ corpora, settings, summaries }: Services): vscode.Disposable {
   const changed = new vscode.EventEmitter<undefined>();
   const provideFileDecoration = (uri: vscode.Uri): vscode.FileDecoration | undefined => {
