@@ -36,7 +36,7 @@ export interface WholePage extends SplitFile {
   readonly domain: string;
 }
 
-/** Whole pages, each a single item with all of its site's own lines, and every other one cut close to its article as well; in an order drawn by chance. */
+/** Whole pages, each a single item that starts with its title, with all of its site's own lines, and every other one cut close to its article as well; in an order drawn by chance. */
 export function readWhole(shared: string): WholePage[] {
   const whole = readRows(join(shared, 'data/boilerplate/dev.jsonl')).map(toWhole);
   const cropped = readRows(join(shared, 'data/boilerplate/dev_crop.jsonl')).filter((_, at) => at % 2 === 0);
@@ -47,8 +47,10 @@ export function readWhole(shared: string): WholePage[] {
 
 function toWhole(row: Record<string, unknown>): WholePage {
   const blanks = row['blank_before'] as readonly number[];
+  const title = Math.max(0, (row['gold'] as readonly unknown[]).indexOf('title'));
+  const start = title + blanks.slice(0, title + 1).filter((blank) => blank > 0).length;
   const lines = (row['lines'] as readonly string[]).map((line, index) => (blanks[index] ? `\n${line}` : line));
-  return { id: String(row['id']), style: 'whole', starts: [0], text: lines.join('\n'), domain: String(row['domain']) };
+  return { id: String(row['id']), style: 'whole', starts: [start], text: lines.join('\n'), domain: String(row['domain']) };
 }
 
 function readRows(path: string): Record<string, unknown>[] {

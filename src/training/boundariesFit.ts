@@ -11,6 +11,8 @@ export interface Sample {
   readonly file: SplitFile;
   readonly measured: Measured;
   readonly starts: ReadonlySet<number>;
+  /** The row where the first item starts. */
+  readonly first: number;
 }
 
 /** A sample, and how much each of its rows counts. */
@@ -23,12 +25,14 @@ export interface Weighed {
 export function toSample(file: SplitFile, words?: WordTable): Sample {
   const measured = measure(file.text, linesOf(file.text), words);
   const { rows } = measured;
-  const starts = new Set<number>();
-  for (const line of file.starts.slice(1)) {
-    const row = rows.line.subarray(0, rows.count).findIndex((at) => at >= line);
-    if (row >= 0) starts.add(row);
-  }
-  return { file, measured, starts };
+  const rowOf = (line: number): number => rows.line.subarray(0, rows.count).findIndex((at) => at >= line);
+  const starts = new Set(
+    file.starts
+      .slice(1)
+      .map(rowOf)
+      .filter((row) => row >= 0),
+  );
+  return { file, measured, starts, first: rowOf(file.starts[0] ?? 0) };
 }
 
 /** All features of a sample, row-major. */

@@ -1,14 +1,16 @@
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from '../core/article/splitItem.ts';
-import { heardOf, proposalsOf, type Heard } from '../core/article/splitProposals.ts';
+import { heardOf, proposalsOf, windowOf, type Heard, type Proposal } from '../core/article/splitProposals.ts';
 import { placeAll } from '../core/article/splitChoices.ts';
 import { CHECKPOINTS, type SplitTrees } from '../core/article/splitTrees.ts';
 import { withUnheard } from '../core/article/splitUnheard.ts';
-import { WHERE_FEATURES, fillWhere, toWindow } from '../core/article/splitWhere.ts';
-import type { Weighed } from './boundariesFit.ts';
+import { WHERE_FEATURES, fillWhere, likelyOf, toWindow } from '../core/article/splitWhere.ts';
+import type { Sample, Weighed } from './boundariesFit.ts';
 import { matrixOf, toTrees, type Learned, type Lesson } from './boundariesLessons.ts';
+import { mulberry32 } from './random.ts';
 import { trainTrees, type TreeOptions } from './trees.ts';
 
 /** How the stage is grown that finds the row. */
+
 const WHERE: TreeOptions = { trees: 80, leaves: 20, rate: 0.12, minLeafWeight: 2, l2: 3, featureShare: 0.35, rowShare: 0.6, seed: 21 };
 /** How the stage is grown that judges items. */
 const ITEM: TreeOptions = { trees: 100, leaves: 14, rate: 0.1, minLeafWeight: 4, l2: 4, featureShare: 0.3, rowShare: 0.6, seed: 31 };
@@ -25,7 +27,7 @@ export function learnItems(ready: readonly Weighed[], unseen: Unseen): { where: 
     const prose = unseen.topics[at] ?? new Float32Array(0);
     return heardOf(sample.measured, withUnheard(sample.measured, unseen.seconds[at] ?? new Float32Array(0), prose), prose);
   });
-  const wheres = ready.map((one, at) => whereLesson(one, heard[at]));
+  const wheres = ready.map((one, at) => whereLesson(one, heard[at], 900 + at));
   const halves = [0, 1].map((fold) =>
     toTrees(
       learn(
@@ -43,24 +45,33 @@ function learn(lessons: readonly Lesson[], width: number, options: TreeOptions):
   return { forest: trainTrees(matrixOf(lessons, width), options), cuts: CHECKPOINTS.map(() => -Infinity) };
 }
 
-/** The rows of the windows that a start lies in. */
-function whereLesson({ sample, weight }: Weighed, heard: Heard | undefined): Lesson {
+/** The rows of the windows that a start lies in, and of one window around the first start. */
+function whereLesson({ sample, weight }: Weighed, heard: Heard | undefined, seed: number): Lesson {
   const { measured } = sample;
   const features: Float32Array[] = [];
   const starts = new Set<number>();
-  const proposals = heard ? proposalsOf(measured, heard) : [];
-  proposals.forEach((proposal, index) => {
-    const start = nearest(sample.starts, proposal.row, proposal);
-    if (!heard || start === undefined) return;
-    const window = toWindow(measured, heard, { proposals, index });
+  if (!heard) return toLesson(features, { weight, starts, width: WHERE_FEATURES });
+  const proposals = proposalsOf(measured, heard);
+  const likely = likelyOf(proposals);
+  for (const proposal of [...proposals, ...firstOf(sample, seed)]) {
+    const start = nearest(new Set([...sample.starts, sample.first]), proposal.row, proposal);
+    if (start === undefined) continue;
+    const window = toWindow(measured, heard, { proposal, likely });
     for (let row = proposal.from; row < proposal.to; row++) {
       const out = new Float32Array(WHERE_FEATURES);
       fillWhere(measured, heard, { window, row, out });
       if (row === start) starts.add(features.length);
       features.push(out);
     }
-  });
+  }
   return toLesson(features, { weight, starts, width: WHERE_FEATURES });
+}
+
+/** A place near the first start, as if the stages before had found it: it shows where an item starts among a site's own lines. */
+function firstOf({ measured, first }: Sample, seed: number): Proposal[] {
+  const row = first + Math.floor(mulberry32(seed)() * 14) - 9;
+  if (first < 1 || row < 1 || row >= measured.rows.count) return [];
+  return [{ row, chance: 0, ...windowOf(measured, row) }];
 }
 
 /** The placed proposals; those are right that lie nearest to a start in their window. */

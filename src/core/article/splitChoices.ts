@@ -1,7 +1,8 @@
 import type { Measured } from './splitMeasure.ts';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from './splitItem.ts';
 import { proposalsOf, type Heard, type Proposal } from './splitProposals.ts';
-import { WHERE_FEATURES, fillWhere, toWindow } from './splitWhere.ts';
+import { CLEAR, marksAgain } from './splitTemplate.ts';
+import { WHERE_FEATURES, fillWhere, likelyOf, toWindow } from './splitWhere.ts';
 import { chanceOf, type SplitTrees } from './splitTrees.ts';
 
 /** A row where an item may start, and how likely. */
@@ -25,14 +26,19 @@ export function judgeItems(measured: Measured, heard: Heard, trees: { where: Spl
 export function placeAll(measured: Measured, heard: Heard, where: SplitTrees): Placed[] {
   const proposals = proposalsOf(measured, heard);
   const out = new Float32Array(WHERE_FEATURES);
-  const scores = proposals.map((proposal, index) => {
-    const window = toWindow(measured, heard, { proposals, index });
+  const likely = likelyOf(proposals);
+  const scores = proposals.map((proposal) => {
+    const window = toWindow(measured, heard, { proposal, likely });
     return Float32Array.from({ length: proposal.to - proposal.from }, (_, at) => {
       fillWhere(measured, heard, { window, row: proposal.from + at, out });
       return chanceOf(where, out, 0);
     });
   });
-  return distinct(proposals.map((proposal, index) => toPlaced(proposal, scores[index] ?? new Float32Array(0))));
+  return distinct(
+    proposals.map((proposal, index) =>
+      inTemplate(measured, toPlaced(proposal, scores[index] ?? new Float32Array(0)), scores[index] ?? new Float32Array(0)),
+    ),
+  );
 }
 
 /** A proposal placed at its best row. */
@@ -42,6 +48,17 @@ export function toPlaced(proposal: Proposal, scores: Float32Array): Placed {
   let rival = 0;
   for (let at = 0; at < scores.length; at++) if (at !== best) rival = Math.max(rival, scores[at] ?? 0);
   return { ...proposal, start: proposal.from + best, sure: scores[best] ?? 0, rival };
+}
+
+/** The proposal moved to the row of its window where the marks of the file's first header stand again as far down, if the row chosen has far fewer; of several such rows the likeliest. */
+export function inTemplate(measured: Measured, placed: Placed, scores: Float32Array): Placed {
+  const marks = Array.from(scores, (_, at) => marksAgain(measured, placed.from + at));
+  const least = Math.max(CLEAR, marksAgain(measured, placed.start) + CLEARER);
+  const most = Math.max(...marks);
+  if (most < least) return placed;
+  let best = -1;
+  for (let at = 0; at < marks.length; at++) if (marks[at] === most && (best < 0 || (scores[at] ?? 0) > (scores[best] ?? 0))) best = at;
+  return { ...placed, start: placed.from + best };
 }
 
 /** Of proposals placed within two rows of each other the likeliest, ascending by start. */
@@ -58,3 +75,6 @@ export function settle(choices: readonly Choice[], thresholds: { once: number; e
   const none = chosen.reduce((left, { chance }) => left * (1 - chance), 1);
   return 1 - none < thresholds.once ? [] : chosen;
 }
+
+/** How many marks of the first header more than at the row chosen move a start. */
+const CLEARER = 2;

@@ -2,7 +2,7 @@ import { FEATURES, fillFeatures } from './splitFeatures.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Heard, Proposal } from './splitProposals.ts';
 import { SECOND_FEATURES, fillSecond } from './splitSecond.ts';
-import { headerLikeness } from './splitTemplate.ts';
+import { headerLikeness, marksAgain } from './splitTemplate.ts';
 import { STRETCH, STRETCHES, fillCopies, fillShared, fillStretch, fillTopics } from './splitStretch.ts';
 
 /** A proposal with the row chosen in it, how likely it is that row, and how likely the next best. */
@@ -13,7 +13,7 @@ export interface Placed extends Proposal {
 }
 
 /** How many numbers `fillItem` writes. */
-export const ITEM_FEATURES = FEATURES + SECOND_FEATURES + 12 + 2 * STRETCH + STRETCHES;
+export const ITEM_FEATURES = FEATURES + SECOND_FEATURES + 13 + 2 * STRETCH + STRETCHES;
 
 /** The placed proposals of a file, with what each is judged against. */
 export interface Items {
@@ -88,10 +88,11 @@ function fillPlaced(measured: Measured, heard: Heard, place: { items: Items; ind
       items.total - item.chance,
       item.chance === items.most ? items.second : items.most,
       row - item.row,
+      marksAgain(measured, row),
     ],
     base,
   );
-  return base + 12;
+  return base + 13;
 }
 
 /** Rows of a stretch that are read. */

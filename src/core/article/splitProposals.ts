@@ -1,7 +1,7 @@
 import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
 import { firstPassOf, massOf, type FirstPass } from './splitSecond.ts';
-import { votesOf } from './splitTemplate.ts';
+import { CLEAR, marksAgain, votesOf } from './splitTemplate.ts';
 
 /** What the stages that judge rows one by one found, ready for those that judge whole items. */
 export interface Heard {
@@ -26,10 +26,11 @@ export interface Proposal {
   readonly chance: number;
 }
 
-/** The places where items may start, ascending: the likeliest row of each stretch of header lines that is at all likely, rows that open as likely ones do, and where the prose alone changes. */
+/** The places where items may start, ascending: the likeliest row of each stretch of header lines that is at all likely, rows that open as likely ones or the file's first do, and where the prose alone changes. */
 export function proposalsOf(measured: Measured, heard: Heard): Proposal[] {
   const found = fromRows(measured, heard);
   fromVotes(measured, heard, found);
+  fromFirstHeader(measured, found);
   fromProse(measured, heard, found);
   return found.sort((a, b) => a.row - b.row);
 }
@@ -53,6 +54,19 @@ function fromVotes(measured: Measured, { votes }: Heard, found: Proposal[]): voi
     if (taken[row] === 1 || !hasContent(measured, row)) continue;
     taken.fill(1, Math.max(0, row - 3), row + 4);
     found.push({ row, chance: 0, ...windowOf(measured, row) });
+  }
+}
+
+function fromFirstHeader(measured: Measured, found: Proposal[]): void {
+  const { rows } = measured;
+  if (marksAgain(measured, 0) < CLEAR) return;
+  const taken = new Uint8Array(rows.count);
+  for (const { from, to } of found) taken.fill(1, from, to);
+  for (let row = 1; row < rows.count; row++) {
+    if (taken[row] === 1 || marksAgain(measured, row) < CLEAR || !hasContent(measured, row)) continue;
+    const proposal = { row, chance: 0, ...windowOf(measured, row) };
+    taken.fill(1, proposal.from, proposal.to);
+    found.push(proposal);
   }
 }
 
@@ -87,8 +101,8 @@ function hasContent({ rows, kinds }: Measured, row: number): boolean {
   return false;
 }
 
-/** Up to ten rows to either side, no more than two of them prose. */
-function windowOf(measured: Measured, row: number): { from: number; to: number } {
+/** The rows near one among which an item starts that starts near it: up to ten to either side, no more than two of them prose. */
+export function windowOf(measured: Measured, row: number): { from: number; to: number } {
   return { from: reach(measured, row, -1), to: reach(measured, row, 1) + 1 };
 }
 

@@ -4,31 +4,37 @@ import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Heard, Proposal } from './splitProposals.ts';
 import { SECOND_FEATURES, fillSecond } from './splitSecond.ts';
-import { headerLikeness } from './splitTemplate.ts';
+import { headerLikeness, marksAgain } from './splitTemplate.ts';
 import { takenUp } from './splitUnheard.ts';
 
 /** How many numbers `fillWhere` writes. */
-export const WHERE_FEATURES = FEATURES + SECOND_FEATURES + 24;
+export const WHERE_FEATURES = FEATURES + SECOND_FEATURES + 26;
 
 /** What the rows of one proposal are judged against: the other proposals and the best of the window. */
 export interface Window {
   readonly proposal: Proposal;
   readonly others: readonly Proposal[];
   readonly most: number;
-  readonly taken: number;
+  /** The most marks of the file's first header that stand again from a row on. */
+  readonly mostMarks: number;
+  /** Per row of the window the share of its words that the next prose takes up, and the greatest of them. */
+  readonly taken: readonly number[];
+  readonly mostTaken: number;
 }
 
-/** Measures a window. */
-export function toWindow(measured: Measured, heard: Heard, at: { proposals: readonly Proposal[]; index: number }): Window {
-  const proposal = at.proposals[at.index] ?? { row: 0, from: 0, to: 0, chance: 0 };
+/** Measures the window of a proposal among the likely ones. */
+export function toWindow(measured: Measured, heard: Heard, at: { proposal: Proposal; likely: readonly Proposal[] }): Window {
+  const { proposal } = at;
   let most = 0;
-  let taken = 0;
+  let mostMarks = 0;
+  const taken: number[] = [];
   for (let row = proposal.from; row < proposal.to; row++) {
     most = Math.max(most, heard.chances[row] ?? 0);
-    taken = Math.max(taken, shareTaken(measured, row));
+    mostMarks = Math.max(mostMarks, marksAgain(measured, row));
+    taken.push(shareTaken(measured, row));
   }
-  const others = at.proposals.filter((other) => other !== proposal && other.chance >= 0.3).slice(0, 8);
-  return { proposal, others, most, taken };
+  const others = at.likely.filter((other) => other !== proposal);
+  return { proposal, others, most, mostMarks, taken, mostTaken: taken.reduce((best, share) => Math.max(best, share), 0) };
 }
 
 /** Writes what speaks for a row as the one that opens the item, if an item starts in the window. */
@@ -44,9 +50,10 @@ function fillExtras(measured: Measured, heard: Heard, place: { window: Window; r
   const { rows, prose, proseBefore, nextProse } = measured;
   const { proposal, others, most } = window;
   const chance = heard.chances[row] ?? 0;
-  const taken = shareTaken(measured, row);
+  const taken = window.taken[row - proposal.from] ?? 0;
   const next = prose.nextOf[row] ?? prose.count;
   const ahead = nextProse[row] ?? rows.count;
+  const marks = marksAgain(measured, row);
   out.set(
     [
       row - proposal.row,
@@ -59,7 +66,7 @@ function fillExtras(measured: Measured, heard: Heard, place: { window: Window; r
       headerLikeness(measured, row, 0),
       others.reduce((best, other) => Math.max(best, headerLikeness(measured, row, other.row)), 0),
       taken,
-      taken - window.taken,
+      taken - window.mostTaken,
       ahead - row,
       ahead < rows.count ? (rows.words[ahead] ?? 0) : 0,
       nextRun(measured, row) - row,
@@ -73,6 +80,8 @@ function fillExtras(measured: Measured, heard: Heard, place: { window: Window; r
       heard.prose[next + 1] ?? 0,
       (prose.nextOf[proposal.row] ?? 0) - next,
       titlesBefore(measured, row),
+      marks,
+      marks - window.mostMarks,
     ],
     place.base,
   );
@@ -117,3 +126,10 @@ function titlesBefore({ kinds, lastProse }: Measured, row: number): number {
   for (let at = Math.max((lastProse[row] ?? -1) + 1, row - 15); at < row; at++) if (kinds[at] === ROW.title) found++;
   return found;
 }
+
+/** The first few proposals that are likely to be right. */
+export function likelyOf(proposals: readonly Proposal[]): Proposal[] {
+  return proposals.filter(({ chance }) => chance >= LIKELY).slice(0, 9);
+}
+
+const LIKELY = 0.3;

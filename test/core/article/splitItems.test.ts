@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from '../../../src/core/article/splitItem.ts';
 import { measure } from '../../../src/core/article/splitMeasure.ts';
 import { heardOf, proposalsOf, type Heard } from '../../../src/core/article/splitProposals.ts';
-import { headerLikeness, votesOf } from '../../../src/core/article/splitTemplate.ts';
+import { headerLikeness, marksAgain, votesOf } from '../../../src/core/article/splitTemplate.ts';
 import { distinct, settle, toPlaced } from '../../../src/core/article/splitChoices.ts';
-import { WHERE_FEATURES, fillWhere, toWindow } from '../../../src/core/article/splitWhere.ts';
+import { WHERE_FEATURES, fillWhere, likelyOf, toWindow } from '../../../src/core/article/splitWhere.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
 const ferry = 'The ferry crosses the harbour twice a day while the harbour master counts all of its passengers at the gate.';
@@ -22,12 +22,7 @@ const measured = measure(text, linesOf(text));
 const [first, second, count] = [7, 14, 21];
 
 const chances = (rows: Readonly<Record<number, number>>): Float32Array => Float32Array.from({ length: count }, (_, row) => rows[row] ?? 0);
-const heard = (rows: Readonly<Record<number, number>>, prose: Readonly<Record<number, number>> = {}): Heard =>
-  heardOf(
-    measured,
-    chances(rows),
-    Float32Array.from({ length: measured.prose.count }, (_, at) => prose[at] ?? 0),
-  );
+const heard = (rows: Readonly<Record<number, number>>): Heard => heardOf(measured, chances(rows), new Float32Array(measured.prose.count));
 const placed = (start: number, chance: number): Placed => ({
   row: start,
   from: start - 1,
@@ -39,9 +34,9 @@ const placed = (start: number, chance: number): Placed => ({
 });
 
 describe('proposals', () => {
-  it('are one for each header that is at all likely, with the rows around it', () => {
+  it('are one for each header that is at all likely, with the rows around it, and where the first header stands again', () => {
     const [proposal, ...others] = proposalsOf(measured, heard({ [first]: 0.3, [first + 1]: 0.2 }));
-    expect(others).toEqual([]);
+    expect(others).toMatchObject([{ row: second, chance: 0 }]);
     expect(proposal).toMatchObject({ row: first });
     expect(proposal?.chance).toBeCloseTo(0.5);
     expect(proposal?.from).toBeLessThan(first);
@@ -49,12 +44,22 @@ describe('proposals', () => {
   });
 
   it('are made where lines come again as they open a likely item', () => {
-    expect(proposalsOf(measured, heard({ [first]: 0.9 })).map(({ row }) => row)).toEqual([first, second]);
+    const lines = text.split('\n').slice(2).join('\n');
+    const headless = measure(lines, linesOf(lines));
+    const told = heardOf(
+      headless,
+      Float32Array.from({ length: count - 2 }, (_, row) => (row === first - 2 ? 0.9 : 0)),
+      new Float32Array(9),
+    );
+    expect(proposalsOf(headless, told).map(({ row }) => row)).toEqual([first - 2, second - 2]);
   });
 
   it('are made where the prose alone changes, and nowhere without a cause', () => {
-    expect(proposalsOf(measured, heard({}, { 3: 0.8 })).map(({ from, to }) => from <= first && to > first)).toEqual([true]);
-    expect(proposalsOf(measured, heard({}, { 3: 0.1 }))).toEqual([]);
+    const bodies = [ferry, ferry, ferry, beetle, beetle, beetle].join('\n');
+    const plain = measure(bodies, linesOf(bodies));
+    const told = (chance: number): Heard => heardOf(plain, new Float32Array(6), Float32Array.from([0, 0, 0, chance, 0, 0]));
+    expect(proposalsOf(plain, told(0.8)).map(({ from, to }) => from <= 3 && to > 3)).toEqual([true]);
+    expect(proposalsOf(plain, told(0.1))).toEqual([]);
   });
 });
 
@@ -67,6 +72,15 @@ describe('a template', () => {
   it('is alike where the same lines stand before prose', () => {
     expect(headerLikeness(measured, first, second)).toBeGreaterThan(headerLikeness(measured, first + 2, second));
     expect(headerLikeness(measured, first + 3, second)).toBeLessThan(0.5);
+  });
+
+  it('is known by the marks of the first header, a line more or less before them', () => {
+    expect(marksAgain(measured, first)).toBeGreaterThanOrEqual(3);
+    expect(marksAgain(measured, first + 2)).toBeLessThan(2);
+    const signed = [...text.split('\n').slice(0, second), 'Old oak felled', 'A. Writer', '210 words', '4 May 2021', 'English', ferry].join(
+      '\n',
+    );
+    expect(marksAgain(measure(signed, linesOf(signed)), second)).toBeGreaterThanOrEqual(3);
   });
 });
 
@@ -99,7 +113,11 @@ describe('the numbers of a row and of an item', () => {
     const told = heard({ [first]: 0.9, [second]: 0.4 });
     const proposals = proposalsOf(measured, told);
     const row = new Float32Array(WHERE_FEATURES + 1).fill(NaN);
-    fillWhere(measured, told, { window: toWindow(measured, told, { proposals, index: 0 }), row: first, out: row });
+    fillWhere(measured, told, {
+      window: toWindow(measured, told, { proposal: proposals[0] ?? placed(first, 1), likely: likelyOf(proposals) }),
+      row: first,
+      out: row,
+    });
     const item = new Float32Array(ITEM_FEATURES + 1).fill(NaN);
     fillItem(measured, told, { items: itemsOf([placed(first, 0.9), placed(second, 0.4)], count), index: 1, out: item });
     for (const out of [row, item]) expect([...out].map((value) => Number.isNaN(value)).indexOf(true)).toBe(out.length - 1);
