@@ -30,7 +30,8 @@ interface Recalled {
 
 /**
  * What parsing a text leaves behind, so that parsing the text again after an edit reads only the lines that have changed and asks the trees only about lines whose
- * features have: the result is that of a fresh parse. One memory serves one text through its edits.
+ * features have: the result is that of a fresh parse. One memory serves one text through its edits; of a text of more than `MOST_LINES` lines it keeps nothing, for
+ * a line takes some two kilobytes.
  */
 export class ParseMemory {
   #models: ParseModels = {};
@@ -40,6 +41,10 @@ export class ParseMemory {
 
   /** What is known of the lines of a text, from the one that was kept last. */
   recall(now: LinedText, { boilerplate, boundaries }: ParseModels): Recalled {
+    if (now.lines.length > MOST_LINES) {
+      this.#forget();
+      return { lineJudges: undefined, splitJudges: undefined };
+    }
     if (boilerplate !== this.#models.boilerplate) this.#lineJudges = boilerplate && lineMargins(boilerplate);
     if (boundaries !== this.#models.boundaries) this.#splitJudges = boundaries && splitMargins(boundaries);
     this.#models = { ...(boilerplate ? { boilerplate } : {}), ...(boundaries ? { boundaries } : {}) };
@@ -58,9 +63,16 @@ export class ParseMemory {
 
   /** Keeps what was read in a text for the next one. */
   keep(read: ReadText): void {
-    this.#read = read;
+    if (read.lines.length <= MOST_LINES) this.#read = read;
+  }
+
+  #forget(): void {
+    this.#models = {};
+    this.#lineJudges = this.#splitJudges = this.#read = undefined;
   }
 }
+
+const MOST_LINES = 8192;
 
 /** For each line the row of the line that it was, -1 where it was none or blank; `lines` are the lines of the rows, of so many lines in all. */
 function rowsOfLines(lineOf: Int32Array, lines: Int32Array, count: number): Int32Array {

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { loadModels } from '../../../src/cli/models.ts';
+import { ParseMemory } from '../../../src/core/article/parseMemory.ts';
+import { parseText } from '../../../src/core/article/parse.ts';
+import { linesOf } from '../../../src/core/text/lines.ts';
+
+const models = loadModels({ entities: false }, console.warn);
+const page = 'Council votes to close the bridge\n\nThe council said on Monday that it would close the bridge for a year.\nShare this\n';
+const recalled = (memory: ParseMemory, text: string): ReturnType<ParseMemory['recall']> =>
+  memory.recall({ text, lines: linesOf(text) }, models);
+
+it('gives the rows of lines that have stayed', () => {
+  const memory = new ParseMemory();
+  parseText(page, { ...models, point: 'balanced', memory });
+  const { scan, rows } = recalled(memory, page.replace('Monday', 'Friday'));
+  expect([...(scan?.rowOf ?? [])]).toEqual([0, -1, -1, 2, -1]);
+  expect([...(rows?.rowOf ?? [])]).toEqual([0, -1, -1, 2, -1]);
+});
+
+it('keeps nothing of a text of very many lines, and tells it apart all the same', () => {
+  const memory = new ParseMemory();
+  const long = page.repeat(2100);
+  const options = { ...models, point: 'balanced' } as const;
+  expect(parseText(long, { ...options, memory })).toEqual(parseText(long, options));
+  expect(recalled(memory, page).scan).toBeUndefined();
+});
+
+it('forgets what other models said', () => {
+  const memory = new ParseMemory();
+  parseText(page, { ...models, point: 'balanced', memory });
+  expect(parseText(page, { point: 'balanced', memory })).toEqual(parseText(page, { point: 'balanced' }));
+  expect(parseText(page, { ...models, point: 'balanced', memory })).toEqual(parseText(page, { ...models, point: 'balanced' }));
+});
