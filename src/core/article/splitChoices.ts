@@ -63,9 +63,13 @@ export function inTemplate(measured: Measured, placed: Placed, scores: Float32Ar
 
 /** Of proposals placed within two rows of each other the likeliest, ascending by start. */
 export function distinct(placed: readonly Placed[]): Placed[] {
+  const taken = new Set<number>();
   const kept: Placed[] = [];
-  for (const next of [...placed].sort((a, b) => b.chance - a.chance || a.row - b.row))
-    if (!kept.some(({ start }) => Math.abs(start - next.start) <= 2)) kept.push(next);
+  for (const next of [...placed].sort((a, b) => b.chance - a.chance || a.row - b.row)) {
+    if (taken.has(next.start)) continue;
+    for (let near = next.start - 2; near <= next.start + 2; near++) taken.add(near);
+    kept.push(next);
+  }
   return kept.sort((a, b) => a.start - b.start);
 }
 
