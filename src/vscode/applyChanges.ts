@@ -5,7 +5,6 @@ import { offerDirectWrite, writeDirectly } from './applyChangesDirect.ts';
 import { lostEncoding, planChanges, type Plan, type Planned, type Refusal } from './applyChangesPlan.ts';
 import { holdingOpen, revertSpoiled } from './applyChangesHold.ts';
 import { isOpen, saveAll } from './applyChangesSave.ts';
-import { decodeFile } from './fileText.ts';
 import { assertWritable } from './assertWritable.ts';
 import { documentAt } from './commands/targets.ts';
 import type { DirectChange, JournalPlace } from './journalTypes.ts';
@@ -129,18 +128,9 @@ async function applyUnsafe(tools: Tools, request: ApplyRequest, plan: Plan): Pro
   if (writable.length === 0 || request.unsafe === 'leave') return [];
   if (request.unsafe !== 'write' && !(await offerDirectWrite(writable))) return [];
   const direct = writable.flatMap((refusal) => refusal.direct ?? []);
-  await assertUnchanged(direct);
   const written = await writeDirectly(tools, request.cause, direct);
   for (const path of written) tools.refusals.delete(request.corpus.uriOf(path));
   return written;
-}
-
-/** The answer to the offer may come much later. */
-async function assertUnchanged(direct: readonly Planned[]): Promise<void> {
-  for (const { uri, path, change, basis } of direct) {
-    const bytes = change.kind === 'edit' ? await readBytes(uri) : undefined;
-    if (bytes && decodeFile(bytes).text !== basis) throw new Error(vscode.l10n.t('{0} has changed meanwhile', path));
-  }
 }
 
 /** One file that cannot go through the editor takes the others with it past the editor, or none is changed. */
