@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { SECOND_FEATURES } from '../../src/core/boilerplate/secondFeatures.ts';
 import { writeBoilerplateModel } from '../../src/core/boilerplate/model.ts';
 import { toExample } from '../../src/training/boilerplate/examples.ts';
 import type { Gold, GoldPage } from '../../src/training/boilerplate/pages.ts';
+import { FEATURE_NAMES, NET_INPUTS } from '../../src/training/boilerplate/netInputs.ts';
 import { predict, Stack, type PipelineOptions } from '../../src/training/boilerplate/pipeline.ts';
 import { f1, foundAtLoss, macroScores } from '../../src/training/boilerplate/score.ts';
 import { mulberry32 } from '../../src/training/random.ts';
@@ -12,7 +14,19 @@ const options: PipelineOptions = {
   folds: 3,
   words: { epochs: 2, rate: 0.2, l2: 1e-5, floor: 0.01 },
   first: trees,
-  second: trees,
+  second: {
+    mixed: 6,
+    units: 4,
+    layers: 1,
+    top: 3,
+    outputs: 2,
+    epochs: 4,
+    batch: 4,
+    rate: 0.01,
+    decay: 0.01,
+    hidden: 0.1,
+    seeds: [1, 2],
+  },
   header: trees,
 };
 const ROLES: Readonly<Record<string, Gold>> = {
@@ -91,5 +105,13 @@ describe('scores', () => {
   it('give a precision of one where nothing was said and there was nothing to find', () => {
     expect(f1(0, 0, 0)).toBe(1);
     expect(f1(0, 0, 3)).toBe(0);
+  });
+});
+
+describe('the names of what the second stage reads', () => {
+  it('are as many as its features, each once, and hold all that the networks read', () => {
+    expect(FEATURE_NAMES.length).toBe(SECOND_FEATURES);
+    expect(new Set(FEATURE_NAMES).size).toBe(SECOND_FEATURES);
+    expect(NET_INPUTS.filter(([name]) => !FEATURE_NAMES.includes(name))).toEqual([]);
   });
 });

@@ -27,7 +27,7 @@ export function findAppeals(input: AppealInput): readonly AppealZone[] {
   for (let line = 0; line < gains.length; line++) gains[line] = gainOf(input, line, rate);
   return zonesOf(gains)
     .filter(({ first, end }) => first > 0 || end < gains.length)
-    .map((zone) => ({ ...zone, first: withHeading(input, withLeadIn(input, zone.first, all)) }))
+    .map((zone) => ({ ...zone, first: withHeading(input, withLeadIn(input, zone, all)) }))
     .flatMap((zone) => {
       const asks = asksIn(input, zone);
       return asks.asks >= 1 && asks.persons >= 1 ? [{ ...zone, isSure: asks.asks >= 2 && asks.persons >= 2 }] : [];
@@ -112,9 +112,9 @@ function zonesOf(gains: Float32Array): readonly { first: number; end: number }[]
 }
 
 /** The lines just before an appeal in which the outlet already speaks of itself or to the reader, where the rest of the article does neither. */
-function withLeadIn(input: AppealInput, first: number, all: Persons): number {
+function withLeadIn(input: AppealInput, { first, end }: { first: number; end: number }, all: Persons): number {
   const { scan } = input;
-  const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end: first });
+  const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end });
   if (rateOf({ words: all.words - near.words, persons: all.persons - near.persons }) > REPORTING) return first;
   let start = first;
   while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, 'you') + cue(scan, start - 1, 'we') > 0) start--;

@@ -27,19 +27,6 @@ export function marginOf(forest: Forest, features: Float32Array, offset: number)
   return sumTrees(forest, features, { offset, from: 0, to: forest.starts.length, sum: forest.bias });
 }
 
-/** The same, but done as soon as 24 trees or more are so sure that the rest has not been seen to turn them (at the balanced point none of 77,981 lines of dev pages, at the careful point 22). */
-export function quickMarginOf(forest: Forest, features: Float32Array, offset: number): number {
-  const { length } = forest.starts;
-  let from = 0;
-  let sum = forest.bias;
-  for (let to = 24; from < length; to += 8) {
-    sum = sumTrees(forest, features, { offset, from, to: Math.min(to, length), sum });
-    if (Math.abs(sum) > SURE) return sum;
-    from = to;
-  }
-  return sum;
-}
-
 /**
  * Adds the leaves that the row of features at `offset` comes to in the trees `from` to `to` (excluded), in their order. Four trees are walked at once without
  * a branch for where they fork, since those branches cannot be foreseen.
@@ -81,9 +68,6 @@ function leafOf({ starts, steps, splits }: Forest, features: Float32Array, offse
   }
   return node;
 }
-
-/** Log odds at which a sum is sure. */
-const SURE = 3;
 
 /** Lays trees out for speed. */
 export function packForest(nodes: ForestNodes): Forest {

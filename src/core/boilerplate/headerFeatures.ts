@@ -14,13 +14,13 @@ export interface HeaderContext {
 
 /** Prepares an item for the header finders. */
 export function headerContext(second: SecondContext, first = 0, end = second.scores.length): HeaderContext {
-  const { block } = second;
+  return { second, names: nameCounts(second, { first, end }), range: headerRange(second, first, end) };
+}
+
+/** The lines of an item among which its headline and bylines are looked for. */
+export function headerRange({ block, scores }: SecondContext, first = 0, end = scores.length): HeaderContext['range'] {
   const core = Math.max(first, Math.min(end, block.end > block.first ? block.first : first));
-  return {
-    second,
-    names: nameCounts(second, { first, end }),
-    range: { first: Math.max(first, core - REACH), end: Math.min(end, core + 5) },
-  };
+  return { first: Math.max(first, core - REACH), end: Math.min(end, core + 5) };
 }
 
 /** Writes what the header finders read after a line's second-stage features: who and when is named around, and where else its names stand; HEADER_FEATURES numbers in all. */

@@ -1,9 +1,9 @@
-import { marginOf, quickMarginOf, type Forest } from './forest.ts';
+import { marginOf, type Forest } from './forest.ts';
 import { forgetful, Margins, type Ask, type Judge } from './margins.ts';
 import type { BoilerplateModel } from './model.ts';
 
 /** The forests that tell of lines. */
-type Forests = Pick<BoilerplateModel, 'first' | 'second' | 'title' | 'byline'>;
+type Forests = Pick<BoilerplateModel, 'first' | 'title' | 'byline'>;
 
 /** Who is asked about the lines of a text, forest by forest. */
 export type LineJudges = Readonly<Record<keyof Forests, Judge>>;
@@ -18,12 +18,7 @@ export function lineMargins(forests: Forests): Readonly<Record<keyof Forests, Ma
   return judgesOf(forests, (forest, ask) => new Margins(forest, ask));
 }
 
-function judgesOf<T>({ first, second, title, byline }: Forests, judge: (forest: Forest, ask: Ask) => T): Record<keyof Forests, T> {
+function judgesOf<T>({ first, title, byline }: Forests, judge: (forest: Forest, ask: Ask) => T): Record<keyof Forests, T> {
   const whole = (forest: Forest): T => judge(forest, (features, offset) => marginOf(forest, features, offset));
-  return {
-    first: whole(first),
-    second: judge(second, (features, offset) => quickMarginOf(second, features, offset)),
-    title: whole(title),
-    byline: whole(byline),
-  };
+  return { first: whole(first), title: whole(title), byline: whole(byline) };
 }

@@ -1,4 +1,5 @@
 import { packForest, type Forest, type ForestNodes } from './forest.ts';
+import { BENDS, netLayout, type Nets } from './net.ts';
 import type { OperatingPoint } from './types.ts';
 import type { WordWeights } from './wordWeights.ts';
 
@@ -7,7 +8,8 @@ export interface BoilerplateModel {
   readonly version: number;
   readonly words: WordWeights;
   readonly first: Forest;
-  readonly second: Forest;
+  /** Gives a line's log odds of being boilerplate, and of being the headline. */
+  readonly second: Nets;
   readonly title: Forest;
   readonly byline: Forest;
   /** Slope and offset from the second stage's log odds to calibrated ones (Platt 1999). */
@@ -17,7 +19,7 @@ export interface BoilerplateModel {
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 5;
+export const MODEL_VERSION = 6;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
@@ -26,8 +28,8 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const thresholds = { careful: reader.float(), balanced: reader.float(), thorough: reader.float() };
   const calibration = [reader.float(), reader.float()] as const;
   const words = { scale: reader.float(), bias: reader.float(), weights: reader.weights() };
-  const [first, second, title, byline] = [reader.forest(), reader.forest(), reader.forest(), reader.forest()];
-  return { version: MODEL_VERSION, words, first, second, title, byline, calibration, thresholds };
+  const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
+  return { version: MODEL_VERSION, words, first, second: reader.nets(), title, byline, calibration, thresholds };
 }
 
 /** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
@@ -39,7 +41,8 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, ...calibration, words.scale, words.bias])
     writer.float(value);
   writer.weights(words.weights);
-  for (const forest of [model.first, model.second, model.title, model.byline]) writer.forest(forest.nodes);
+  for (const forest of [model.first, model.title, model.byline]) writer.forest(forest.nodes);
+  writer.nets(model.second);
   return writer.bytes();
 }
 
@@ -76,6 +79,23 @@ class Reader {
     const right = Int32Array.from({ length: nodes }, () => this.#view.getInt16(this.#step(2), true));
     const value = Float32Array.from({ length: this.#size(2) }, () => this.#view.getInt16(this.#step(2), true) * scale);
     return packForest({ bias, roots, feature, threshold, left, right, value });
+  }
+
+  nets(): Nets {
+    const shape = { mixed: this.uint32(), units: this.uint32(), layers: this.uint32(), top: this.uint32(), outputs: this.uint32() };
+    const inputs = Array.from({ length: this.#size(10) }, () => ({
+      column: this.#view.getUint8(this.#step(1)),
+      bend: BENDS[this.#view.getUint8(this.#step(1))] ?? 'plain',
+      mean: this.float(),
+      scale: this.float(),
+    }));
+    const { size } = netLayout(inputs.length, shape);
+    if (shape.layers < 1 || shape.layers > MOST_LAYERS) throw new RangeError('the networks of the model are out of shape');
+    const members = Array.from({ length: this.#size(4 + 2 * size) }, () => {
+      const step = this.float();
+      return Float32Array.from({ length: size }, () => this.#view.getInt16(this.#step(2), true) * step);
+    });
+    return { inputs, shape, members };
   }
 
   /** A count of things of so many bytes each, which must still be there. */
@@ -127,6 +147,21 @@ class Writer {
     for (const value of forest.value) this.#int16(Math.round(value / scale));
   }
 
+  nets({ inputs, shape, members }: Nets): void {
+    for (const size of [shape.mixed, shape.units, shape.layers, shape.top, shape.outputs, inputs.length]) this.uint32(size);
+    for (const { column, bend, mean, scale } of inputs) {
+      this.#bytes.push(column, BENDS.indexOf(bend));
+      this.float(mean);
+      this.float(scale);
+    }
+    this.uint32(members.length);
+    for (const weights of members) {
+      const step = weights.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 32767;
+      this.float(step);
+      for (const value of weights) this.#int16(Math.round(value / step));
+    }
+  }
+
   bytes(): Uint8Array {
     return Uint8Array.from(this.#bytes);
   }
@@ -142,3 +177,4 @@ class Writer {
 }
 
 const MAGIC = 0x4d425757;
+const MOST_LAYERS = 8;

@@ -6,6 +6,7 @@ import { handScores } from './handScore.ts';
 import { headerContext } from './headerFeatures.ts';
 import { forgetfulLineJudges, type LineJudges } from './lineJudges.ts';
 import type { BoilerplateModel } from './model.ts';
+import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
 import { repeatedLines } from './repetition.ts';
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
@@ -19,6 +20,8 @@ export interface LineScores {
   readonly second: SecondContext;
   readonly rows: FeatureRows;
   readonly scores: Float32Array;
+  /** What the second stage says of each line: log odds of boilerplate (not calibrated yet) and of headline, OUTPUTS a line; none without a model. */
+  readonly said: Float32Array;
   /** Lines at or above are boilerplate at the point. */
   readonly thresholds: Readonly<Record<OperatingPoint, number>>;
   /** Who is asked about the lines; none without a model. */
@@ -48,11 +51,12 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const known = files ? repeatedLines(page, files, first) : undefined;
   raise(first, known);
   const second = secondContext(page, first);
-  const scores = model && asked ? secondScores(rows, second, { model, judges: asked }) : first;
+  const said = model ? runSecond(rows, second, model) : new Float32Array(0);
+  const scores = model ? calibrated(page, said, model.calibration) : first;
   raise(scores, known);
   const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
   const thresholds = model?.thresholds ?? HAND_THRESHOLDS;
-  return { page, context, second, rows, scores, thresholds, judges: asked, files, repeated: known, appeals };
+  return { page, context, second, rows, said, scores, thresholds, judges: asked, files, repeated: known, appeals };
 }
 
 function raise(scores: Float32Array, known: Uint8Array | undefined): void {
@@ -65,16 +69,17 @@ function firstScores(rows: FeatureRows, { count, lineOf }: Scan, { first }: Line
   return scores;
 }
 
-function secondScores(rows: FeatureRows, second: SecondContext, asked: { model: BoilerplateModel; judges: LineJudges }): Float32Array {
-  const [slope, offset] = asked.model.calibration;
-  const { lineOf } = second.page.scan;
-  const scores = new Float32Array(second.scores.length);
-  for (let line = 0; line < scores.length; line++) {
-    const margin = slope * asked.judges.second.of(lineOf[line] ?? 0, rows.values, rows.toSecond(second, line)) + offset;
-    scores[line] = scoreOf(second.page, line, margin);
-  }
-  return scores;
+function runSecond(rows: FeatureRows, second: SecondContext, model: BoilerplateModel): Float32Array {
+  const { values } = rows;
+  return runNets(model.second, { count: second.scores.length, values, offsetOf: (line) => rows.toSecond(second, line) });
 }
+
+function calibrated(page: Page, said: Float32Array, [slope, offset]: BoilerplateModel['calibration']): Float32Array {
+  return Float32Array.from({ length: page.scan.count }, (_, line) => scoreOf(page, line, slope * (said[line * OUTPUTS] ?? 0) + offset));
+}
+
+/** Log odds that the second stage gives a line. */
+export const OUTPUTS = 2;
 
 /** The probability of boilerplate from calibrated log odds: lines among code, of very short texts, and sentences in other languages than English get the benefit of the doubt. */
 export function scoreOf(page: Page, line: number, margin: number): number {
@@ -113,7 +118,7 @@ export function headerCandidates(
   scored: LineScores,
   item: { readonly first: number; readonly end: number },
 ): readonly HeaderCandidate[] | undefined {
-  const { second, rows, judges, appeals, page } = scored;
+  const { second, rows, said, judges, appeals, page } = scored;
   if (!judges) return undefined;
   const header = headerContext(second, item.first, item.end);
   const candidates: HeaderCandidate[] = [];
@@ -122,16 +127,26 @@ export function headerCandidates(
     if (words > LONGEST_HEADER || appeals.some(({ first, end }) => first <= line && line < end)) continue;
     const offset = rows.toHeader(header, line);
     const index = page.scan.lineOf[line] ?? 0;
-    const title = toProbability(judges.title.of(index, rows.values, offset));
-    candidates.push({ line, title, byline: toProbability(judges.byline.of(index, rows.values, offset)) });
+    const found = { title: judges.title.of(index, rows.values, offset), byline: judges.byline.of(index, rows.values, offset) };
+    candidates.push({ line, ...headerChances(said, line, found) });
   }
   return candidates;
+}
+
+/** The probabilities of headline and byline from the header finders' log odds; of the headline the second stage has its say too, at a quarter. */
+export function headerChances(
+  said: Float32Array,
+  line: number,
+  found: { readonly title: number; readonly byline: number },
+): { readonly title: number; readonly byline: number } {
+  const title = 0.75 * found.title + 0.25 * (said[line * OUTPUTS + 1] ?? 0);
+  return { title: toProbability(title), byline: toProbability(found.byline) };
 }
 
 const LONGEST_HEADER = 45;
 /** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
 const LABELLED = 0.8;
-const DOUBT = 1.8;
+const DOUBT = 2.8;
 const BREVITY = 2;
 /** Words of the shortest page on dev, cropped or whole, rounded down. */
 const SHORTEST = 120;

@@ -1,8 +1,7 @@
-import { marginOf } from '../../core/boilerplate/forest.ts';
 import { MODEL_VERSION } from '../../core/boilerplate/model.ts';
 import { buildProfile } from '../../core/boilerplate/profile.ts';
 import { filesWithLines } from '../../core/boilerplate/repetition.ts';
-import { scoreLines } from '../../core/boilerplate/score.ts';
+import { OUTPUTS, scoreLines } from '../../core/boilerplate/score.ts';
 import { linesOf } from '../../core/text/lines.ts';
 import type { Example } from './examples.ts';
 import { toText } from './pages.ts';
@@ -33,10 +32,8 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
     .map((example) => {
       const { text } = toText(example.page);
       const files = filesWithLines(text, { scan: example.scan, lines: linesOf(text), profile, source: example.page.domain });
-      const { scores, second, rows, repeated } = scoreLines(example.scan, model, { files });
-      const margins = scores.map((_, line) =>
-        repeated?.[line] === 1 ? LARGE : marginOf(learned.second, rows.values, rows.toSecond(second, line)),
-      );
+      const { scores, said, second, repeated } = scoreLines(example.scan, model, { files });
+      const margins = scores.map((_, line) => (repeated?.[line] === 1 ? LARGE : (said[line * OUTPUTS] ?? 0)));
       return { example, scores, margins, cohesion: second.cohesion, repeated: repeated ?? new Uint8Array(0) };
     });
 }

@@ -43,7 +43,12 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
     const learned = stack.learn([fold]);
     for (const set of SETS) {
       const held = material[set].filter((example) => example.fold === fold);
-      judged.push(...held.map((example) => ({ set, example, ...predict(example, learned), header: predictHeader(example, learned) })));
+      judged.push(
+        ...held.map((example) => {
+          const found = predict(example, learned);
+          return { set, example, ...found, header: predictHeader(example, learned, found.said) };
+        }),
+      );
     }
     for (const { example, ...found } of inCorpus(material.whole, learned, fold))
       judged.push({ set: 'corpus', example, ...found, header: [] });

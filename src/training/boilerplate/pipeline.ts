@@ -1,23 +1,26 @@
 import { FIRST_FEATURES } from '../../core/boilerplate/features.ts';
 import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
-import { COLUMN, COLUMNS } from '../../core/boilerplate/scanColumns.ts';
 import { HEADER_FEATURES } from '../../core/boilerplate/headerFeatures.ts';
+import type { Nets } from '../../core/boilerplate/net.ts';
+import { runNets } from '../../core/boilerplate/netRun.ts';
+import { headerChances, OUTPUTS } from '../../core/boilerplate/score.ts';
 import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import type { NetOptions } from '../net.ts';
 import { trainTrees, type TreeOptions } from '../trees.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
 import { flatten } from '../flatten.ts';
+import { HEADER_WEIGHT, learnNets } from './nets.ts';
 import type { Gold } from './pages.ts';
 import { firstRows, headerRows, pageOf, secondOf, secondRows } from './rows.ts';
-import { f1 } from './score.ts';
 import { trainWords, type WordOptions } from './words.ts';
 
 /** All that the pipeline can be turned by. */
 export interface PipelineOptions {
   readonly words: WordOptions;
   readonly first: TreeOptions;
-  readonly second: TreeOptions;
+  readonly second: NetOptions & { readonly seeds: readonly number[] };
   readonly header: TreeOptions;
   readonly folds: number;
 }
@@ -26,7 +29,7 @@ export interface PipelineOptions {
 export interface Learned {
   readonly words: WordWeights;
   readonly first: Forest;
-  readonly second: Forest;
+  readonly second: Nets;
   readonly title: Forest;
   readonly byline: Forest;
 }
@@ -47,13 +50,11 @@ export class Stack {
   }
 
   learn(without: readonly number[]): Learned {
-    const rows = this.#collect(without, SECOND_FEATURES, (example) => {
+    const seen = this.#kept(without).map((example) => {
       const inner = [...without, example.fold];
-      const { write, scores } = secondRows(example, pageOf(example, this.words(inner)), this.first(inner));
-      const trust = trustOf(example, scores);
-      return { write, weigh: (line) => trust * lineWeight(example, line) };
+      return { example, ...secondRows(example, pageOf(example, this.words(inner)), this.first(inner)) };
     });
-    const second = flatten(trainTrees(rows, this.#options.second));
+    const second = learnNets(seen, this.#options.second);
     return { words: this.words(without), first: this.first(without), second, ...this.#headers(without) };
   }
 
@@ -127,62 +128,47 @@ export class Stack {
   }
 }
 
-/** How much a page's gold counts: little where a first stage that has not seen the site finds nearly nothing of it, for such gold is often disputable. */
-function trustOf({ labels }: Example, scores: Float32Array): number {
-  const count = { hit: 0, said: 0, gold: 0 };
-  labels.forEach((label, line) => {
-    const isSaid = (scores[line] ?? 1) < 0.5;
-    if (label < 0) return;
-    count.hit += isSaid && label === 0 ? 1 : 0;
-    count.said += isSaid ? 1 : 0;
-    count.gold += label === 0 ? 1 : 0;
-  });
-  const found = f1(count.hit, count.said, count.gold);
-  return found < 0.35 ? 0.25 : found < 0.55 ? 0.6 : 1;
+/** What the whole pipeline says of an example's lines: log odds and probability of boilerplate, and all log odds of the second stage. */
+export interface Prediction {
+  readonly said: Float32Array;
+  readonly margins: Float32Array;
+  readonly scores: Float32Array;
+  readonly cohesion: Float32Array;
 }
 
-/** Probability of boilerplate by the whole pipeline. */
-export function predict(
-  example: Example,
-  learned: Learned,
-): { readonly scores: Float32Array; readonly margins: Float32Array; readonly cohesion: Float32Array } {
+/** Judges an example's lines by the whole pipeline. */
+export function predict(example: Example, learned: Learned): Prediction {
   const page = pageOf(example, learned.words);
   const writeFirst = firstRows(example, page);
   const second = secondOf(writeFirst, page, learned.first);
   const row = new Float32Array(SECOND_FEATURES);
-  const margins = new Float32Array(example.scan.count);
-  for (let line = 0; line < margins.length; line++) {
-    writeFirst(line, row, 0);
-    writeSecondFeatures(second, line, row, 0);
-    margins[line] = marginOf(learned.second, row, 0);
-  }
-  return { margins, scores: margins.map(toProbability), cohesion: second.cohesion };
+  const said = runNets(learned.second, {
+    count: example.scan.count,
+    values: row,
+    offsetOf: (line) => {
+      writeFirst(line, row, 0);
+      writeSecondFeatures(second, line, row, 0);
+      return 0;
+    },
+  });
+  const margins = second.scores.map((_, line) => said[line * OUTPUTS] ?? 0);
+  return { said, margins, scores: margins.map(toProbability), cohesion: second.cohesion };
 }
 
 /** Probability of headline and byline for the lines where a header may stand. */
 export function predictHeader(
   example: Example,
   learned: Learned,
+  said: Float32Array,
 ): readonly { readonly line: number; readonly title: number; readonly byline: number }[] {
   const { write, range } = headerRows(example, pageOf(example, learned.words), learned.first);
   const row = new Float32Array(HEADER_FEATURES);
   return Array.from({ length: Math.max(0, range.end - range.first) }, (_, at) => {
-    write(range.first + at, row);
-    return {
-      line: range.first + at,
-      title: toProbability(marginOf(learned.title, row, 0)),
-      byline: toProbability(marginOf(learned.byline, row, 0)),
-    };
+    const line = range.first + at;
+    write(line, row);
+    const found = { title: marginOf(learned.title, row, 0), byline: marginOf(learned.byline, row, 0) };
+    return { line, ...headerChances(said, line, found) };
   });
-}
-
-/** What a headline or byline before the article counts as a line to keep. */
-const HEADER_WEIGHT = 0.3;
-
-/** What a line counts to the second stage: a line of the article more, the more words would be lost with it. */
-function lineWeight({ labels, scan }: Example, line: number): number {
-  if (labels[line] === -1) return HEADER_WEIGHT;
-  return labels[line] === 1 ? 1 : 0.7 + Math.min(1.4, (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) / 50);
 }
 
 interface Rows {

@@ -1,12 +1,13 @@
 import { FIRST_FEATURES, LEXICAL_START, writeFirstFeatures, writeLexicalFeatures } from '../../core/boilerplate/features.ts';
 import { firstContext, type FirstContext } from '../../core/boilerplate/firstContext.ts';
 import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
-import { headerContext, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
+import { headerContext, headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
 import { readPage, type Page } from '../../core/boilerplate/page.ts';
 import { secondContext, type SecondContext, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
+import type { Seen } from './nets.ts';
 
 /** A page read with the given word weights; a mute example reads none. */
 export function pageOf(example: Example, words: WordWeights): Page {
@@ -45,18 +46,14 @@ function baseOf(example: Example): Base {
 const bases = new Map<Example, Base>();
 
 /** Writes the features of both stages, the second reading what `first` says. */
-export function secondRows(
-  example: Example,
-  page: Page,
-  first: Forest,
-): { readonly write: (line: number, out: Float32Array, offset: number) => void; readonly scores: Float32Array } {
+export function secondRows(example: Example, page: Page, first: Forest): Pick<Seen, 'write' | 'scores' | 'range'> {
   const writeFirst = firstRows(example, page);
   const second = secondOf(writeFirst, page, first);
   const write = (line: number, out: Float32Array, offset: number): void => {
     writeFirst(line, out, offset);
     writeSecondFeatures(second, line, out, offset);
   };
-  return { write, scores: second.scores };
+  return { write, scores: second.scores, range: headerRange(second) };
 }
 
 /** Writes what the header finders read, and says for which lines. */

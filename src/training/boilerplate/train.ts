@@ -35,7 +35,11 @@ interface Validation {
 }
 
 function validate(material: Material, stack: Stack): Validation {
-  const raw = crossValidate(material, stack, [...Array(OPTIONS.folds).keys()]);
+  return validationOf(crossValidate(material, stack, [...Array(OPTIONS.folds).keys()]));
+}
+
+/** Calibration, operating points and figures of pages judged by models that have not seen their sites. */
+export function validationOf(raw: readonly Judged[]): Validation {
   const calibration = fitPlatt(raw.filter(({ set }) => set !== 'corpus'));
   const judged = raw.map((row) => ({ ...row, scores: finalScores(row, calibration) }));
   const thresholds = pointsOf(judged);

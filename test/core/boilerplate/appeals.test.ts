@@ -25,6 +25,18 @@ describe('appeals', () => {
     expect(zonesIn([...news.slice(0, 2), ...appeal, ...news.slice(2)])).toEqual([[2, 5]]);
   });
 
+  it('begin where the outlet begins to speak of itself, however sure the appeal seems to be the article', () => {
+    const text = [
+      ...news,
+      'The governor added our paper to a list of unwanted media last week.',
+      'We need you: please donate $5 a month and support our newsroom, and we will go on.',
+      'If you give today, you help us and our reporters; we thank you for your support.',
+    ].join('\n');
+    const scan = scanLines(text, linesOf(text));
+    const input = { scan, cohesion: new Float32Array(scan.count), scores: new Float32Array(scan.count).fill(0.1) };
+    expect(findAppeals(input).map(({ first, end }) => [first, end])).toEqual([[3, 6]]);
+  });
+
   it('are not seen in plain news, nor in news about donations', () => {
     expect(zonesIn(news)).toEqual([]);
     expect(zonesIn([...news, 'Donations to the lifeboat fund rose by a third after the accident, its treasurer said.'])).toEqual([]);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { marginOf, packForest } from '../../../src/core/boilerplate/forest.ts';
+import { bent, measuresOf, netLayout, writeInputs } from '../../../src/core/boilerplate/net.ts';
+import { type NetRows, runNets } from '../../../src/core/boilerplate/netRun.ts';
 import { readBoilerplateModel, writeBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { root } from '../../support/sources.ts';
 
@@ -16,10 +18,21 @@ const small = packForest({
   value: Float32Array.of(-1, 1, 3),
 });
 
+const inputs = [
+  { column: 1, bend: 'log' as const, mean: 0.5, scale: 2 },
+  { column: 0, bend: 'is1' as const, mean: 0, scale: 1 },
+];
+const shape = { mixed: 3, units: 2, layers: 2, top: 2, outputs: 1 };
+const size = netLayout(inputs.length, shape).size;
+const nets = { inputs, shape, members: [0.3, 0.5].map((scale) => Float32Array.from({ length: size }, (_, at) => scale * Math.sin(at))) };
+const lines = [1, 0, 1, 1, 2].map((value, at) => Float32Array.of(value, at));
+const values = Float32Array.from(lines.flatMap((line) => [...line]));
+const rowsFrom = (first: number, count: number): NetRows => ({ count, values, offsetOf: (line) => 2 * ((first + line) % 5) });
+
 const made = {
   words: { weights: Int8Array.of(3, -4, 0, 127), scale: 0.25, bias: -0.5 },
   first: small,
-  second: small,
+  second: nets,
   title: small,
   byline: small,
   calibration: [0.5, 0.25] as const,
@@ -36,6 +49,37 @@ describe('a forest', () => {
   });
 });
 
+describe('networks over the lines of a text', () => {
+  it('read each line in the light of those before and after it', () => {
+    const all = runNets(nets, rowsFrom(0, 5));
+    expect(new Set(all.map((margin) => Math.round(margin * 1e4))).size).toBe(5);
+    expect(runNets(nets, rowsFrom(0, 4))[0]).not.toBeCloseTo(all[0] ?? 0, 4);
+    expect(runNets(nets, rowsFrom(1, 4))[3]).not.toBeCloseTo(all[4] ?? 0, 4);
+  });
+
+  it('give the mean of what each says', () => {
+    const [first, second] = nets.members.map((member) => runNets({ ...nets, members: [member] }, rowsFrom(0, 5)));
+    runNets(nets, rowsFrom(0, 5)).forEach((margin, line) => {
+      expect(margin).toBeCloseTo(((first?.[line] ?? 0) + (second?.[line] ?? 0)) / 2, 5);
+    });
+  });
+
+  it('read texts of any length, in stretches', () => {
+    const margins = runNets(nets, rowsFrom(0, 40_000));
+    expect(margins.every(Number.isFinite)).toBe(true);
+    expect(margins[20_000]).not.toBe(0);
+  });
+
+  it('bend and measure what they read, up to 3 either way', () => {
+    const out = Float32Array.of(9, 9, 9);
+    writeInputs(measuresOf(inputs), { values: Float32Array.of(7, 1, Math.E - 1), offset: 1 }, { values: out, offset: 1 });
+    expect([...out]).toEqual([9, 1, 1]);
+    writeInputs(measuresOf(inputs), { values: Float32Array.of(2, 1e6), offset: 0 }, { values: out, offset: 0 });
+    expect([...out]).toEqual([3, 0, 1]);
+    expect([bent('odds', 0.5), bent('log', -1), bent('plain', 4)]).toEqual([0, -Math.LN2, 4]);
+  });
+});
+
 describe('the bytes of a model', () => {
   it('are read as they were written', () => {
     const read = readBoilerplateModel(writeBoilerplateModel(made));
@@ -43,6 +87,10 @@ describe('the bytes of a model', () => {
     expect(read.calibration).toEqual(made.calibration);
     expect([...read.words.weights]).toEqual([3, -4, 0, 127]);
     expect(marginOf(read.byline, Float32Array.of(6, 3), 0)).toBeCloseTo(6.5, 3);
+    const [written, again] = [nets, read.second].map((each) => [...runNets(each, rowsFrom(0, 5))]);
+    again?.forEach((margin, line) => {
+      expect(margin).toBeCloseTo(written?.[line] ?? 9, 3);
+    });
   });
 
   it('are refused when they are something else, of another version or cut short', () => {

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { netLayout } from '../../src/core/boilerplate/net.ts';
+import { NetPass, runNets } from '../../src/core/boilerplate/netRun.ts';
+import { trainNet, type NetOptions, type Sequence } from '../../src/training/net.ts';
+import { NetGradient } from '../../src/training/netGradient.ts';
+import { mulberry32 } from '../../src/training/random.ts';
+
+const readings = [0, 1, 2].map((column) => ({ column, bend: 'plain' as const, mean: 0, scale: 1 }));
+const options: NetOptions & { readonly seed: number } = {
+  ...{ mixed: 4, units: 3, layers: 2, top: 2, outputs: 1 },
+  ...{ epochs: 30, batch: 2, rate: 0.02, decay: 0.01, hidden: 0, seed: 4 },
+};
+
+/** Lines of noise in which a line counts as 1 once a signal stood above it, until another below takes it back. */
+function sequences(count: number): readonly Sequence[] {
+  const random = mulberry32(9);
+  return Array.from({ length: count }, () => {
+    const values = new Float32Array(36).map(() => (random() < 0.2 ? 1 : 0));
+    const labels = new Float32Array(12);
+    let on = 0;
+    for (let line = 0; line < 12; line++) {
+      if (values[line * 3] === 1) on = 1;
+      if (values[line * 3 + 1] === 1) on = 0;
+      labels[line] = on;
+    }
+    return { inputs: values, labels, weights: new Float32Array(12).fill(1) };
+  });
+}
+
+describe('the slopes of a network', () => {
+  it('are those of its loss', () => {
+    const [text] = sequences(1);
+    if (!text) throw new RangeError('no text');
+    const weights = trainNet([text], 3, { ...options, epochs: 2 });
+    const pass = new NetPass(weights, { inputs: 3, shape: options, size: 12 });
+    const loss = (): number =>
+      pass
+        .judge(text.inputs, 12)
+        .reduce((sum, margin, line) => sum + Math.log(1 + Math.exp(margin)) - (text.labels[line] ?? 0) * margin, 0);
+    const gradient = new NetGradient(pass, 12);
+    gradient.add(
+      text.inputs,
+      pass.judge(text.inputs, 12).map((margin, line) => 1 / (1 + Math.exp(-margin)) - (text.labels[line] ?? 0)),
+    );
+    for (let at = 0; at < netLayout(3, options).size; at++) {
+      const own = weights[at] ?? 0;
+      weights[at] = own + 2e-3;
+      const above = loss();
+      weights[at] = own - 2e-3;
+      const below = loss();
+      weights[at] = own;
+      expect(Math.abs((gradient.values[at] ?? 0) - (above - below) / 4e-3), `weight ${at}`).toBeLessThan(5e-3);
+    }
+  });
+});
+
+describe('a network', () => {
+  it('learns what only the lines before tell, the same every time', () => {
+    const [first, second] = [0, 1].map(() => trainNet(sequences(60), 3, options));
+    expect(first).toEqual(second);
+    const held = sequences(80).slice(60);
+    let right = 0;
+    for (const { inputs: values, labels } of held) {
+      const nets = { inputs: readings, shape: options, members: first ? [first] : [] };
+      const margins = runNets(nets, { count: 12, values, offsetOf: (line) => line * 3 });
+      right += labels.filter((label, line) => (margins[line] ?? 0) > 0 === label > 0).length;
+    }
+    expect(right / (held.length * 12)).toBeGreaterThan(0.95);
+  });
+});
