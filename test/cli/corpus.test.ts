@@ -205,6 +205,32 @@ describe('encodings', () => {
   }, 60_000);
 });
 
+describe('a story that goes on', () => {
+  const background = [
+    'The council of the town voted on Tuesday to close the old bridge for good, after a long debate about its state.',
+    'Engineers had warned in March that the main span could fail in any winter now, the report of the town said.',
+    'Mayor Peter Lund said the decision was a hard one, and that a new crossing would be built by the year 2029.',
+    'The bridge was opened in 1911 and carries some nine thousand cars a day between the two halves of the town.',
+    'A ferry would take people on foot and on bicycles across the river until the new bridge could be opened.',
+  ];
+  const news = (day: string): readonly string[] => [
+    `On ${day} the minister of roads, Ada Holt, came to the town to look at the pillars of the bridge for herself.`,
+    `Shopkeepers in the lower town told reporters on ${day} that they had lost a third of their customers since the spring.`,
+    `The contractor that won the bid on ${day}, a firm from the coast, expects to drive the first piles before the frost.`,
+    `Opponents of the closure gathered outside the hall on ${day} with banners and a petition of four thousand names.`,
+  ];
+  it.each([3, 5])('keeps the %i paragraphs that it shares with an earlier one', async (shared) => {
+    const texts = ['Friday', 'Monday'].map((day) =>
+      [`Minister looks at the bridge on ${day}`, ...news(day), ...background.slice(0, shared), ''].join('\n\n'),
+    );
+    const folder = mkdtempSync(join(tmpdir(), 'winnow-'));
+    texts.forEach((text, at) => writeFileSync(join(folder, `00${at}_8cb8ecbeaf453e4${at}.txt`), text));
+    const run = await cli(['clean', folder]);
+    expect(texts.map((_, at) => readFileSync(join(folder, `00${at}_8cb8ecbeaf453e4${at}.txt`), 'utf8'))).toEqual(texts);
+    expect(run.code).toBe(0);
+  });
+});
+
 describe('restore', () => {
   it('tells of changes before something else changed the file, and leaves that as it is', async () => {
     const { folder, file } = smallCorpus();

@@ -18,22 +18,27 @@ export function filesWithLines(
   return files;
 }
 
+/** What repetition says of a line: nothing, that it is boilerplate, or the same with a doubt: a paragraph that may be background which other stories have too. */
+export const REPEATED = { no: 0, surely: 1, doubtfully: 2 } as const;
+
 /**
- * Which lines are boilerplate because other files of the source have them too (1): any line twice or more; a quotation only four times or more, and
+ * Which lines are boilerplate because other files of the source have them too (one of REPEATED): any line twice or more; a quotation only four times or more, and
  * where the article itself stands in other files too, only what the model doubts already and what stands in more files than the article.
  */
 export function repeatedLines(page: Page, files: Int32Array, scores: Float32Array): Uint8Array {
   const known = new Uint8Array(files.length);
   const own = filesWithArticle(page, files, scores);
+  const most = files.reduce((highest, count) => Math.max(highest, count), 0);
   for (let line = 0; line < files.length; line++) {
     const count = files[line] ?? 0;
     if (count < EVIDENCE) continue;
     const prose = (page.prose[line] ?? 0) > 0;
     const quotes = page.scan.rows[line * COLUMNS + COLUMN.quotes] ?? 0;
     const score = scores[line] ?? 0;
-    if (prose && quotes >= 2 && score < 0.5 && count < QUOTED) continue;
+    if (prose && quotes >= 2 && score < 0.5 && count < MANY) continue;
     if (own >= EVIDENCE && (score < 0.5 || count <= own)) continue;
-    known[line] = 1;
+    const isBackground = prose && score < 0.5 && (count < MANY || 2 * count < most);
+    known[line] = isBackground ? REPEATED.doubtfully : REPEATED.surely;
   }
   return known;
 }
@@ -55,4 +60,5 @@ function filesWithArticle(page: Page, files: Int32Array, scores: Float32Array): 
 }
 
 const EVIDENCE = 2;
-const QUOTED = 4;
+/** Files that a paragraph which reads like an article's must stand in, and in half of the files that share any line of this one, to be surely no part of it. */
+const MANY = 4;

@@ -8,7 +8,7 @@ import { forgetfulLineJudges, type LineJudges } from './lineJudges.ts';
 import type { BoilerplateModel } from './model.ts';
 import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
-import { repeatedLines } from './repetition.ts';
+import { REPEATED, repeatedLines } from './repetition.ts';
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
 import type { OperatingPoint } from './types.ts';
@@ -28,7 +28,7 @@ export interface LineScores {
   readonly judges: LineJudges | undefined;
   /** In how many files of the source each line stands, with a profile. */
   readonly files: Int32Array | undefined;
-  /** Lines that are boilerplate because they repeat in the source (1), with a profile. */
+  /** Lines that are boilerplate because they repeat in the source (REPEATED), with a profile. */
   readonly repeated: Uint8Array | undefined;
   readonly appeals: readonly AppealZone[];
 }
@@ -47,20 +47,24 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const context = firstContext(page);
   const rows = new FeatureRows(context);
   const asked = model && (judges ?? forgetfulLineJudges(model));
-  const first = asked ? firstScores(rows, scan, asked) : handScores(context);
-  const known = files ? repeatedLines(page, files, first) : undefined;
-  raise(first, known);
+  const own = asked ? firstScores(rows, scan, asked) : handScores(context);
+  const thresholds = model?.thresholds ?? HAND_THRESHOLDS;
+  const known = files ? repeatedLines(page, files, own) : undefined;
+  const first = raised(own, known, SURE);
   const second = secondContext(page, first);
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
-  const scores = model ? calibrated(page, said, model.calibration) : first;
-  raise(scores, known);
+  const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
   const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
-  const thresholds = model?.thresholds ?? HAND_THRESHOLDS;
   return { page, context, second, rows, said, scores, thresholds, judges: asked, files, repeated: known, appeals };
 }
 
-function raise(scores: Float32Array, known: Uint8Array | undefined): void {
-  if (known) for (let line = 0; line < scores.length; line++) if (known[line] === 1) scores[line] = Math.max(REPEATED, scores[line] ?? 0);
+/** The scores with those of lines that repeat lifted: to `doubtful` where a careful clean shall not take them. */
+function raised(scores: Float32Array, known: Uint8Array | undefined, doubtful: number): Float32Array {
+  if (!known) return scores;
+  return scores.map((score, line) => {
+    const repeated = known[line] ?? REPEATED.no;
+    return repeated === REPEATED.no ? score : Math.max(repeated === REPEATED.surely ? SURE : doubtful, score);
+  });
 }
 
 function firstScores(rows: FeatureRows, { count, lineOf }: Scan, { first }: LineJudges): Float32Array {
@@ -152,5 +156,5 @@ const BREVITY = 2;
 const SHORTEST = 120;
 /** Log odds that lines among code get for the doubt: what stands in code is no furniture of a site. */
 const CODE = 2;
-const REPEATED = 0.995;
+const SURE = 0.995;
 const HAND_THRESHOLDS = { careful: 0.9, balanced: 0.4, thorough: 0.25 };

@@ -33,7 +33,7 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
       const { text } = toText(example.page);
       const files = filesWithLines(text, { scan: example.scan, lines: linesOf(text), profile, source: example.page.domain });
       const { scores, said, second, repeated } = scoreLines(example.scan, model, { files });
-      const margins = scores.map((_, line) => (repeated?.[line] === 1 ? LARGE : (said[line * OUTPUTS] ?? 0)));
+      const margins = scores.map((_, line) => ((repeated?.[line] ?? 0) > 0 ? LARGE : (said[line * OUTPUTS] ?? 0)));
       return { example, scores, margins, cohesion: second.cohesion, repeated: repeated ?? new Uint8Array(0) };
     });
 }

@@ -59,8 +59,8 @@ function repetitionFigure(judged: readonly Judged[]): string {
     if (!repeated) continue;
     example.labels.forEach((label, line) => {
       if (label === 1) count.chaff++;
-      if (repeated[line] === 1 && label === 1) count.right++;
-      if (repeated[line] === 1 && label === 0) count.wrong++;
+      if (repeated[line] !== 0 && label === 1) count.right++;
+      if (repeated[line] !== 0 && label === 0) count.wrong++;
     });
   }
   const precision = (100 * count.right) / Math.max(1, count.right + count.wrong);

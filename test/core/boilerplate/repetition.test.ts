@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPage } from '../../../src/core/boilerplate/page.ts';
-import { repeatedLines } from '../../../src/core/boilerplate/repetition.ts';
+import { REPEATED, repeatedLines } from '../../../src/core/boilerplate/repetition.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
@@ -16,8 +16,8 @@ const page = readPage(scanLines(text, linesOf(text)), undefined);
 /** What the model is thought to say: it doubts the headline too. */
 const scores = Float32Array.of(0.9, 0.6, 0.05, 0.05, 0.7);
 
-function known(files: readonly number[]): readonly string[] {
-  return lines.filter((_, line) => repeatedLines(page, Int32Array.from(files), scores)[line] === 1);
+function known(files: readonly number[], how: number = REPEATED.surely): readonly string[] {
+  return lines.filter((_, line) => repeatedLines(page, Int32Array.from(files), scores)[line] === how);
 }
 
 describe('lines that stand in other files of the source', () => {
@@ -31,5 +31,14 @@ describe('lines that stand in other files of the source', () => {
 
   it('are boilerplate beside a copied article when they stand in more files than it', () => {
     expect(known([40, 3, 3, 3, 12])).toEqual([lines[0], lines[4]]);
+  });
+
+  it('are doubtful where one reads like a paragraph of the article and few have it: a running story repeats its background', () => {
+    expect(known([40, 1, 1, 3, 2], REPEATED.doubtfully)).toEqual([lines[3]]);
+    expect(known([40, 1, 1, 12, 2], REPEATED.doubtfully)).toEqual([lines[3]]);
+  });
+
+  it('are surely boilerplate, however they read, where half of the files have them', () => {
+    expect(known([40, 1, 1, 20, 2])).toEqual([lines[0], lines[3], lines[4]]);
   });
 });
