@@ -21,6 +21,8 @@ const folder = join(root, 'node_modules', '.cache', 'winnow');
 mkdirSync(folder, { recursive: true });
 const out = join(folder, `${process.pid}.mjs`);
 writeFileSync(out, outputFiles[0].contents);
+// the bundle does not lie where its parts do: it cannot find what stands beside the repository by itself
+process.env['WINNOW_SHARED'] ??= join(root, '..', 'shared');
 process.argv = [process.argv[0], join(root, file), ...rest];
 try {
   await import(pathToFileURL(out).href);

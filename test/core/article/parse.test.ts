@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { explainLines, parseText, type ParsedText } from '../../../src/core/article/parse.ts';
 import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { buildProfile } from '../../../src/core/boilerplate/profile.ts';
+import type { OperatingPoint } from '../../../src/core/boilerplate/types.ts';
 import { root } from '../../support/sources.ts';
 
 const file = join(root, 'media/models/boilerplate.bin');
@@ -112,13 +113,23 @@ describe.each(ways)('parsing $way', ({ model }) => {
   it('takes a line for boilerplate that another file of its source has too, and says how many have it', () => {
     const slogan = 'The island speaks and the island listens, every day of the year.';
     const text = [...article, slogan].join('\n');
-    const other = ['Another day on the island', 'The market opened late because of the rain, and few people came.', slogan].join('\n');
-    const profile = buildProfile([
-      { text, source: 'ilma' },
-      { text: other, source: 'ilma' },
-    ]);
-    const parsed = parseText(text, { point: 'careful', profile, source: 'ilma', ...model });
+    const others = ['Monday', 'Tuesday', 'Friday'].map((day) =>
+      [`${day} on the island`, `The market opened late on ${day}.`, slogan].join('\n'),
+    );
+    const parse = (point: OperatingPoint, count: number): ParsedText => {
+      const texts = [text, ...others.slice(0, count - 1)];
+      return parseText(text, {
+        point,
+        profile: buildProfile(texts.map((each) => ({ text: each, source: 'ilma' }))),
+        source: 'ilma',
+        ...model,
+      });
+    };
+    const parsed = parse('balanced', 2);
     expect(parsed.lines.at(-1)).toMatchObject({ role: 'boilerplate' });
+    // a running story repeats its background: so well written a line in so few files is not for a careful clean
+    expect(parse('careful', 2).lines.at(-1)).toMatchObject({ role: 'body' });
+    expect(parse('careful', 4).lines.at(-1)).toMatchObject({ role: 'boilerplate' });
     expect(rolesOf(parsed).slice(2, 7)).toEqual(Array(5).fill('body'));
     expect(explainLines(parsed, { first: 7, end: 8 })).toContain('the same line stands in 2 files of this source');
   });
