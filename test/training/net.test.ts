@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { netLayout } from '../../src/core/boilerplate/net.ts';
+import { measuresOf, netLayout } from '../../src/core/boilerplate/net.ts';
 import { NetPass, runNets } from '../../src/core/boilerplate/netRun.ts';
 import { trainNet, type NetOptions, type Sequence } from '../../src/training/net.ts';
 import { NetGradient } from '../../src/training/netGradient.ts';
@@ -61,7 +61,7 @@ describe('a network', () => {
     const held = sequences(80).slice(60);
     let right = 0;
     for (const { inputs: values, labels } of held) {
-      const nets = { inputs: readings, shape: options, members: first ? [first] : [] };
+      const nets = { inputs: readings, measures: measuresOf(readings), shape: options, members: first ? [first] : [] };
       const margins = runNets(nets, { count: 12, values, offsetOf: (line) => line * 3 });
       right += labels.filter((label, line) => (margins[line] ?? 0) > 0 === label > 0).length;
     }

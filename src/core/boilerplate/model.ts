@@ -1,5 +1,5 @@
 import { packForest, type Forest, type ForestNodes } from './forest.ts';
-import { BENDS, netLayout, type Nets } from './net.ts';
+import { BENDS, measuresOf, netLayout, type Nets } from './net.ts';
 import type { OperatingPoint } from './types.ts';
 import type { WordWeights } from './wordWeights.ts';
 
@@ -95,7 +95,7 @@ class Reader {
       const step = this.float();
       return Float32Array.from({ length: size }, () => this.#view.getInt16(this.#step(2), true) * step);
     });
-    return { inputs, shape, members };
+    return { inputs, measures: measuresOf(inputs), shape, members };
   }
 
   /** A count of things of so many bytes each, which must still be there. */

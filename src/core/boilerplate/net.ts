@@ -26,6 +26,8 @@ export interface NetShape {
  */
 export interface Nets {
   readonly inputs: readonly NetInput[];
+  /** The same inputs as columns, laid out once. */
+  readonly measures: Measures;
   readonly shape: NetShape;
   readonly members: readonly Float32Array[];
 }

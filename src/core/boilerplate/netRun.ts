@@ -1,4 +1,4 @@
-import { netLayout, type NetLayout, type Nets, type NetShape, measuresOf, writeInputs } from './net.ts';
+import { netLayout, type NetLayout, type Nets, type NetShape, writeInputs } from './net.ts';
 
 /** The mean log odds that the networks give each of the `count` lines whose features `offsetOf` writes into `values` and says where, all outputs of a line side by side; very long texts are read in stretches of their own, so memory stays bounded. */
 export function runNets(nets: Nets, { count, values, offsetOf }: NetRows): Float32Array {
@@ -7,12 +7,11 @@ export function runNets(nets: Nets, { count, values, offsetOf }: NetRows): Float
   const size = Math.min(count, STRETCH);
   const width = nets.inputs.length;
   const inputs = new Float32Array(size * width);
-  const measures = measuresOf(nets.inputs);
   const passes = nets.members.map((weights) => new NetPass(weights, { inputs: width, shape: nets.shape, size }));
   for (let first = 0; first < count; first += STRETCH) {
     const lines = Math.min(STRETCH, count - first);
     for (let line = 0; line < lines; line++)
-      writeInputs(measures, { values, offset: offsetOf(first + line) }, { values: inputs, offset: line * width });
+      writeInputs(nets.measures, { values, offset: offsetOf(first + line) }, { values: inputs, offset: line * width });
     for (const pass of passes) addMean(out.subarray(first * outputs), pass.judge(inputs, lines), passes.length);
   }
   return out;

@@ -23,7 +23,7 @@ export function learnNets(seen: readonly Seen[], { seeds, ...options }: NetOptio
   const sequences = seen.map((each, at) => ({ inputs: measure(rows[at] ?? new Float32Array(0), inputs), ...goalsOf(each) }));
   const members = seeds.map((seed) => trainNet(sequences, inputs.length, { ...options, seed }));
   const { mixed, units, layers, top, outputs } = options;
-  return { inputs, shape: { mixed, units, layers, top, outputs }, members };
+  return { inputs, measures: measuresOf(inputs), shape: { mixed, units, layers, top, outputs }, members };
 }
 
 function rowsOf({ example, write }: Seen): Float32Array {

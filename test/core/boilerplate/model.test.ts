@@ -24,7 +24,12 @@ const inputs = [
 ];
 const shape = { mixed: 3, units: 2, layers: 2, top: 2, outputs: 1 };
 const size = netLayout(inputs.length, shape).size;
-const nets = { inputs, shape, members: [0.3, 0.5].map((scale) => Float32Array.from({ length: size }, (_, at) => scale * Math.sin(at))) };
+const nets = {
+  inputs,
+  measures: measuresOf(inputs),
+  shape,
+  members: [0.3, 0.5].map((scale) => Float32Array.from({ length: size }, (_, at) => scale * Math.sin(at))),
+};
 const lines = [1, 0, 1, 1, 2].map((value, at) => Float32Array.of(value, at));
 const values = Float32Array.from(lines.flatMap((line) => [...line]));
 const rowsFrom = (first: number, count: number): NetRows => ({ count, values, offsetOf: (line) => 2 * ((first + line) % 5) });
