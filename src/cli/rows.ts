@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { parseJson } from './parseJson.ts';
 
 /** One line of a JSONL stream: its bytes without the LF, 1-based; `tooLong` when it was skipped. */
 export interface Row {
@@ -108,15 +109,6 @@ function exactIdIn(row: string): { readonly exactId?: string } {
   } catch {
     // nested too deeply for this reader
     return {};
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
   }
 }
 

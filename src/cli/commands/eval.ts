@@ -19,6 +19,7 @@ import { complain, createComplaints } from '../complaints.ts';
 import type { Fail } from '../corpus.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { loadModels } from '../models.ts';
+import { parseJson } from '../parseJson.ts';
 import { loadProfile } from './profile.ts';
 
 interface Options {
@@ -97,7 +98,7 @@ function* goldsIn(path: string, fail: Fail): Generator<{ readonly gold: Gold; re
     const records = from.endsWith('.jsonl') ? text.split('\n') : [text];
     for (const [index, record] of records.entries()) {
       if (record.trim() === '') continue;
-      const gold = readGold(parsed(record));
+      const gold = readGold(parseJson(record));
       if (typeof gold === 'string') fail(`${from}:${index + 1}`, gold);
       else yield { gold, from };
     }
@@ -132,18 +133,9 @@ function tableOf(scores: Scores): string {
 }
 
 function readScores(file: string): Scores {
-  const scores = parsed(readFileSync(file, 'utf8'));
+  const scores = parseJson(readFileSync(file, 'utf8'));
   if (typeof scores !== 'object' || scores === null) throw new Error(`${file} is not what eval --json writes`);
   return scores as Scores;
-}
-
-function parsed(json: string): unknown {
-  try {
-    const value: unknown = JSON.parse(json);
-    return value;
-  } catch {
-    return undefined;
-  }
 }
 
 // e.g. "003_7eab56a015ad09b8.gold.json", "gold.jsonl"
