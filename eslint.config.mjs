@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.vscode-test/', 'media/', 'test/fixtures/'] },
+  { ignores: ['src/kernels/', 'dist/', 'node_modules/', '.vscode-test/', 'media/', 'test/fixtures/'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -6,7 +6,20 @@ import { isNodeModule, root, sourcesUnder, type Source } from './support/sources
 
 const sources = sourcesUnder('src');
 const byPath = new Map(sources.map((source) => [source.path, source]));
-const coreOrder = ['config', 'text', 'boilerplate', 'article', 'entities', 'rules', 'analyze', 'corpus', 'formats', 'changes', 'index'];
+const coreOrder = [
+  'config',
+  'text',
+  'kernels',
+  'boilerplate',
+  'article',
+  'entities',
+  'rules',
+  'analyze',
+  'corpus',
+  'formats',
+  'changes',
+  'index',
+];
 const purePackages = ['@noble/hashes', 'fflate', 'jsonc-parser', 'minimatch', 'papaparse', 're2js', 'yaml'];
 
 /** What each part of src may import beside itself; `worker/x.node.ts` counts as `worker.node`. */

@@ -1,5 +1,5 @@
 import { netLayout, type NetShape } from '../core/boilerplate/net.ts';
-import { NetPass } from '../core/boilerplate/netRun.ts';
+import { NetPass } from './netPass.ts';
 import { NetGradient } from './netGradient.ts';
 import { mulberry32 } from './random.ts';
 

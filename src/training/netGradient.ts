@@ -1,4 +1,4 @@
-import { LEAK, type NetPass } from '../core/boilerplate/netRun.ts';
+import { LEAK, type NetPass } from './netPass.ts';
 
 /** The slope of the loss for every weight of a network, summed over texts: errors go back through what a pass holds. */
 export class NetGradient {

@@ -11,6 +11,7 @@ const bin = (path) => join(root, 'node_modules', path);
 const steps = [
   ['types', bin('typescript/bin/tsc'), '-p', 'tsconfig.json'],
   ['core types', bin('typescript/bin/tsc'), '-p', 'src/core/tsconfig.json'],
+  ['kernels', join(root, 'test', 'run', 'kernels.mjs'), '--check'],
   ['lint', bin('eslint/bin/eslint.js'), '--max-warnings', '0', '.'],
   ['format', bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
 ];

@@ -17,11 +17,14 @@ export interface Source {
   readonly foreign: readonly string[];
 }
 
-/** Every TypeScript file under a folder of the repository. */
+/** Every TypeScript file under a folder of the repository; src/kernels is AssemblyScript. */
 export function sourcesUnder(folder: string): readonly Source[] {
   const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'));
-  return files.map((entry) => readSource(join(entry.parentPath, entry.name))).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.d.ts'));
+  return files
+    .map((entry) => readSource(join(entry.parentPath, entry.name)))
+    .filter(({ path }) => !path.startsWith('src/kernels/'))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Whether a module name is one of Node's own. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { measuresOf, netLayout } from '../../src/core/boilerplate/net.ts';
-import { NetPass, runNets } from '../../src/core/boilerplate/netRun.ts';
+import { netLayout } from '../../src/core/boilerplate/net.ts';
+import { packNets, runNets } from '../../src/core/boilerplate/netRun.ts';
 import { trainNet, type NetOptions, type Sequence } from '../../src/training/net.ts';
+import { NetPass } from '../../src/training/netPass.ts';
 import { NetGradient } from '../../src/training/netGradient.ts';
 import { mulberry32 } from '../../src/training/random.ts';
 
@@ -61,10 +62,23 @@ describe('a network', () => {
     const held = sequences(80).slice(60);
     let right = 0;
     for (const { inputs: values, labels } of held) {
-      const nets = { inputs: readings, measures: measuresOf(readings), shape: options, members: first ? [first] : [] };
+      const nets = packNets({ inputs: readings, shape: options, members: first ? [first] : [] });
       const margins = runNets(nets, { count: 12, values, offsetOf: (line) => line * 3 });
       right += labels.filter((label, line) => (margins[line] ?? 0) > 0 === label > 0).length;
     }
     expect(right / (held.length * 12)).toBeGreaterThan(0.95);
+  });
+
+  it('says through the kernels what it says while it learns, whatever its widths', () => {
+    for (const shape of [options, { ...options, mixed: 5, units: 4, layers: 1, top: 8, outputs: 2 }]) {
+      const random = mulberry32(7);
+      const members = [0, 1].map(() => Float32Array.from({ length: netLayout(3, shape).size }, () => 2 * random() - 1));
+      const values = Float32Array.from({ length: 300 }, () => 4 * random() - 2);
+      const said = runNets(packNets({ inputs: readings, shape, members }), { count: 100, values, offsetOf: (line) => line * 3 });
+      const passes = members.map((weights) => new NetPass(weights, { inputs: 3, shape, size: 100 }).judge(values, 100));
+      said.forEach((margin, at) => {
+        expect(margin).toBeCloseTo(((passes[0]?.[at] ?? 0) + (passes[1]?.[at] ?? 0)) / 2, 4);
+      });
+    }
   });
 });

@@ -57,10 +57,10 @@ export function boilerplateAt({ lines, thresholds }: ParsedText, point: Operatin
 export function parseText(text: string, options: ParseOptions): ParsedText {
   const textLines = linesOf(text);
   const { memory, profile, source = '' } = options;
-  const recalled = memory?.recall({ text, lines: textLines }, options);
+  const recalled = memory?.recall({ text, lines: textLines }, options.boundaries);
   const scan = scanLines(text, textLines, options.start ?? 0, recalled?.scan);
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
-  const scored = scoreLines(scan, options.boilerplate, { files, judges: recalled?.lineJudges });
+  const scored = scoreLines(scan, options.boilerplate, { files });
   const rows = rowsOf(text, textLines, recalled?.rows);
   const measured = measureRows(rows, options.boundaries?.words);
   const boundaries = boundariesIn(measured, {

@@ -1,5 +1,3 @@
-import { lineMargins } from '../boilerplate/lineJudges.ts';
-import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { Scan } from '../boilerplate/scanColumns.ts';
 import type { EarlierScan } from '../boilerplate/scanTable.ts';
 import { commonLines, type LinedText } from '../text/commonLines.ts';
@@ -7,12 +5,6 @@ import type { EarlierRows } from './splitCopy.ts';
 import type { BoundaryModel } from './splitModel.ts';
 import type { Rows } from './splitRows.ts';
 import { splitMargins } from './splitTrees.ts';
-
-/** The models that a text is parsed with. */
-interface ParseModels {
-  readonly boilerplate?: BoilerplateModel;
-  readonly boundaries?: BoundaryModel;
-}
 
 /** What is known of an earlier text: what was read in its lines. */
 interface ReadText extends LinedText {
@@ -24,7 +16,6 @@ interface ReadText extends LinedText {
 interface Recalled {
   readonly scan?: EarlierScan;
   readonly rows?: EarlierRows;
-  readonly lineJudges: ReturnType<typeof lineMargins> | undefined;
   readonly splitJudges: ReturnType<typeof splitMargins> | undefined;
 }
 
@@ -34,23 +25,21 @@ interface Recalled {
  * a line takes some two kilobytes.
  */
 export class ParseMemory {
-  #models: ParseModels = {};
-  #lineJudges: Recalled['lineJudges'];
+  #model: BoundaryModel | undefined;
   #splitJudges: Recalled['splitJudges'];
   #read: ReadText | undefined;
 
   /** What is known of the lines of a text, from the one that was kept last. */
-  recall(now: LinedText, { boilerplate, boundaries }: ParseModels): Recalled {
+  recall(now: LinedText, boundaries: BoundaryModel | undefined): Recalled {
     if (now.lines.length > MOST_LINES) {
       this.#forget();
-      return { lineJudges: undefined, splitJudges: undefined };
+      return { splitJudges: undefined };
     }
-    if (boilerplate !== this.#models.boilerplate) this.#lineJudges = boilerplate && lineMargins(boilerplate);
-    if (boundaries !== this.#models.boundaries) this.#splitJudges = boundaries && splitMargins(boundaries);
-    this.#models = { ...(boilerplate ? { boilerplate } : {}), ...(boundaries ? { boundaries } : {}) };
+    if (boundaries !== this.#model) this.#splitJudges = boundaries && splitMargins(boundaries);
+    this.#model = boundaries;
     const lineOf = this.#read ? commonLines(this.#read, now) : new Int32Array(now.lines.length).fill(-1);
-    for (const margins of [...Object.values(this.#lineJudges ?? {}), ...Object.values(this.#splitJudges ?? {})]) margins.realign(lineOf);
-    const judges = { lineJudges: this.#lineJudges, splitJudges: this.#splitJudges };
+    for (const margins of Object.values(this.#splitJudges ?? {})) margins.realign(lineOf);
+    const judges = { splitJudges: this.#splitJudges };
     if (!this.#read) return judges;
     const { scan, rows } = this.#read;
     const count = this.#read.lines.length;
@@ -67,8 +56,7 @@ export class ParseMemory {
   }
 
   #forget(): void {
-    this.#models = {};
-    this.#lineJudges = this.#splitJudges = this.#read = undefined;
+    this.#model = this.#splitJudges = this.#read = undefined;
   }
 }
 

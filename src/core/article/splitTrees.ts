@@ -1,4 +1,4 @@
-import { sumTrees, type Forest } from '../boilerplate/forest.ts';
+import { readRow, sumTrees, type Forest } from '../boilerplate/forest.ts';
 import { forgetful, Margins, type Judge } from '../boilerplate/margins.ts';
 
 /** Boosted trees that give a row up early. */
@@ -13,17 +13,18 @@ export const CHECKPOINTS = [8, 20, 45] as const;
 
 /** The probability of the row whose features start at `base`; 0 once the first few trees leave no doubt that it is no boundary. */
 export function chanceOf({ forest, cuts }: SplitTrees, features: Float32Array, base: number): number {
-  const { length } = forest.starts;
+  const length = forest.size;
+  readRow(forest, features, base);
   let sum = forest.bias;
   let from = 0;
   for (let check = 0; check < CHECKPOINTS.length; check++) {
     const to = CHECKPOINTS[check] ?? length;
     if (to >= length) break;
-    sum = sumTrees(forest, features, { offset: base, from, to, sum });
+    sum = sumTrees(forest, { from, to, sum });
     if (sum < (cuts[check] ?? -Infinity)) return 0;
     from = to;
   }
-  return 1 / (1 + Math.exp(-sumTrees(forest, features, { offset: base, from, to: length, sum })));
+  return 1 / (1 + Math.exp(-sumTrees(forest, { from, to: length, sum })));
 }
 
 /** The trees of a boundary model. */

@@ -6,14 +6,15 @@ import { type SecondContext, writeSecondFeatures } from './secondFeatures.ts';
 /** The features of a text's lines, written stage by stage: kept for texts of usual length, written anew for every stage in very long ones. */
 export class FeatureRows {
   readonly values: Float32Array;
+  /** Whether the rows of all lines stand in `values`, HEADER_FEATURES numbers each, or only that of the line written last. */
+  readonly isKept: boolean;
   readonly #first: FirstContext;
-  readonly #isKept: boolean;
 
   constructor(first: FirstContext) {
     const { count } = first.page.scan;
     this.#first = first;
-    this.#isKept = count <= MOST_KEPT;
-    this.values = new Float32Array(HEADER_FEATURES * (this.#isKept ? count : 1));
+    this.isKept = count <= MOST_KEPT;
+    this.values = new Float32Array(HEADER_FEATURES * (this.isKept ? count : 1));
   }
 
   /** Writes what the first stage reads of a line; returns where its row starts in `values`. */
@@ -25,21 +26,21 @@ export class FeatureRows {
 
   /** Writes what the second stage reads; the first stage has been at the line before. */
   readonly toSecond = (second: SecondContext, line: number): number => {
-    const offset = this.#isKept ? this.#offsetOf(line) : this.toFirst(line);
+    const offset = this.isKept ? this.#offsetOf(line) : this.toFirst(line);
     writeSecondFeatures(second, line, this.values, offset);
     return offset;
   };
 
   /** Writes what the header finders read; the second stage has been at the line before. */
   readonly toHeader = (header: HeaderContext, line: number): number => {
-    const offset = this.#isKept ? this.#offsetOf(line) : this.toSecond(header.second, line);
+    const offset = this.isKept ? this.#offsetOf(line) : this.toSecond(header.second, line);
     writeHeaderFeatures(header, line, this.values, offset);
     return offset;
   };
 
   #offsetOf(line: number): number {
-    return this.#isKept ? line * HEADER_FEATURES : 0;
+    return this.isKept ? line * HEADER_FEATURES : 0;
   }
 }
 
-const MOST_KEPT = 16_384;
+const MOST_KEPT = 4096;

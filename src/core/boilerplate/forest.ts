@@ -1,3 +1,5 @@
+import { Kernels } from '../kernels/kernels.ts';
+
 /** Boosted trees as arrays: inner node n goes to `left[n]` when the feature is at most the threshold, else `right[n]`; a negative child `c` is leaf `~c`. */
 export interface ForestNodes {
   readonly bias: number;
@@ -9,96 +11,92 @@ export interface ForestNodes {
   readonly value: Float32Array;
 }
 
-/** Boosted trees laid out for speed, beside what they were made of: siblings stand side by side, a leaf leads to itself. */
+/** Boosted trees laid out for the kernels, beside what they were made of. */
 export interface Forest {
   readonly nodes: ForestNodes;
   readonly bias: number;
-  readonly starts: Int32Array;
-  /** Feature in the low eight bits, place of the left child above, for a leaf its own. */
-  readonly steps: Int32Array;
-  /** What the feature must exceed to go right; infinite for a leaf. */
-  readonly splits: Float32Array;
-  /** What a leaf adds. */
+  /** How many trees. */
+  readonly size: number;
+  /** How many numbers of a row they read at most. */
+  readonly width: number;
+  readonly kernels: Kernels;
+  /** Where they lie in the memory of the kernels. */
+  readonly place: number;
+}
+
+/** Rows of features: `count` of them, each `stride` numbers after the one before, from `offset`. */
+export interface Rows {
   readonly values: Float32Array;
+  readonly offset: number;
+  readonly stride: number;
+  readonly count: number;
+}
+
+/** Writes the log odds the forest gives to each of the rows. */
+export function writeMargins({ kernels, place, bias, width }: Forest, { values, offset, stride, count }: Rows, out: Float32Array): void {
+  if (count === 0) return;
+  const size = (count - 1) * stride + width;
+  const memory = kernels.floats(size + count);
+  const first = kernels.room >> 2;
+  memory.set(values.subarray(offset, offset + size), first);
+  kernels.call.sumRows(place, kernels.room, 4 * stride, count, bias, kernels.room + 4 * size);
+  out.set(memory.subarray(first + size, first + size + count));
 }
 
 /** The log odds the forest gives to the row of features that starts at `offset`. */
 export function marginOf(forest: Forest, features: Float32Array, offset: number): number {
-  return sumTrees(forest, features, { offset, from: 0, to: forest.starts.length, sum: forest.bias });
+  readRow(forest, features, offset);
+  return sumTrees(forest, { from: 0, to: forest.size, sum: forest.bias });
 }
 
-/**
- * Adds the leaves that the row of features at `offset` comes to in the trees `from` to `to` (excluded), in their order. Four trees are walked at once without
- * a branch for where they fork, since those branches cannot be foreseen.
- */
-export function sumTrees(forest: Forest, features: Float32Array, part: { offset: number; from: number; to: number; sum: number }): number {
-  const { starts, steps, splits, values } = forest;
-  const { offset, to } = part;
-  let { from: tree, sum } = part;
-  for (; tree + 3 < to; tree += 4) {
-    let a = starts[tree] ?? 0;
-    let b = starts[tree + 1] ?? 0;
-    let c = starts[tree + 2] ?? 0;
-    let d = starts[tree + 3] ?? 0;
-    for (;;) {
-      const [stepA, stepB, stepC, stepD] = [steps[a] ?? 0, steps[b] ?? 0, steps[c] ?? 0, steps[d] ?? 0];
-      const nextA = (stepA >> 8) + +((features[offset + (stepA & 255)] ?? 0) > (splits[a] ?? 0));
-      const nextB = (stepB >> 8) + +((features[offset + (stepB & 255)] ?? 0) > (splits[b] ?? 0));
-      const nextC = (stepC >> 8) + +((features[offset + (stepC & 255)] ?? 0) > (splits[c] ?? 0));
-      const nextD = (stepD >> 8) + +((features[offset + (stepD & 255)] ?? 0) > (splits[d] ?? 0));
-      if (((nextA ^ a) | (nextB ^ b) | (nextC ^ c) | (nextD ^ d)) === 0) break;
-      [a, b, c, d] = [nextA, nextB, nextC, nextD];
-    }
-    sum += values[a] ?? 0;
-    sum += values[b] ?? 0;
-    sum += values[c] ?? 0;
-    sum += values[d] ?? 0;
-  }
-  for (; tree < to; tree++) sum += values[leafOf(forest, features, offset, tree)] ?? 0;
-  return sum;
+/** Lets the forest read the row of features that starts at `offset`. */
+export function readRow({ kernels, width }: Forest, features: Float32Array, offset: number): void {
+  const memory = kernels.floats(width);
+  const first = kernels.room >> 2;
+  for (let at = 0; at < width; at++) memory[first + at] = features[offset + at] ?? 0;
 }
 
-function leafOf({ starts, steps, splits }: Forest, features: Float32Array, offset: number, tree: number): number {
-  let node = -1;
-  let next = starts[tree] ?? 0;
-  while (next !== node) {
-    node = next;
-    const step = steps[node] ?? 0;
-    next = (step >> 8) + ((features[offset + (step & 255)] ?? 0) > (splits[node] ?? 0) ? 1 : 0);
-  }
-  return node;
+/** Adds what the trees `from` to `to` (excluded) say of the row that was read last, in their order. */
+export function sumTrees({ kernels, place }: Forest, part: { from: number; to: number; sum: number }): number {
+  return kernels.call.sumTrees(place, kernels.room, part.from, part.to, part.sum);
 }
 
-/** Lays trees out for speed. */
+/** Lays trees out for the kernels: siblings stand side by side, a leaf leads to itself. */
 export function packForest(nodes: ForestNodes): Forest {
   const steps: number[] = [];
   const splits: number[] = [];
   const values: number[] = [];
-  const place = (child: number): void => {
+  const put = (child: number): void => {
     values.push(child < 0 ? (nodes.value[~child] ?? 0) : 0);
     splits.push(child < 0 ? Infinity : (nodes.threshold[child] ?? 0));
     steps.push(child);
   };
-  const starts = Int32Array.from(nodes.roots, (root) => {
+  const starts = Uint32Array.from(nodes.roots, (root) => {
     const start = steps.length;
-    place(root);
+    put(root);
     for (let at = start; at < steps.length; at++) {
       const node = steps[at] ?? -1;
-      steps[at] = node < 0 ? at << 8 : (steps.length << 8) | (nodes.feature[node] ?? 0);
+      steps[at] = (node < 0 ? at << 11 : steps.length << 11) | (node < 0 ? 0 : (nodes.feature[node] ?? 0));
       if (node < 0) continue;
-      place(nodes.left[node] ?? -1);
-      place(nodes.right[node] ?? -1);
+      put(nodes.left[node] ?? -1);
+      put(nodes.right[node] ?? -1);
     }
-    return start;
+    return start << 3;
   });
-  return {
-    nodes,
-    bias: nodes.bias,
-    starts,
-    steps: Int32Array.from(steps),
-    splits: Float32Array.from(splits),
-    values: Float32Array.from(values),
-  };
+  const kernels = new Kernels();
+  const columns = [kernels.place(starts), kernels.place(nodesOf(splits, steps)), kernels.place(Float32Array.from(values)), starts.length];
+  const width = nodes.feature.reduce((most, feature) => Math.max(most, feature + 1), 0);
+  return { nodes, bias: nodes.bias, size: starts.length, width, kernels, place: kernels.place(Uint32Array.from(columns)) };
+}
+
+function nodesOf(splits: readonly number[], steps: readonly number[]): Uint32Array {
+  const nodes = new Uint32Array(2 * steps.length);
+  const floats = new Float32Array(nodes.buffer);
+  steps.forEach((step, at) => {
+    floats[2 * at] = splits[at] ?? 0;
+    nodes[2 * at + 1] = step;
+  });
+  return nodes;
 }
 
 /** Log odds to probability. */

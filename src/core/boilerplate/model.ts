@@ -1,5 +1,6 @@
 import { packForest, type Forest, type ForestNodes } from './forest.ts';
-import { BENDS, measuresOf, netLayout, type Nets } from './net.ts';
+import { BENDS, netLayout, type Nets } from './net.ts';
+import { packNets, type PackedNets } from './netRun.ts';
 import type { OperatingPoint } from './types.ts';
 import type { WordWeights } from './wordWeights.ts';
 
@@ -9,7 +10,7 @@ export interface BoilerplateModel {
   readonly words: WordWeights;
   readonly first: Forest;
   /** Gives a line's log odds of being boilerplate, and of being the headline. */
-  readonly second: Nets;
+  readonly second: PackedNets;
   readonly title: Forest;
   readonly byline: Forest;
   /** Slope and offset from the second stage's log odds to calibrated ones (Platt 1999). */
@@ -29,7 +30,7 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const calibration = [reader.float(), reader.float()] as const;
   const words = { scale: reader.float(), bias: reader.float(), weights: reader.weights() };
   const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
-  return { version: MODEL_VERSION, words, first, second: reader.nets(), title, byline, calibration, thresholds };
+  return { version: MODEL_VERSION, words, first, second: packNets(reader.nets()), title, byline, calibration, thresholds };
 }
 
 /** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
@@ -42,7 +43,7 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
     writer.float(value);
   writer.weights(words.weights);
   for (const forest of [model.first, model.title, model.byline]) writer.forest(forest.nodes);
-  writer.nets(model.second);
+  writer.nets(model.second.nets);
   return writer.bytes();
 }
 
@@ -95,7 +96,7 @@ class Reader {
       const step = this.float();
       return Float32Array.from({ length: size }, () => this.#view.getInt16(this.#step(2), true) * step);
     });
-    return { inputs, measures: measuresOf(inputs), shape, members };
+    return { inputs, shape, members };
   }
 
   /** A count of things of so many bytes each, which must still be there. */

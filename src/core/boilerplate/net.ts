@@ -26,8 +26,6 @@ export interface NetShape {
  */
 export interface Nets {
   readonly inputs: readonly NetInput[];
-  /** The same inputs as columns, laid out once. */
-  readonly measures: Measures;
   readonly shape: NetShape;
   readonly members: readonly Float32Array[];
 }
@@ -65,60 +63,3 @@ export function netLayout(inputs: number, { mixed, units, layers, top, outputs }
   const outBias = out + outputs * top;
   return { mix: 0, mixBias, layers: places, widths, top: at, topBias, out, outBias, size: outBias + outputs };
 }
-
-/** A feature bent; see BENDS. */
-export function bent(bend: Bend, value: number): number {
-  switch (bend) {
-    case 'plain':
-      return value;
-    case 'log':
-      return value < 0 ? -Math.log1p(-value) : Math.log1p(value);
-    case 'odds':
-      return Math.log(Math.max(value, RARE) / Math.max(1 - value, RARE));
-    case 'is0':
-      return value === 0 ? 1 : 0;
-    case 'is1':
-      return value === 1 ? 1 : 0;
-    case 'is2':
-      return value === 2 ? 1 : 0;
-  }
-}
-
-/** The inputs column by column, which is read faster. */
-export interface Measures {
-  readonly columns: Uint8Array;
-  readonly bends: readonly Bend[];
-  readonly isPlain: Uint8Array;
-  readonly means: Float64Array;
-  readonly scales: Float64Array;
-}
-
-/** The inputs as columns of numbers. */
-export function measuresOf(inputs: readonly NetInput[]): Measures {
-  return {
-    columns: Uint8Array.from(inputs, ({ column }) => column),
-    bends: inputs.map(({ bend }) => bend),
-    isPlain: Uint8Array.from(inputs, ({ bend }) => (bend === 'plain' ? 1 : 0)),
-    means: Float64Array.from(inputs, ({ mean }) => mean),
-    scales: Float64Array.from(inputs, ({ scale }) => scale),
-  };
-}
-
-/** Writes what the networks read of a row of features: each bent, measured from its mean, and at most 3 either way. */
-export function writeInputs({ columns, bends, isPlain, means, scales }: Measures, from: Row, to: Row): void {
-  for (let at = 0; at < columns.length; at++) {
-    const value = from.values[from.offset + (columns[at] ?? 0)] ?? 0;
-    const straight = isPlain[at] === 1 ? value : bent(bends[at] ?? 'plain', value);
-    const measured = (straight - (means[at] ?? 0)) * (scales[at] ?? 0);
-    to.values[to.offset + at] = measured > MOST ? MOST : measured < -MOST ? -MOST : measured;
-  }
-}
-
-/** Where a row of numbers stands. */
-export interface Row {
-  readonly values: Float32Array;
-  readonly offset: number;
-}
-
-const MOST = 3;
-const RARE = 1e-3;

@@ -1,24 +1,16 @@
-import { netLayout, type NetLayout, type Nets, type NetShape, writeInputs } from './net.ts';
+import { Kernels } from '../kernels/kernels.ts';
+import { packWeights, type Widths } from './netPack.ts';
+import { BENDS, type Nets } from './net.ts';
 
-/** The mean log odds that the networks give each of the `count` lines whose features `offsetOf` writes into `values` and says where, all outputs of a line side by side; very long texts are read in stretches of their own, so memory stays bounded. */
-export function runNets(nets: Nets, { count, values, offsetOf }: NetRows): Float32Array {
-  const { outputs } = nets.shape;
-  const out = new Float32Array(count * outputs);
-  const size = Math.min(count, STRETCH);
-  const width = nets.inputs.length;
-  const inputs = new Float32Array(size * width);
-  const passes = nets.members.map((weights) => new NetPass(weights, { inputs: width, shape: nets.shape, size }));
-  for (let first = 0; first < count; first += STRETCH) {
-    const lines = Math.min(STRETCH, count - first);
-    for (let line = 0; line < lines; line++)
-      writeInputs(nets.measures, { values, offset: offsetOf(first + line) }, { values: inputs, offset: line * width });
-    for (const pass of passes) addMean(out.subarray(first * outputs), pass.judge(inputs, lines), passes.length);
-  }
-  return out;
-}
-
-function addMean(sums: Float32Array, values: Float32Array, parts: number): void {
-  for (let at = 0; at < values.length; at++) sums[at] = (sums[at] ?? 0) + (values[at] ?? 0) / parts;
+/** Networks laid out for the kernels: their widths are multiples of four, what is missing weighs nothing. */
+export interface PackedNets {
+  readonly nets: Nets;
+  readonly columns: Uint8Array;
+  readonly widths: Widths;
+  readonly kernels: Kernels;
+  /** Where the measures and the members' weights lie in the memory of the kernels. */
+  readonly measures: number;
+  readonly members: readonly number[];
 }
 
 /** The features of lines: `offsetOf` writes a line's into `values` when asked and says where they start. */
@@ -28,156 +20,63 @@ export interface NetRows {
   readonly offsetOf: (line: number) => number;
 }
 
-/** What a network holds while it reads a stretch of lines, line by line in each array; learning reads it too. */
-export class NetPass {
-  readonly weights: Float32Array;
-  readonly shape: NetShape;
-  readonly layout: NetLayout;
-  /** How many inputs a line has. */
-  readonly inputs: number;
-  readonly mixed: Float32Array;
-  /** What each layer holds after each line, both directions side by side; gates and candidates likewise. */
-  readonly held: readonly Float32Array[];
-  readonly gates: readonly Float32Array[];
-  readonly candidates: readonly Float32Array[];
-  readonly top: Float32Array;
-  /** The inputs of a line that are not 0. */
-  readonly filled: Uint8Array;
-
-  constructor(
-    weights: Float32Array,
-    { inputs, shape, size }: { readonly inputs: number; readonly shape: NetShape; readonly size: number },
-  ) {
-    const { mixed, units, layers, top } = shape;
-    const perLayer = (): Float32Array[] => Array.from({ length: layers }, () => new Float32Array(size * 2 * units));
-    this.weights = weights;
-    this.shape = shape;
-    this.inputs = inputs;
-    this.layout = netLayout(inputs, shape);
-    this.mixed = new Float32Array(size * mixed);
-    this.held = perLayer();
-    this.gates = perLayer();
-    this.candidates = perLayer();
-    this.top = new Float32Array(size * top);
-    this.filled = new Uint8Array(inputs);
-  }
-
-  /** The log odds of the first `count` lines, all outputs of a line side by side, from their inputs line by line. */
-  judge(inputs: Float32Array, count: number): Float32Array {
-    for (let line = 0; line < count; line++) this.#mix(inputs, line);
-    for (let layer = 0; layer < this.shape.layers; layer++) {
-      this.#readLayer(layer, count, 0);
-      this.#readLayer(layer, count, 1);
-    }
-    const out = new Float32Array(count * this.shape.outputs);
-    for (let line = 0; line < count; line++) this.#readTop(line, out);
-    return out;
-  }
-
-  #mix(inputs: Float32Array, line: number): void {
-    const { filled } = this;
-    const width = this.shape.mixed;
-    const from = line * this.inputs;
-    let count = 0;
-    for (let input = 0; input < this.inputs; input++) if (inputs[from + input] !== 0) filled[count++] = input;
-    for (let unit = 0; unit < width; unit += 4) this.#mixFour(inputs, { from, count, unit, to: line * width });
-  }
-
-  /** Mixes the filled inputs of a line into four units at once, so that each input is read once for them; sums are rounded at every step, as learning rounded them. */
-  #mixFour(inputs: Float32Array, { from, count, unit, to }: { from: number; count: number; unit: number; to: number }): void {
-    const { weights, layout, mixed, filled } = this;
-    const width = this.shape.mixed;
-    const bias = layout.mixBias + unit;
-    let [a, b, c, d] = [weights[bias] ?? 0, weights[bias + 1] ?? 0, weights[bias + 2] ?? 0, weights[bias + 3] ?? 0];
-    for (let at = 0; at < count; at++) {
-      const input = filled[at] ?? 0;
-      const value = inputs[from + input] ?? 0;
-      const row = input * width + unit;
-      a = Math.fround(a + value * (weights[row] ?? 0));
-      b = Math.fround(b + value * (weights[row + 1] ?? 0));
-      c = Math.fround(c + value * (weights[row + 2] ?? 0));
-      d = Math.fround(d + value * (weights[row + 3] ?? 0));
-    }
-    mixed[to + unit] = leaky(a);
-    if (unit + 1 < width) mixed[to + unit + 1] = leaky(b);
-    if (unit + 2 < width) mixed[to + unit + 2] = leaky(c);
-    if (unit + 3 < width) mixed[to + unit + 3] = leaky(d);
-  }
-
-  #readLayer(layer: number, count: number, direction: 0 | 1): void {
-    const held = this.held[layer];
-    const gates = this.gates[layer];
-    const candidates = this.candidates[layer];
-    const source = layer === 0 ? this.mixed : this.held[layer - 1];
-    if (!held || !gates || !candidates || !source) return;
-    const width = this.layout.widths[layer] ?? 0;
-    const weights = this.weights.subarray(this.layout.layers[layer]?.[direction] ?? 0);
-    const part: Part = { units: this.shape.units, width, weights, source, held, gates, candidates };
-    const step = (direction === 0 ? 2 : -2) * part.units;
-    const first = (direction === 0 ? 0 : (count - 1) * 2 * part.units) + direction * part.units;
-    for (let read = 0, at = first; read < count; read++, at += step)
-      readUnits(part, direction === 0 ? read : count - 1 - read, at, read === 0 ? -1 : at - step);
-  }
-
-  #readTop(line: number, out: Float32Array): void {
-    const { weights, shape, top, mixed } = this;
-    const both = 2 * shape.units;
-    const width = both + shape.mixed;
-    const held = this.held[shape.layers - 1] ?? mixed;
-    for (let unit = 0; unit < shape.top; unit++) {
-      let value = weights[this.layout.topBias + unit] ?? 0;
-      const row = this.layout.top + unit * width;
-      for (let at = 0; at < both; at++) value += (weights[row + at] ?? 0) * (held[line * both + at] ?? 0);
-      for (let at = 0; at < shape.mixed; at++) value += (weights[row + both + at] ?? 0) * (mixed[line * shape.mixed + at] ?? 0);
-      top[line * shape.top + unit] = leaky(value);
-    }
-    for (let output = 0; output < shape.outputs; output++) {
-      let sum = weights[this.layout.outBias + output] ?? 0;
-      const row = this.layout.out + output * shape.top;
-      for (let unit = 0; unit < shape.top; unit++) sum += (weights[row + unit] ?? 0) * (top[line * shape.top + unit] ?? 0);
-      out[line * shape.outputs + output] = sum;
-    }
-  }
+/** Lays networks out for the kernels. */
+export function packNets(nets: Nets): PackedNets {
+  const { inputs, shape } = nets;
+  const widths = { inputs: fours(inputs.length), mixed: fours(shape.mixed), units: fours(shape.units), top: fours(shape.top) };
+  const kernels = new Kernels();
+  kernels.call.setShape(widths.inputs, widths.mixed, widths.units, shape.layers, widths.top, shape.outputs);
+  const measures = new Float32Array(3 * widths.inputs);
+  inputs.forEach(({ bend, mean, scale }, at) => {
+    measures[at] = BENDS.indexOf(bend);
+    measures[widths.inputs + at] = mean;
+    measures[2 * widths.inputs + at] = scale;
+  });
+  return {
+    nets,
+    columns: Uint8Array.from(inputs, ({ column }) => column),
+    widths,
+    kernels,
+    measures: kernels.place(measures),
+    members: nets.members.map((weights) => kernels.place(packWeights(weights, nets, widths))),
+  };
 }
 
-/** One direction of a layer: its weights from where they begin, what it reads and what it fills. */
-interface Part {
-  readonly units: number;
-  readonly width: number;
-  readonly weights: Float32Array;
-  readonly source: Float32Array;
-  readonly held: Float32Array;
-  readonly gates: Float32Array;
-  readonly candidates: Float32Array;
+/** The mean log odds that the networks give each line, all outputs of a line side by side; very long texts are read in stretches of their own, so memory stays bounded. */
+export function runNets(packed: PackedNets, rows: NetRows): Float32Array {
+  const out = new Float32Array(rows.count * packed.nets.shape.outputs);
+  for (let first = 0; first < rows.count; first += STRETCH)
+    runStretch(packed, rows, { first, lines: Math.min(STRETCH, rows.count - first), out });
+  return out;
 }
 
-/** Reads a line into the units that stand at `at`, after those at `before` (-1: none). */
-function readUnits({ units, width, weights, source, held, gates, candidates }: Part, line: number, at: number, before: number): void {
-  const rows = units * width;
-  const from = line * width;
-  for (let unit = 0; unit < units; unit++) {
-    const past = before < 0 ? 0 : (held[before + unit] ?? 0);
-    let gate = (weights[2 * rows + unit] ?? 0) + (weights[2 * rows + 2 * units + unit] ?? 0) * past;
-    let candidate = weights[2 * rows + units + unit] ?? 0;
-    const row = unit * width;
-    for (let input = 0; input < width; input++) {
-      const value = source[from + input] ?? 0;
-      gate += (weights[row + input] ?? 0) * value;
-      candidate += (weights[rows + row + input] ?? 0) * value;
-    }
-    gate = 0.5 + (0.5 * gate) / (1 + Math.abs(gate));
-    candidate = candidate / (1 + Math.abs(candidate));
-    gates[at + unit] = gate;
-    candidates[at + unit] = candidate;
-    held[at + unit] = gate * past + (1 - gate) * candidate;
+function runStretch({ nets, columns, widths, kernels, measures, members }: PackedNets, rows: NetRows, at: Stretch): void {
+  const { lines, first } = at;
+  const { outputs } = nets.shape;
+  const sizes = [lines * widths.inputs, lines * outputs, lines * (widths.mixed + 6 * widths.units) + 4];
+  const memory = kernels.floats(sizes.reduce((sum, size) => sum + size, 0));
+  const start = kernels.room >> 2;
+  const outAt = start + lines * widths.inputs;
+  memory.fill(0, start, outAt + lines * outputs);
+  for (let line = 0; line < lines; line++) {
+    const from = rows.offsetOf(first + line);
+    const to = start + line * widths.inputs;
+    for (let input = 0; input < columns.length; input++) memory[to + input] = rows.values[from + (columns[input] ?? 0)] ?? 0;
   }
+  kernels.call.measure(measures, kernels.room, lines);
+  const scratch = (4 * (outAt + lines * outputs) + 15) & ~15;
+  for (const weights of members) kernels.call.judge(weights, kernels.room, lines, 1 / members.length, 4 * outAt, scratch);
+  at.out.set(memory.subarray(outAt, outAt + lines * outputs), first * outputs);
 }
 
-/** What is positive as it is, what is not a tenth of it. */
-function leaky(value: number): number {
-  return value > 0 ? value : LEAK * value;
+interface Stretch {
+  readonly first: number;
+  readonly lines: number;
+  readonly out: Float32Array;
 }
 
-/** The slope of `leaky` below zero. */
-export const LEAK = 0.1;
-const STRETCH = 16_384;
+function fours(width: number): number {
+  return (width + 3) & ~3;
+}
+
+const STRETCH = 4096;

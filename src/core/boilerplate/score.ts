@@ -1,10 +1,9 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
-import { toProbability } from './forest.ts';
+import { marginOf, toProbability, writeMargins } from './forest.ts';
 import { handScores } from './handScore.ts';
-import { headerContext } from './headerFeatures.ts';
-import { forgetfulLineJudges, type LineJudges } from './lineJudges.ts';
+import { HEADER_FEATURES, headerContext } from './headerFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
 import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
@@ -24,8 +23,7 @@ export interface LineScores {
   readonly said: Float32Array;
   /** Lines at or above are boilerplate at the point. */
   readonly thresholds: Readonly<Record<OperatingPoint, number>>;
-  /** Who is asked about the lines; none without a model. */
-  readonly judges: LineJudges | undefined;
+  readonly model: BoilerplateModel | undefined;
   /** In how many files of the source each line stands, with a profile. */
   readonly files: Int32Array | undefined;
   /** Lines that are boilerplate because they repeat in the source (REPEATED), with a profile. */
@@ -37,17 +35,14 @@ export interface LineScores {
 export interface ScoreOptions {
   /** In how many files of the source each line stands. */
   readonly files?: Int32Array | undefined;
-  /** Who is asked about the lines instead of the model's own forests. */
-  readonly judges?: LineJudges | undefined;
 }
 
 /** Scores the lines of a text by the model, or by hand-written rules without one; lines that repeat in the source are boilerplate to the lines around. */
-export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { files, judges }: ScoreOptions = {}): LineScores {
+export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { files }: ScoreOptions = {}): LineScores {
   const page = readPage(scan, model?.words);
   const context = firstContext(page);
   const rows = new FeatureRows(context);
-  const asked = model && (judges ?? forgetfulLineJudges(model));
-  const own = asked ? firstScores(rows, scan, asked) : handScores(context);
+  const own = model ? firstScores(rows, scan.count, model) : handScores(context);
   const thresholds = model?.thresholds ?? HAND_THRESHOLDS;
   const known = files ? repeatedLines(page, files, own) : undefined;
   const first = raised(own, known, SURE);
@@ -55,7 +50,7 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
   const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
   const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
-  return { page, context, second, rows, said, scores, thresholds, judges: asked, files, repeated: known, appeals };
+  return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, appeals };
 }
 
 /** The scores with those of lines that repeat lifted: to `doubtful` where a careful clean shall not take them. */
@@ -67,10 +62,14 @@ function raised(scores: Float32Array, known: Uint8Array | undefined, doubtful: n
   });
 }
 
-function firstScores(rows: FeatureRows, { count, lineOf }: Scan, { first }: LineJudges): Float32Array {
+function firstScores(rows: FeatureRows, count: number, { first }: BoilerplateModel): Float32Array {
   const scores = new Float32Array(count);
-  for (let line = 0; line < count; line++) scores[line] = toProbability(first.of(lineOf[line] ?? 0, rows.values, rows.toFirst(line)));
-  return scores;
+  for (let line = 0; line < count; line++) {
+    const offset = rows.toFirst(line);
+    if (!rows.isKept) scores[line] = marginOf(first, rows.values, offset);
+  }
+  if (rows.isKept) writeMargins(first, { values: rows.values, offset: 0, stride: HEADER_FEATURES, count }, scores);
+  return scores.map(toProbability);
 }
 
 function runSecond(rows: FeatureRows, second: SecondContext, model: BoilerplateModel): Float32Array {
@@ -122,16 +121,15 @@ export function headerCandidates(
   scored: LineScores,
   item: { readonly first: number; readonly end: number },
 ): readonly HeaderCandidate[] | undefined {
-  const { second, rows, said, judges, appeals, page } = scored;
-  if (!judges) return undefined;
+  const { second, rows, said, model, appeals, page } = scored;
+  if (!model) return undefined;
   const header = headerContext(second, item.first, item.end);
   const candidates: HeaderCandidate[] = [];
   for (let line = header.range.first; line < header.range.end; line++) {
     const words = page.scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     if (words > LONGEST_HEADER || appeals.some(({ first, end }) => first <= line && line < end)) continue;
     const offset = rows.toHeader(header, line);
-    const index = page.scan.lineOf[line] ?? 0;
-    const found = { title: judges.title.of(index, rows.values, offset), byline: judges.byline.of(index, rows.values, offset) };
+    const found = { title: marginOf(model.title, rows.values, offset), byline: marginOf(model.byline, rows.values, offset) };
     candidates.push({ line, ...headerChances(said, line, found) });
   }
   return candidates;

@@ -1,9 +1,11 @@
-import { bent, measuresOf, type NetInput, type Nets, writeInputs } from '../../core/boilerplate/net.ts';
+import type { NetInput } from '../../core/boilerplate/net.ts';
+import { packNets, type PackedNets } from '../../core/boilerplate/netRun.ts';
 import { SECOND_FEATURES } from '../../core/boilerplate/secondFeatures.ts';
 import { COLUMN, COLUMNS } from '../../core/boilerplate/scanColumns.ts';
 import { OUTPUTS } from '../../core/boilerplate/score.ts';
 import { trainNet, type NetOptions, type Sequence } from '../net.ts';
 import type { Example } from './examples.ts';
+import { bent, writeInputs } from './measures.ts';
 import { FEATURE_NAMES, NET_INPUTS } from './netInputs.ts';
 import { f1 } from './score.ts';
 
@@ -17,13 +19,13 @@ export interface Seen {
 }
 
 /** Learns the networks of the second stage, one for each seed, from whole examples. */
-export function learnNets(seen: readonly Seen[], { seeds, ...options }: NetOptions & { readonly seeds: readonly number[] }): Nets {
+export function learnNets(seen: readonly Seen[], { seeds, ...options }: NetOptions & { readonly seeds: readonly number[] }): PackedNets {
   const rows = seen.map(rowsOf);
   const inputs = inputsOf(rows);
   const sequences = seen.map((each, at) => ({ inputs: measure(rows[at] ?? new Float32Array(0), inputs), ...goalsOf(each) }));
   const members = seeds.map((seed) => trainNet(sequences, inputs.length, { ...options, seed }));
   const { mixed, units, layers, top, outputs } = options;
-  return { inputs, measures: measuresOf(inputs), shape: { mixed, units, layers, top, outputs }, members };
+  return packNets({ inputs, shape: { mixed, units, layers, top, outputs }, members });
 }
 
 function rowsOf({ example, write }: Seen): Float32Array {
@@ -59,7 +61,7 @@ function inputsOf(all: readonly Float32Array[]): readonly NetInput[] {
 
 function measure(rows: Float32Array, inputs: readonly NetInput[]): Float32Array {
   const measured = new Float32Array(rows.length);
-  const own = measuresOf(inputs.map((input, column) => ({ ...input, column })));
+  const own = inputs.map((input, column) => ({ ...input, column }));
   for (let offset = 0; offset < rows.length; offset += inputs.length)
     writeInputs(own, { values: rows, offset }, { values: measured, offset });
   return measured;

@@ -1,8 +1,7 @@
 import { FIRST_FEATURES } from '../../core/boilerplate/features.ts';
 import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
 import { HEADER_FEATURES } from '../../core/boilerplate/headerFeatures.ts';
-import type { Nets } from '../../core/boilerplate/net.ts';
-import { runNets } from '../../core/boilerplate/netRun.ts';
+import { type PackedNets, runNets } from '../../core/boilerplate/netRun.ts';
 import { headerChances, OUTPUTS } from '../../core/boilerplate/score.ts';
 import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
@@ -29,7 +28,7 @@ export interface PipelineOptions {
 export interface Learned {
   readonly words: WordWeights;
   readonly first: Forest;
-  readonly second: Nets;
+  readonly second: PackedNets;
   readonly title: Forest;
   readonly byline: Forest;
 }

@@ -7,7 +7,7 @@ import { linesOf } from '../../../src/core/text/lines.ts';
 const models = loadModels({ entities: false }, console.warn);
 const page = 'Council votes to close the bridge\n\nThe council said on Monday that it would close the bridge for a year.\nShare this\n';
 const recalled = (memory: ParseMemory, text: string): ReturnType<ParseMemory['recall']> =>
-  memory.recall({ text, lines: linesOf(text) }, models);
+  memory.recall({ text, lines: linesOf(text) }, models.boundaries);
 
 it('gives the rows of lines that have stayed', () => {
   const memory = new ParseMemory();

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { marginOf, packForest } from '../../../src/core/boilerplate/forest.ts';
-import { bent, measuresOf, netLayout, writeInputs } from '../../../src/core/boilerplate/net.ts';
-import { type NetRows, runNets } from '../../../src/core/boilerplate/netRun.ts';
+import { type ForestNodes, marginOf, packForest, writeMargins } from '../../../src/core/boilerplate/forest.ts';
+import { netLayout } from '../../../src/core/boilerplate/net.ts';
+import { type NetRows, packNets, runNets } from '../../../src/core/boilerplate/netRun.ts';
 import { readBoilerplateModel, writeBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
+import { mulberry32 } from '../../../src/training/random.ts';
 import { root } from '../../support/sources.ts';
 
 const small = packForest({
@@ -24,12 +25,12 @@ const inputs = [
 ];
 const shape = { mixed: 3, units: 2, layers: 2, top: 2, outputs: 1 };
 const size = netLayout(inputs.length, shape).size;
-const nets = {
+const learned = {
   inputs,
-  measures: measuresOf(inputs),
   shape,
   members: [0.3, 0.5].map((scale) => Float32Array.from({ length: size }, (_, at) => scale * Math.sin(at))),
 };
+const nets = packNets(learned);
 const lines = [1, 0, 1, 1, 2].map((value, at) => Float32Array.of(value, at));
 const values = Float32Array.from(lines.flatMap((line) => [...line]));
 const rowsFrom = (first: number, count: number): NetRows => ({ count, values, offsetOf: (line) => 2 * ((first + line) % 5) });
@@ -52,7 +53,36 @@ describe('a forest', () => {
   ])('sums the leaves it comes to: %s', (_, row, margin) => {
     expect(marginOf(small, Float32Array.of(0, ...row), 1)).toBeCloseTo(margin, 5);
   });
+
+  it('says of many trees and rows what each tree says of each', () => {
+    const random = mulberry32(3);
+    const count = 11;
+    const forest = packForest({
+      bias: 0.25,
+      roots: Int32Array.from({ length: count }, (_, tree) => 3 * tree),
+      feature: Uint8Array.from({ length: 3 * count }, () => 5 * random()),
+      threshold: Float32Array.from({ length: 3 * count }, () => random()),
+      left: Int32Array.from({ length: 3 * count }, (_, node) => (node % 3 === 0 ? node + 1 : ~(2 * node))),
+      right: Int32Array.from({ length: 3 * count }, (_, node) => (node % 3 === 0 ? node + 2 : ~(2 * node + 1))),
+      value: Float32Array.from({ length: 6 * count }, () => random() - 0.5),
+    });
+    const features = Float32Array.from({ length: 7 * 20 }, () => random());
+    const margins = new Float32Array(19);
+    writeMargins(forest, { values: features, offset: 3, stride: 7, count: 19 }, margins);
+    margins.forEach((margin, row) => {
+      const walked = forest.nodes.roots.reduce((sum, root) => sum + leafValue(forest.nodes, root, features.subarray(3 + 7 * row)), 0.25);
+      expect(margin).toBeCloseTo(walked, 5);
+      expect(marginOf(forest, features, 3 + 7 * row)).toBeCloseTo(walked, 5);
+    });
+  });
 });
+
+/** The leaf that a row comes to from a node, walked in the plainest way. */
+function leafValue(nodes: ForestNodes, node: number, row: Float32Array): number {
+  if (node < 0) return nodes.value[~node] ?? NaN;
+  const goesLeft = (row[nodes.feature[node] ?? 0] ?? 0) <= (nodes.threshold[node] ?? 0);
+  return leafValue(nodes, (goesLeft ? nodes.left : nodes.right)[node] ?? 0, row);
+}
 
 describe('networks over the lines of a text', () => {
   it('read each line in the light of those before and after it', () => {
@@ -63,7 +93,7 @@ describe('networks over the lines of a text', () => {
   });
 
   it('give the mean of what each says', () => {
-    const [first, second] = nets.members.map((member) => runNets({ ...nets, members: [member] }, rowsFrom(0, 5)));
+    const [first, second] = learned.members.map((member) => runNets(packNets({ ...learned, members: [member] }), rowsFrom(0, 5)));
     runNets(nets, rowsFrom(0, 5)).forEach((margin, line) => {
       expect(margin).toBeCloseTo(((first?.[line] ?? 0) + (second?.[line] ?? 0)) / 2, 5);
     });
@@ -73,15 +103,6 @@ describe('networks over the lines of a text', () => {
     const margins = runNets(nets, rowsFrom(0, 40_000));
     expect(margins.every(Number.isFinite)).toBe(true);
     expect(margins[20_000]).not.toBe(0);
-  });
-
-  it('bend and measure what they read, up to 3 either way', () => {
-    const out = Float32Array.of(9, 9, 9);
-    writeInputs(measuresOf(inputs), { values: Float32Array.of(7, 1, Math.E - 1), offset: 1 }, { values: out, offset: 1 });
-    expect([...out]).toEqual([9, 1, 1]);
-    writeInputs(measuresOf(inputs), { values: Float32Array.of(2, 1e6), offset: 0 }, { values: out, offset: 0 });
-    expect([...out]).toEqual([3, 0, 1]);
-    expect([bent('odds', 0.5), bent('log', -1), bent('plain', 4)]).toEqual([0, -Math.LN2, 4]);
   });
 });
 
