@@ -34,7 +34,8 @@ export interface FileWrite {
 export function writeFiles(root: string, writes: readonly FileWrite[], between: () => void = () => undefined): void {
   const staged: { readonly write: FileWrite; readonly temporary: string | undefined }[] = [];
   try {
-    for (const write of writes) staged.push({ write, temporary: write.bytes && stage(join(root, write.path), write.path, write.bytes) });
+    for (const write of writes)
+      staged.push({ write, temporary: write.bytes && stageFile(join(root, write.path), write.path, write.bytes) });
     for (const { write } of staged) {
       refuseOverwriting(root, write);
       if (isChanged(root, write)) throw new Error(`${write.path} has changed meanwhile; nothing was changed`);
@@ -75,7 +76,8 @@ export function removeLeftovers(folder: string, age = 0): string[] {
   return names;
 }
 
-function stage(target: string, path: string, bytes: Uint8Array): string {
+/** Writes the bytes to a temporary file beside their target and waits for the disk; gives its path. Throws naming `path`, with nothing left behind. */
+export function stageFile(target: string, path: string, bytes: Uint8Array): string {
   const temporary = temporaryIn(dirname(target));
   try {
     mkdirSync(dirname(target), { recursive: true });
@@ -160,8 +162,8 @@ function writeAll(file: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
-/** A rename is on the disk when its folder is; where folders cannot be opened (Windows) there is nothing to do. */
-function syncFolder(folder: string): void {
+/** Waits until the renames in a folder are on the disk, which they are when the folder is; where folders cannot be opened (Windows) there is nothing to do. */
+export function syncFolder(folder: string): void {
   try {
     const opened = openSync(folder, 'r');
     fsyncSync(opened);

@@ -11,24 +11,28 @@ import type { DirectChange, JournalPlace } from './journalTypes.ts';
 import { withCopies, type SavingFile } from './savingCopies.ts';
 import { annPathOf } from './spanFile.ts';
 import { readBytes } from './writes.ts';
-import type { ApplyRequest } from './applyRequest.ts';
+import { applyMany, asBatch, isForMany } from './applyMany.ts';
+import { causeOf, type ApplyRequest, type ApplyResult } from './applyRequest.ts';
+import { tellRefusals } from './refusals.ts';
 
-/** What became of it: paths that hold the change now, saved or not; paths refused, with the reason. */
-export interface ApplyResult {
-  readonly applied: readonly string[];
-  readonly refused: readonly Refusal[];
-  /** The person closed the preview, or nothing could be applied at all. */
-  readonly cancelled: boolean;
+export type { ApplyResult } from './applyRequest.ts';
+
+/**
+ * Applies changes as one undo: open documents stay dirty, others are saved; what cannot go through the editor unharmed is refused and offered as direct write.
+ * Many files at once are written past the editor, but for those that are open: their one undo is Undo Last Batch.
+ */
+export async function applyChanges(tools: Tools, asked: ApplyRequest): Promise<ApplyResult> {
+  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
+  const request = asBatch(asked);
+  const result = isForMany(request) ? await applyMany(tools, request, applyFew) : await applyFew(tools, request);
+  await tools.journal.settled();
+  return request.cause.batch === undefined ? result : { ...result, batch: request.cause.batch };
 }
 
-/** Applies changes as one undo: open documents stay dirty, others are saved; what cannot go through the editor unharmed is refused and offered as direct write. */
-export async function applyChanges(tools: Tools, request: ApplyRequest): Promise<ApplyResult> {
-  if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
+async function applyFew(tools: Tools, request: ApplyRequest): Promise<ApplyResult> {
   const plan = await planChanges(request);
   tellRefusals(tools, plan);
-  const result = await applyPlan(tools, request, plan);
-  await tools.journal.settled();
-  return result;
+  return await applyPlan(tools, request, plan);
 }
 
 async function applyPlan(tools: Tools, request: ApplyRequest, plan: Plan): Promise<ApplyResult> {
@@ -53,13 +57,15 @@ async function applyInEditor(
 ): Promise<{ readonly applied: readonly string[]; readonly spoiled: readonly Planned[] } | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
   if (safe.some(({ path, change }) => change.kind !== 'edit' || !open.has(path))) await assertWritable(request.corpus);
-  for (const { uri, change } of safe) tools.journal.expect(uri, request.cause, change.kind === 'edit' ? change.edits : undefined);
+  for (const { uri, path, change } of safe)
+    tools.journal.expect(uri, causeOf(request, path), change.kind === 'edit' ? change.edits : undefined);
   const gone = await bytesOfDeleted(safe);
   const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
   const spoiled = done ? await revertSpoiled(safe) : [];
   const applied = done ? safe.filter((planned) => holdsChange(planned) && !spoiled.includes(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);
   if (!done) return undefined;
+  tools.unsaved.keep(request, new Set(applied.map(({ path }) => path)));
   const unsaved = new Set([...open, ...[...open].map((path) => annPathOf(request.corpus, path)), ...(request.keepUnsaved ?? [])]);
   const saving = applied.filter(({ path, change }) => change.kind === 'edit' && !unsaved.has(path));
   const ahead = new Map(saving.flatMap((planned) => announced(tools, planned, request)).map((one) => [one.path, one]));
@@ -80,12 +86,12 @@ async function applyInEditor(
 function announced(
   tools: Tools,
   { uri, path, change, basis, file }: Planned,
-  { cause }: ApplyRequest,
+  request: ApplyRequest,
 ): readonly (JournalPlace & DirectChange & SavingFile)[] {
   const text = tools.services.corpora.articleOf(uri) ? documentAt(uri)?.getText() : undefined;
   const [before, after] = [file?.encode(basis), text === undefined ? undefined : file?.encode(text)];
   if (!before || !after) return [];
-  return [{ uri, path, before, after, cause, ...(change.kind === 'edit' ? { edits: change.edits } : {}) }];
+  return [{ uri, path, before, after, cause: causeOf(request, path), ...(change.kind === 'edit' ? { edits: change.edits } : {}) }];
 }
 
 async function bytesOfDeleted(safe: readonly Planned[]): Promise<ReadonlyMap<string, Uint8Array>> {
@@ -102,7 +108,7 @@ async function recordFiles(
   { applied, gone }: { readonly applied: readonly Planned[]; readonly gone: ReadonlyMap<string, Uint8Array> },
 ): Promise<void> {
   for (const planned of applied.filter(({ path, change }) => change.kind !== 'edit' && ARTICLE.test(path)))
-    await tools.journal.record(planned, { before: gone.get(planned.path), after: await readBytes(planned.uri), cause: request.cause });
+    await tools.journal.record({ ...planned, before: gone.get(planned.path), after: await readBytes(planned.uri), cause: request.cause });
 }
 
 // e.g. "a/b-2.txt"
@@ -143,14 +149,4 @@ async function applyTogether(tools: Tools, request: ApplyRequest, plan: Plan): P
   };
   const applied = await applyUnsafe(tools, request, everything);
   return applied.length === 0 ? nothing : { applied, refused: [], cancelled: false };
-}
-
-function tellRefusals(tools: Tools, plan: Plan): void {
-  for (const { uri } of plan.safe) tools.refusals.delete(uri);
-  for (const { uri, reason } of plan.refused) {
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), reason, vscode.DiagnosticSeverity.Warning);
-    diagnostic.source = 'winnow';
-    diagnostic.code = 'refused-change';
-    tools.refusals.set(uri, [diagnostic]);
-  }
 }

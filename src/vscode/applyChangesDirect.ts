@@ -53,7 +53,7 @@ async function writeOne(tools: Tools, cause: Cause, one: Planned): Promise<Writt
   const before = await readBytes(one.uri);
   if (!(await isAsPlanned(one, before))) throw new Error(vscode.l10n.t('{0} has changed meanwhile', one.path));
   const after = bytesAfter(one);
-  await tools.journal.record(one, { before, after, cause });
+  await tools.journal.record({ ...one, before, after, cause });
   const put = (from: Uint8Array | undefined, to: Uint8Array | undefined): Promise<unknown> =>
     to ? tools.writes.update(one.uri, (now) => checked(one, now, from) && to) : Promise.resolve(vscode.workspace.fs.delete(one.uri));
   await put(before, after);

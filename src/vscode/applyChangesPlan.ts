@@ -74,7 +74,8 @@ function tooMany(planned: Planned): Refusal {
   return refusal(planned.change, planned.uri, reason, planned);
 }
 
-function refusal(change: Change, uri: vscode.Uri, reason: string, direct?: Planned): Refusal {
+/** A change that is not made, with the reason as the rest of a sentence; `direct` when it can still be written past the editor. */
+export function refusal(change: Change, uri: vscode.Uri, reason: string, direct?: Planned): Refusal {
   return { path: change.path, uri, reason: vscode.l10n.t('Winnow did not change this file: {0}.', reason), ...(direct ? { direct } : {}) };
 }
 

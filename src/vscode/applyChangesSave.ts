@@ -7,6 +7,13 @@ export function isOpen(uri: vscode.Uri): boolean {
   return tabsOf(uri).length > 0 || documentAt(uri)?.isDirty === true;
 }
 
+/** The files that a person has open, in a tab or with unsaved edits, as texts of their uris. */
+export function openArticles(): ReadonlySet<string> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(uriOfTab));
+  const dirty = vscode.workspace.textDocuments.filter(({ isDirty, isClosed }) => isDirty && !isClosed).map(({ uri }) => uri);
+  return new Set([...tabs, ...dirty].flatMap((uri) => uri?.toString() ?? []));
+}
+
 /** Saves documents that nobody has open, several at once, each few within `around`; the tabs that the editor opens for changed documents on its own are closed again. Throws naming files that stay unsaved. */
 export async function saveAll(planned: readonly Planned[], around: Around): Promise<void> {
   const hasOthers = hasOtherTabs(planned);

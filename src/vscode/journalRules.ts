@@ -1,4 +1,5 @@
 import type { JournalEntry } from '../core/formats/journal.ts';
+import type { Finding } from '../core/index.ts';
 import type { Corpus } from './corpusStore.ts';
 import type { Services } from './services.ts';
 
@@ -10,13 +11,15 @@ export function namedByRule(
     readonly path: string;
     readonly cause: { readonly rule?: string };
     readonly edits: JournalEntry['edits'];
+    /** Of the text before, where they are known. */
+    readonly findings?: readonly Finding[];
   },
   before: string,
 ): Pick<JournalEntry, 'edits' | 'rule' | 'ruleVersion'> {
   const { corpus, path, cause, edits } = change;
   const removes = edits.some(({ removed, inserted }) => removed.trim() !== '' && inserted === '');
   if (!removes || models.current() === undefined || cause.rule !== undefined) return { edits };
-  const { findings } = analyses.analyzeText(corpus, path, before);
+  const findings = change.findings ?? analyses.analyzeText(corpus, path, before).findings;
   const named = edits.map((edit) => {
     const finding = edit.inserted === '' ? findings.find(({ start, end }) => start < edit.end && edit.start < end) : undefined;
     return finding ? { ...edit, rule: finding.userRule ?? finding.rule } : edit;

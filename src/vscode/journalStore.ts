@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hashOf as sha256Of } from '../core/formats/hash.ts';
 import { parseJournal, withRemoved, type JournalEntry } from '../core/formats/journal.ts';
 import { journalAddition, withMergeUnion } from '../core/formats/winnowFiles.ts';
-import { applyEdits, type Edit } from '../core/index.ts';
+import { applyEdits, type Edit, type Finding } from '../core/index.ts';
 import type { Corpus } from './corpusStore.ts';
 import { decodeFile } from './fileText.ts';
 import type { Cause, DirectChange, JournalPlace, JournalStore, SavedArticle } from './journalTypes.ts';
@@ -81,20 +81,12 @@ class Journal implements JournalStore {
     this.#announced.delete(uri.toString());
   };
 
-  readonly record = async ({ uri, path }: JournalPlace, { edits, ...change }: DirectChange): Promise<void> => {
-    const corpus = this.#services.corpora.corpusOf(uri);
-    if (corpus) await this.#append(corpus, await this.#entryOf({ corpus, path, ...change, asked: edits }));
+  readonly record = async (...changes: readonly (JournalPlace & DirectChange)[]): Promise<void> => {
+    for (const [corpus, own] of await this.#entriesOf(changes, () => undefined)) await this.#append(corpus, ...own);
   };
 
   readonly announce = async (changes: readonly (JournalPlace & DirectChange)[]): Promise<void> => {
-    const entries = new Map<Corpus, JournalEntry[]>();
-    for (const { uri, path, edits, ...change } of changes) {
-      const corpus = this.#services.corpora.corpusOf(uri);
-      const entry = corpus && (await this.#entryOf({ corpus, path, ...change, asked: edits }));
-      if (!entry) continue;
-      entries.set(corpus, [...(entries.get(corpus) ?? []), entry]);
-      this.#announced.set(uri.toString(), entry);
-    }
+    const entries = await this.#entriesOf(changes, (uri, entry) => this.#announced.set(uri.toString(), entry));
     for (const [corpus, own] of entries) await this.#append(corpus, ...own);
   };
 
@@ -133,6 +125,23 @@ class Journal implements JournalStore {
     this.#saved.fire({ ...changedArticle({ ...article, uri }, before, after), waitUntil });
     if (!isKnown) await this.#append(article.corpus, await this.#entryOf(change));
     await Promise.all(work);
+  }
+
+  async #entriesOf(
+    changes: readonly (JournalPlace & DirectChange)[],
+    tell: (uri: vscode.Uri, entry: JournalEntry) => unknown,
+  ): Promise<ReadonlyMap<Corpus, readonly JournalEntry[]>> {
+    const entries = new Map<Corpus, JournalEntry[]>();
+    for (const { uri, path, edits, ...change } of changes) {
+      const corpus = this.#services.corpora.corpusOf(uri);
+      if (!corpus) continue;
+      const entry = await this.#entryOf({ corpus, path, ...change, asked: edits });
+      const own = entries.get(corpus);
+      if (own) own.push(entry);
+      else entries.set(corpus, [entry]);
+      tell(uri, entry);
+    }
+    return entries;
   }
 
   async #entryOf(change: RecordedChange): Promise<JournalEntry> {
@@ -185,6 +194,7 @@ interface RecordedChange {
   readonly after: Uint8Array | undefined;
   readonly cause: Cause;
   readonly asked: readonly Edit[] | undefined;
+  readonly findings?: readonly Finding[];
 }
 
 function textOf(bytes: Uint8Array | undefined): string {

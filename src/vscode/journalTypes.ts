@@ -1,14 +1,18 @@
 import type * as vscode from 'vscode';
-import type { JournalEntry } from '../core/formats/journal.ts';
-import type { Edit } from '../core/index.ts';
+import type { JournalEntry, Undo } from '../core/formats/journal.ts';
+import type { Edit, Finding } from '../core/index.ts';
 import type { Corpus } from './corpusStore.ts';
 
-/** Why a file changes: the command, and the rule with its version where one rule did it; of annotations that were lost the SHA-256 of their text before. */
+/** Why a file changes: the command, and the rule with its version where one rule did it; the other fields as in a journal entry. */
 export interface Cause {
   readonly command: string;
   readonly rule?: string;
   readonly ruleVersion?: string;
   readonly of?: string;
+  /** The same for all files that are changed at once. */
+  readonly batch?: string;
+  /** The entry that this takes back. */
+  readonly undoes?: Undo;
 }
 
 /** A change made past the editor: undefined bytes mean no file; `edits` are taken where they turn the old text into the new one. */
@@ -17,6 +21,8 @@ export interface DirectChange {
   readonly after: Uint8Array | undefined;
   readonly cause: Cause;
   readonly edits?: readonly Edit[];
+  /** What was found in the text before, where it is known. */
+  readonly findings?: readonly Finding[];
 }
 
 /** An article was saved with other bytes than before. */
@@ -45,8 +51,8 @@ export interface JournalStore extends vscode.Disposable {
   /** The next save of the file is this command's doing; `edits` are taken where they turn the old text into the new one. */
   readonly expect: (uri: vscode.Uri, cause: Cause, edits?: readonly Edit[]) => void;
   readonly withdraw: (uri: vscode.Uri) => void;
-  /** Writes an entry for a change made past the editor. */
-  readonly record: (place: JournalPlace, change: DirectChange) => Promise<void>;
+  /** Writes the entries of changes made past the editor, in one go. */
+  readonly record: (...changes: readonly (JournalPlace & DirectChange)[]) => Promise<void>;
   /**
    * Writes the entries of saves that are about to come, in one go, so that a crash among them leaves no changed file that the journal does not know. An entry
    * whose save never came is passed over, as order follows hashes; a save that wrote other bytes than announced is journalled as it was.

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { inBatches } from './batches.ts';
 import type { Corpus } from './corpus.ts';
 import { finish, finishCopies, isCopies } from './savingCopies.ts';
 
 /** Milliseconds after which a temporary file is nobody's any more: a write takes a fraction of that. */
 const AGE = 10_000;
+/** A batch that was killed leaves one for each of its files. */
+const WIDTH = 32;
 
 /** Whether a file is one that a write makes beside its target: what a killed process left, or another is about to rename. */
 export function isLeftover(path: string): boolean {
@@ -16,14 +19,15 @@ export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]>
     .readDirectory(corpus.uriOf('.winnow'))
     .then((items) => items.map(([name]) => `.winnow/${name}`), none);
   const swept: string[] = [];
-  for (const path of [...corpus.leftovers, ...own.filter(isLeftover)]) {
+  const one = async (path: string): Promise<void> => {
     const uri = corpus.uriOf(path);
     const { mtime } = await vscode.workspace.fs.stat(uri).then(undefined, () => ({ mtime: Infinity }));
-    if (Date.now() - mtime < AGE) continue;
+    if (Date.now() - mtime < AGE) return;
     if (isCopies(path)) await finishCopies(corpus, uri);
     await putRight(uri);
     swept.push(path);
-  }
+  };
+  await inBatches([...corpus.leftovers, ...own.filter(isLeftover)], one, { width: WIDTH, isCancelled: () => false });
   return swept;
 }
 

@@ -1,11 +1,7 @@
 import * as vscode from 'vscode';
-import { readIndex } from '../core/formats/readIndex.ts';
-import { editRowText } from '../core/formats/editRowText.ts';
-import { applyEdits, entryReader, type IndexTable } from '../core/index.ts';
 import { isRowPath, pathOfUri, ROW_SCHEME } from './articleUri.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
-import { decodeFile, type FileText } from './fileText.ts';
-import { diffTexts } from './textDiff.ts';
+import { rowTextsOf, withRowTexts, type RowTexts } from './rowTexts.ts';
 import { readBytes, Writes } from './writes.ts';
 
 /** Opens each row of an index that holds an article's text as a document; saving it writes that text into its row, and no other byte of the index. */
@@ -16,14 +12,9 @@ export function provideRows(corpora: CorpusStore): vscode.Disposable {
 }
 
 /** An index as read last, by the time and size it had. */
-interface Container {
+interface Container extends RowTexts {
   readonly mtime: number;
   readonly size: number;
-  readonly file: FileText;
-  readonly table: IndexTable;
-  readonly fields: Corpus['config']['fields'];
-  /** The record and the text of each row, by the row's path. */
-  readonly rows: ReadonlyMap<string, { readonly record: number; readonly text: string }>;
 }
 
 interface Place {
@@ -79,7 +70,7 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
     if (text === '')
       throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('A row without a text is no article: remove the record instead'));
-    await this.#writes.update(index, (bytes) => bytes && withText(containerOf(corpus, path, bytes), path, text));
+    await this.#writes.update(index, (bytes) => bytes && withRowTexts(rowTextsOf(corpus, path, bytes), new Map([[path, text]])));
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
@@ -121,7 +112,7 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const known = this.#containers.get(key);
     if (known?.mtime === mtime && known.size === size) return known;
     const bytes = (await readBytes(index)) ?? new Uint8Array();
-    const container = { ...containerOf(corpus, path, bytes), mtime, size };
+    const container = { ...rowTextsOf(corpus, path, bytes), mtime, size };
     this.#containers.set(key, container);
     return container;
   }
@@ -140,33 +131,6 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
       this.#changed.fire([{ type, uri }]);
     }
   }
-}
-
-function containerOf(corpus: Corpus, path: string, bytes: Uint8Array): Omit<Container, 'mtime' | 'size'> {
-  const name = path.slice(0, path.indexOf('#'));
-  const file = decodeFile(bytes);
-  const table = readIndex(name, file.text);
-  const read = entryReader(corpus.config.fields);
-  const rows = new Map<string, { readonly record: number; readonly text: string }>();
-  table.records.forEach((fields, record) => {
-    const said = read(fields);
-    if ('invalid' in said || said.text === undefined) return;
-    const own = `${name}#${said.id ?? String(record)}`;
-    if (!rows.has(own)) rows.set(own, { record, text: said.text });
-  });
-  return { file, table, rows, fields: corpus.config.fields };
-}
-
-/** The bytes of an index with another text in one row; throws where they would not hold it. */
-function withText({ file, table, rows, fields }: Omit<Container, 'mtime' | 'size'>, path: string, text: string): Uint8Array {
-  const row = rows.get(path);
-  if (!row) throw vscode.FileSystemError.FileNotFound(path);
-  if (!file.lossless)
-    throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('The bytes of the index do not survive decoding and encoding'));
-  const edits = editRowText({ text: file.text, table, fields }, row.record, diffTexts(row.text, text));
-  const bytes = file.encode(applyEdits(file.text, edits));
-  if (!bytes) throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('The index cannot hold the text in its encoding'));
-  return bytes;
 }
 
 // e.g. the first half of an emoji without its second

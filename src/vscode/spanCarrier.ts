@@ -106,7 +106,7 @@ async function recordLoss(
 ): Promise<void> {
   const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
   const cause = { command: 'lost-annotations', of: hashBefore };
-  await journal.record(file, { before: encode(before), after: encode(after), cause, edits: lossEdits({ before, after }) });
+  await journal.record({ ...file, before: encode(before), after: encode(after), cause, edits: lossEdits({ before, after }) });
 }
 
 async function put(

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { disk } from '#disk';
 import { formatAnn, type AnnSpan } from '../core/formats/brat.ts';
 import { moveSpans } from '../core/formats/moveSpans.ts';
 import { isInStep, readSpans } from '../core/formats/readSpans.ts';
@@ -7,7 +8,7 @@ import type { Edit } from '../core/index.ts';
 import { documentAt } from './commands/targets.ts';
 import type { Corpus } from './corpusStore.ts';
 import { decodeFile } from './fileText.ts';
-import { readBytes } from './writes.ts';
+import { exists, readBytes } from './writes.ts';
 
 /** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
 export function annPathOf(corpus: Corpus, path: string): string {
@@ -29,6 +30,13 @@ export async function spanFileOf(corpus: Corpus, path: string): Promise<SpanFile
   const open = documentAt(uri);
   const bytes = open?.isDirty ? undefined : await readBytes(uri);
   return { path: ann, uri, text: open?.isDirty ? open.getText() : bytes && decodeFile(bytes).text };
+}
+
+/** Whether an article has an annotation file. */
+export async function hasAnnotations(corpus: Corpus, path: string): Promise<boolean> {
+  const uri = corpus.uriOf(annPathOf(corpus, path));
+  if (documentAt(uri)?.isDirty) return true;
+  return disk && uri.scheme === 'file' ? disk.has(uri.fsPath) : await exists(uri);
 }
 
 export { isInStep, readSpans };

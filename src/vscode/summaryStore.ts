@@ -184,7 +184,9 @@ class Summaries implements SummaryStore {
   async #renew(): Promise<void> {
     const uris = [...this.#waiting].map((text) => vscode.Uri.parse(text));
     this.#waiting.clear();
+    const pace = createPacer();
     for (const uri of uris) {
+      await pace();
       const key = this.#keyAt(uri);
       if (key !== undefined) this.#texts.delete(key);
       const summary = await this.#summary(uri);

@@ -1,14 +1,34 @@
-import { accessSync, closeSync, constants, fstatSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { lastCharacter } from '../node/journalFile.ts';
-import { appendToFile, writeFiles } from '../node/writeFiles.ts';
+import { appendToFile, stageFile, syncFolder, writeFiles } from '../node/writeFiles.ts';
 import type { Disk } from './disk.ts';
 
 /** The disk of the Node extension host: a temporary file, fsync, and a rename that the file system makes in one step. */
 export const disk: Disk | undefined = {
   replace: (path, bytes) => {
-    const target = statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+    const target = targetOf(path);
     writeFiles(dirname(target), [{ path: basename(target), bytes, create: false }]);
+  },
+  stage: (path, bytes) => {
+    const target = targetOf(path);
+    const temporary = stageFile(target, basename(target), bytes);
+    return { place: () => renameSync(temporary, target), drop: () => rmSync(temporary, { force: true }) };
+  },
+  sync: (paths) => {
+    for (const folder of new Set(paths.map((path) => dirname(targetOf(path))))) syncFolder(folder);
   },
   read: (path, most) => {
     const file = openSync(path, 'r');
@@ -19,6 +39,7 @@ export const disk: Disk | undefined = {
       closeSync(file);
     }
   },
+  has: existsSync,
   mayWrite: (path) => {
     try {
       accessSync(path, constants.W_OK);
@@ -30,3 +51,8 @@ export const disk: Disk | undefined = {
   append: appendToFile,
   lastOf: lastCharacter,
 };
+
+/** Where a link leads; the path itself where there is no file yet. */
+function targetOf(path: string): string {
+  return statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+}

@@ -2,12 +2,24 @@
 export interface Disk {
   /** Replaces a file (through a link, the file it leads to), whole or not at all: at every moment the old bytes or the new ones are there. */
   readonly replace: (path: string, bytes: Uint8Array) => void;
+  /** Writes new bytes beside a file (through a link, the file it leads to) and waits for the disk: they take its place at one word, in one step. */
+  readonly stage: (path: string, bytes: Uint8Array) => StagedFile;
+  /** Waits until what took its place in the folders of these files is on the disk. */
+  readonly sync: (paths: readonly string[]) => void;
   /** Appends to a file and waits for the disk; makes it when it is not there. */
   readonly append: (path: string, text: string) => void;
   /** The last character of a file, as far as it is ASCII; '' where there is no file or nothing in it. */
   readonly lastOf: (path: string) => string;
   /** The bytes of a file, or its size alone where that is `most` or more; throws as Node does. One call to the system after another costs a fraction of messages to other threads. */
   readonly read: (path: string, most: number) => Uint8Array | number;
+  /** Whether a file or folder is there. */
+  readonly has: (path: string) => boolean;
   /** Whether this process may write to a file or folder that is there. */
   readonly mayWrite: (path: string) => boolean;
+}
+
+/** New bytes that lie ready beside their file. */
+export interface StagedFile {
+  readonly place: () => void;
+  readonly drop: () => void;
 }

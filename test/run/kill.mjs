@@ -12,17 +12,25 @@ import { quietSettings } from './settings.mjs';
 import { isMain, runStages } from './stages.mjs';
 import { prepareWorkspace } from './workspaces.mjs';
 
-/** After how many changed files the kill comes. */
-const moments = [3, 40];
+/**
+ * The batches with the moment at which the kill comes: after so many changed files, or so many whose new bytes lie ready beside them. The small one goes through
+ * the editor, the large one past it.
+ */
+const kills = [
+  { files: 45, changed: 3 },
+  { files: 45, changed: 20 },
+  { files: 600, ready: 500 },
+  { files: 600, changed: 1 },
+];
 
 /** Kills a batch at each moment; resolves with the counts of what held. */
 export async function runKill() {
   const browser = await launchBrowser();
   const counts = { passed: 0, failed: 0, skipped: 0 };
   try {
-    for (const moment of moments) {
-      const trouble = await killAt(browser, moment);
-      if (trouble !== undefined) console.log(`  FAILED [kill] after ${moment} files: ${trouble}`);
+    for (const kill of kills) {
+      const trouble = await killAt(browser, kill);
+      if (trouble !== undefined) console.log(`  FAILED [kill] ${JSON.stringify(kill)}: ${trouble}`);
       counts[trouble === undefined ? 'passed' : 'failed']++;
     }
   } finally {
@@ -31,8 +39,8 @@ export async function runKill() {
   return counts;
 }
 
-async function killAt(browser, moment) {
-  const folder = prepareWorkspace('kill');
+async function killAt(browser, { files, changed, ready }) {
+  const folder = prepareWorkspace('kill', { files });
   const before = textsIn(folder);
   const server = await startServer({ settings: quietSettings, smoke: true });
   const { context, page } = await openPage(browser, server);
@@ -45,29 +53,32 @@ async function killAt(browser, moment) {
     ['extensionTestsPath', remoteAddress(server, join(dist, 'test', 'node', 'kill.js'))],
   ];
   await page.goto(workbenchAddress(server, folder, payload));
-  const changed = await untilChanged(folder, before, moment);
+  const isTime = ready === undefined ? () => changedIn(folder, before) >= changed : () => readyIn(folder) >= ready;
+  const inTime = await until(isTime);
   await server.kill();
   await context.close().catch(() => undefined);
-  if (changed < moment) return `only ${changed} files changed in time`;
+  if (!inTime) return `only ${changedIn(folder, before)} files changed in time`;
+  console.log(`  [kill] came when ${changedIn(folder, before)} of ${files} files were changed and ${readyIn(folder)} lay ready`);
   return (await afterwards(browser, folder, before)) ?? undefined;
 }
 
-async function untilChanged(folder, before, wanted) {
+async function until(isTime) {
   const end = Date.now() + 180_000;
-  for (;;) {
-    const count = [...before].filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text).length;
-    if (count >= wanted || Date.now() > end) return count;
-    await new Promise((resolve) => setTimeout(resolve, 5));
+  while (!isTime()) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 2));
   }
+  return true;
 }
+
+const changedIn = (folder, before) => [...before].filter(([name, text]) => readFileSync(join(folder, name), 'utf8') !== text).length;
+const readyIn = (folder) => readdirSync(folder).filter((name) => name.endsWith('.winnow-tmp')).length;
 
 /** Opens the folder again, lets the batch come to its end, and takes everything back with the command line. */
 async function afterwards(browser, folder, before) {
   age(folder);
-  const journal = readFileSync(join(folder, '.winnow', 'journal.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map(JSON.parse);
+  const file = join(folder, '.winnow', 'journal.jsonl');
+  const journal = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const whole = [...before].filter(([name, text]) => isWhole(readFileSync(join(folder, name), 'utf8'), text));
   const { failed } = await runSuite({ browser, host: 'node', suite: 'kill', folder });
   if (failed > 0) return 'the folder could not be cleaned after the kill';

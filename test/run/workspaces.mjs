@@ -6,13 +6,13 @@ import { temporaryFolder } from './process.mjs';
 
 const builders = { sample: copySample, seeds: copySeeds, hostile: writeHostile, kill: writeMany };
 
-/** The folder or workspace file a suite runs in, or undefined where what it needs is not here. */
-export function prepareWorkspace(suite) {
+/** The folder or workspace file a suite runs in, or undefined where what it needs is not here; `files` says how many articles `kill` gets. */
+export function prepareWorkspace(suite, options = {}) {
   const folder = join(temporaryFolder(suite), suite);
   mkdirSync(folder);
   const fixture = join(root, 'test', 'fixtures', 'workspaces', suite);
   if (existsSync(fixture)) cpSync(fixture, folder, { recursive: true });
-  if (builders[suite]?.(folder) === false) return undefined;
+  if (builders[suite]?.(folder, options) === false) return undefined;
   const workspace = readdirSync(folder).find((name) => name.endsWith('.code-workspace'));
   return workspace === undefined ? folder : join(folder, workspace);
 }
@@ -30,9 +30,9 @@ function copySeeds(folder) {
 }
 
 /** Many small articles with chaff before and after, and the rule that finds it. */
-function writeMany(folder) {
+function writeMany(folder, { files = 45 }) {
   cpSync(join(root, 'test', 'fixtures', 'workspaces', 'commands', '.winnow'), join(folder, '.winnow'), { recursive: true });
-  for (let at = 0; at < 120; at++) {
+  for (let at = 0; at < files; at++) {
     const body = [
       `The council met on Monday and agreed on the plan of part ${at} for the bridge.`,
       `The mayor said that the work on part ${at} would begin in spring, and that it would cost little.`,

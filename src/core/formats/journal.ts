@@ -23,6 +23,8 @@ export interface JournalEntry {
   readonly undoes?: Undo;
   /** Of an annotation file that lost spans with their words: the SHA-256 that the text's bytes had before. */
   readonly of?: string;
+  /** The same for all entries of one change of several files. */
+  readonly batch?: string;
 }
 
 /** An entry of the journal, or one of its edits (counted from 0). */

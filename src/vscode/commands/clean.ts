@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { clean } from '../../core/changes/clean.ts';
 import { suspicion } from '../../core/changes/suspicion.ts';
-import { countWords, type Change } from '../../core/index.ts';
+import { countWords, type Change, type Finding } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { unheard } from '../unheard.ts';
 import { wordsText } from '../words.ts';
-import { articleNow, articlesNow, type ArticleNow } from './articleNow.ts';
+import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
 import { batchOf, corpusFor, targetOf, type Target } from './targets.ts';
 import { tellCleaned } from './tellCleaned.ts';
 import type { Tools } from './tools.ts';
@@ -54,23 +54,40 @@ export async function cleanCorpus(tools: Tools, ...args: readonly unknown[]): Pr
 
 /** All against one frozen profile: cleaning one file must not make its lines rarer for the next. */
 async function cleanMany(tools: Tools, targets: readonly Target[], options: CleanOptions): Promise<ApplyResult | undefined> {
-  const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for what to clean'));
   const corpus = targets[0]?.corpus;
-  if (!articles || !corpus) return undefined;
-  const changes = articles.flatMap((article) => changeOf(article) ?? []);
-  if (changes.length === 0) {
+  const found = await eachArticle(
+    tools,
+    targets,
+    { title: vscode.l10n.t('Winnow: looking for what to clean'), entities: false },
+    cleaningOf,
+  );
+  if (!found || !corpus) return undefined;
+  if (found.length === 0) {
     void tools.services.report.say(vscode.l10n.t('There is nothing to clean in these articles.'));
     return undefined;
   }
   const request = {
-    ...{ corpus, changes, basis: new Map(articles.map(({ target, text }) => [target.path, text])) },
+    ...{ corpus, changes: found.map(({ change }) => change), basis: new Map(found.map(({ change, text }) => [change.path, text])) },
     ...{ cause: { command: 'clean' }, label: vscode.l10n.t('Clean'), preview: true },
+    details: new Map(found.map(({ change, findings }) => [change.path, { findings }])),
     ...options,
   };
   const result = await applyChanges(tools, request);
   if (!result.cancelled)
     void tools.services.report.run(vscode.l10n.t('Winnow could not clean the rest'), () => tellCleaned(tools, request, result));
   return result;
+}
+
+/** What cleaning an article takes: no more is kept of it, as there may be thousands. */
+interface Cleaning {
+  readonly change: Extract<Change, { kind: 'edit' }>;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+function cleaningOf(article: ArticleNow): Cleaning | undefined {
+  const change = changeOf(article);
+  return change && { change, text: article.text, findings: article.analysis.findings.filter(({ removable }) => removable) };
 }
 
 function changeOf({ target, text, analysis, context }: ArticleNow): Extract<Change, { kind: 'edit' }> | undefined {

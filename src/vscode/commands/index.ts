@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { annotationMarks } from '../annotationMarks.ts';
 import { provideRows } from '../rowFiles.ts';
 import { createJournalStore } from '../journalStore.ts';
+import { createPreviews } from '../preview/previews.ts';
 import { provideOriginals } from '../originalStore.ts';
 import { createReportDocuments } from '../reportDocuments.ts';
 import type { Services } from '../services.ts';
 import { createSpanCarrier } from '../spanCarrier.ts';
 import { createUndoStore } from '../undoStore.ts';
+import { createUnsavedStore } from '../unsavedStore.ts';
 import { Writes } from '../writes.ts';
 import { applyToAll, removeFromAll } from './applyToAll.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
@@ -32,6 +34,7 @@ import { tagArticles, tagSelected } from './tagArticles.ts';
 import { extendAnnotation, removeAnnotation, shrinkAnnotation, tagSelection } from './tagSelection.ts';
 import { targetsOf } from './targets.ts';
 import type { Command, Tools } from './tools.ts';
+import { undoLastBatch } from './undoLastBatch.ts';
 
 /** All commands that change, restore or record something, by id; `writes` ones do nothing in a workspace that is not trusted. */
 const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes: boolean }>> = {
@@ -70,6 +73,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.applyToAll': { run: applyToAll, writes: true },
   'winnow.removeFromAll': { run: removeFromAll, writes: true },
   'winnow.undo': { run: undoLast, writes: true },
+  'winnow.undoLastBatch': { run: undoLastBatch, writes: true },
   'winnow.storeHeader': { run: storeHeader, writes: true },
   'winnow.renameName': { run: renameName, writes: true },
   'winnow.addToNameList': { run: addToNameList, writes: true },
@@ -90,7 +94,8 @@ export function registerCommands(services: Services): vscode.Disposable {
   const undos = createUndoStore();
   const spans = createSpanCarrier({ journal, writes, report: services.report, refusals });
   const reports = createReportDocuments();
-  const tools: Tools = { services, writes, journal, spans, reports, undos, refusals };
+  const previews = createPreviews(services);
+  const tools: Tools = { services, writes, journal, spans, reports, undos, refusals, previews, unsaved: createUnsavedStore() };
   const commands = Object.entries(COMMANDS).map(([id, command]) =>
     vscode.commands.registerCommand(id, (...args: readonly unknown[]) => runCommand(tools, command, args)),
   );
@@ -99,6 +104,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     annotationMarks(services),
     journal,
     undos,
+    previews,
     refusals,
     originals,
     spans,

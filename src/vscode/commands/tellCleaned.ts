@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { applyEdits, type Change, type Edit } from '../../core/index.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { MOST_IN_EDITOR } from '../applyMany.ts';
 import type { ApplyRequest } from '../applyRequest.ts';
 import { articlesText, excerpt } from '../words.ts';
 import { textNow } from './articleNow.ts';
 import type { Tools } from './tools.ts';
+import { undoBatchById } from './undoLastBatch.ts';
 
 /**
  * Says what a clean of many articles has done. The preview opens only where a row waits for the person's word, so where none is suspicious its first row starts
@@ -12,12 +14,17 @@ import type { Tools } from './tools.ts';
  */
 export async function tellCleaned(tools: Tools, request: ApplyRequest, result: ApplyResult): Promise<void> {
   const { report } = tools.services;
-  const cleaned = vscode.l10n.t('Cleaned {0}; Restore takes it back, also after a reload.', articlesText(result.applied.length));
-  const row = await firstRowLeft(request, result);
-  if (!row) return void report.say(cleaned);
-  const remove = vscode.l10n.t('Remove It Too');
-  const left = vscode.l10n.t('The first row was not ticked, so “{0}” is still in {1}.', excerpt(row.removed, 50), row.path);
-  if ((await report.say(`${cleaned} ${left}`, remove)) !== remove) return;
+  const cleaned = vscode.l10n.t('Cleaned {0}. Undo Last Batch takes it back, also after a reload.', articlesText(result.applied.length));
+  const row = request.changes.length > MOST_IN_EDITOR ? undefined : await firstRowLeft(request, result);
+  const [undo, remove] = [vscode.l10n.t('Undo'), vscode.l10n.t('Remove It Too')];
+  const left = row && vscode.l10n.t('The first row was not ticked, so “{0}” is still in {1}.', excerpt(row.removed, 50), row.path);
+  const answer = await report.say(
+    [cleaned, left].filter(Boolean).join(' '),
+    ...(row ? [remove] : []),
+    ...(result.batch === undefined ? [] : [undo]),
+  );
+  if (answer === undo && result.batch !== undefined) await undoBatchById(tools, request.corpus, result.batch);
+  if (answer !== remove || !row) return;
   const again = { changes: [{ kind: 'edit', path: row.path, edits: [row.edit] }], basis: new Map([[row.path, row.text]]) } as const;
   await applyChanges(tools, { ...request, ...again, preview: false });
 }

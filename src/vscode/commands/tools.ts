@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import type { JournalStore } from '../journalStore.ts';
+import type { Previews } from '../preview/previews.ts';
 import type { ReportDocuments } from '../reportDocuments.ts';
 import type { Services } from '../services.ts';
 import type { SpanCarrier } from '../spanCarrier.ts';
 import type { UndoStore } from '../undoStore.ts';
+import type { UnsavedStore } from '../unsavedStore.ts';
 import type { Writes } from '../writes.ts';
 
 /** What commands work with beside the services. */
@@ -14,6 +16,8 @@ export interface Tools {
   readonly spans: SpanCarrier;
   readonly reports: ReportDocuments;
   readonly undos: UndoStore;
+  readonly previews: Previews;
+  readonly unsaved: UnsavedStore;
   /** Diagnostics about writes: refused edits and lost annotations. */
   readonly refusals: vscode.DiagnosticCollection;
 }

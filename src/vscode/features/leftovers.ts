@@ -14,8 +14,11 @@ export function leftovers({ corpora, report }: Services): vscode.Disposable {
       if (swept.length > 0) report.log(vscode.l10n.t('Put right what a killed process left in {0}: {1}', corpus.name, swept.join(', ')));
     }
   };
-  const run = (): void =>
-    void sweep().catch((error: unknown) => report.log('Winnow could not put right what a killed process left', error));
+  // one after another: two at once would each miss what the other has put right already
+  let last = Promise.resolve();
+  const run = (): void => {
+    last = last.then(sweep).catch((error: unknown) => report.log('Winnow could not put right what a killed process left', error));
+  };
   const timer = setTimeout(run, LATER);
   return vscode.Disposable.from(corpora.onDidChange(run), { dispose: () => clearTimeout(timer) });
 }

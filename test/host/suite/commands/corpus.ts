@@ -59,12 +59,13 @@ export async function closeAll(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
 }
 
-/** Answers the refactor preview of a command that is under way (`apply` or `discard`) as soon as it is there. */
+/** Answers the preview of a command that is under way (`apply` or `discard`) as soon as it is there: Winnow's own, or the refactor preview where there are few articles. */
 export async function answerPreview(done: Thenable<unknown>, answer: 'apply' | 'discard'): Promise<void> {
   let settled = false;
   const end = Promise.resolve(done).finally(() => (settled = true));
   while (!settled) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
+    await vscode.commands.executeCommand(`winnow.${answer}Preview`);
     await vscode.commands.executeCommand('refactorPreview.focus').then(undefined, () => undefined);
     await vscode.commands.executeCommand(`refactorPreview.${answer}`).then(undefined, () => undefined);
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { actionsAt, activated, assert, assertEqual, bytesOf, fileOf, findingsOf, records, take, until } from '../../support.ts';
+import { answerPreview } from '../commands/corpus.ts';
 
 const index = (): vscode.Uri => fileOf('dump.jsonl');
 
@@ -110,6 +111,19 @@ describe('Rows of a JSONL file', function () {
     });
     const before = await vscode.workspace.openTextDocument(tab.original);
     assert(before.getText().startsWith('CHAFF menu of one'), before.getText());
+  });
+
+  it('are cleaned by the dozen in one write of the file, and taken back in one, byte for byte', async () => {
+    const [first = ''] = await lines();
+    const many = Array.from({ length: 60 }, (_, at) => first.replaceAll('one', `r${at}`)).join('\n');
+    await vscode.workspace.fs.writeFile(index(), new TextEncoder().encode(many));
+    const { services } = await activated();
+    await services.corpora.refresh();
+    await answerPreview(vscode.commands.executeCommand('winnow.cleanCorpus'), 'apply');
+    const cleaned = many.replaceAll(/CHAFF menu of r\d+\\n/g, '').replaceAll('\\nCHAFF follow us', '');
+    assertEqual((await lines()).join('\n'), cleaned);
+    await vscode.commands.executeCommand('winnow.undoLastBatch');
+    assertEqual((await lines()).join('\n'), many);
   });
 
   it('keep an annotation in .winnow/spans, in step with their text', async () => {

@@ -1,0 +1,61 @@
+import type { JournalEntry } from './journal.ts';
+
+/** What one command did at once, as the journal has it: the entries of one batch, or a single one. */
+export interface JournalStep {
+  /** The batch's id, or that of the only entry. */
+  readonly id: string;
+  /** Of its latest entry. */
+  readonly time: string;
+  readonly who: string;
+  readonly command: string;
+  readonly entries: readonly JournalEntry[];
+  /** Whether all of it was taken back, and that is still so. */
+  readonly undone: boolean;
+}
+
+/** The steps of a journal, newest first. Entries that record something else than a change of an article's text (lost annotations) are left out. */
+export function journalSteps(entries: readonly JournalEntry[]): readonly JournalStep[] {
+  const undone = undoneIds(entries);
+  const groups = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    if (entry.of !== undefined || entry.before === entry.after) continue;
+    const key = entry.batch ?? entry.id;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  const steps = [...groups].map(([id, own]) => stepOf(id, own, undone));
+  return steps.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+}
+
+/** The last change of several files at once that still stands and is no undo itself; undefined where there is none. */
+export function lastBatch(entries: readonly JournalEntry[]): JournalStep | undefined {
+  return journalSteps(entries).find(({ entries: own, undone }) => !undone && own[0]?.batch !== undefined && !own[0].undoes);
+}
+
+/** The entries of each file, in the order of their lines. */
+export function entriesByPath(entries: readonly JournalEntry[]): ReadonlyMap<string, readonly JournalEntry[]> {
+  const byPath = new Map<string, JournalEntry[]>();
+  for (const entry of entries) {
+    const own = byPath.get(entry.path);
+    if (own) own.push(entry);
+    else byPath.set(entry.path, [entry]);
+  }
+  return byPath;
+}
+
+function stepOf(id: string, entries: readonly JournalEntry[], undone: ReadonlySet<string>): JournalStep {
+  const [first] = entries;
+  const time = entries.reduce((latest, entry) => (entry.time > latest ? entry.time : latest), '');
+  const isUndone = entries.every((entry) => undone.has(entry.id));
+  return { id, time, who: first?.who ?? '', command: first?.command ?? '', entries, undone: isUndone };
+}
+
+/** The entries that were taken back as a whole, told from the latest to the first: an undo that was undone itself takes nothing back. */
+function undoneIds(entries: readonly JournalEntry[]): ReadonlySet<string> {
+  const undone = new Set<string>();
+  const undos = entries.filter(({ undoes }) => undoes && undoes.edit === undefined);
+  undos.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  for (const { id, undoes } of undos) if (undoes && !undone.has(id)) undone.add(undoes.id);
+  return undone;
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { journalSteps, lastBatch, type JournalStep } from '../../core/index.ts';
+import type { Corpus } from '../corpusStore.ts';
+import { undoBatch, type TakenBack } from '../undoBatch.ts';
+import { articlesText } from '../words.ts';
+import { corpusFor } from './targets.ts';
+import type { Tools } from './tools.ts';
+
+/** Winnow: Undo Last Batch. Takes back the last change of several articles at once, also after a reload. */
+export async function undoLastBatch(tools: Tools, ...args: readonly unknown[]): Promise<TakenBack | undefined> {
+  const corpus = await corpusFor(tools.services, args);
+  const step = corpus && lastBatch(await tools.journal.entries(corpus));
+  if (corpus && step) return await undoStep(tools, corpus, step);
+  void tools.services.report.say(vscode.l10n.t('The journal knows of no change of several articles at once that still stands.'));
+  return undefined;
+}
+
+/** Takes a batch back by its id, saved and unsaved parts of it. */
+export async function undoBatchById(tools: Tools, corpus: Corpus, id: string): Promise<TakenBack | undefined> {
+  const known = journalSteps(await tools.journal.entries(corpus)).find((step) => step.id === id);
+  return await undoStep(tools, corpus, known ?? { id, time: '', who: '', command: '', entries: [], undone: false });
+}
+
+/** Takes a step of the journal back and says what became of it, with a way to have it again. */
+export async function undoStep(tools: Tools, corpus: Corpus, step: JournalStep): Promise<TakenBack> {
+  const { report } = tools.services;
+  const taken = await undoBatch(tools, corpus, step);
+  if (!taken.cancelled) void report.run(vscode.l10n.t('Winnow could not do it again'), () => tell(tools, corpus, taken));
+  return taken;
+}
+
+async function tell(tools: Tools, corpus: Corpus, taken: TakenBack): Promise<void> {
+  const left = [...taken.left, ...taken.refused.map(({ path, reason }) => ({ path, reason }))];
+  const [first] = left;
+  const done = vscode.l10n.t('Taken back in {0}.', articlesText(taken.applied.length));
+  const rest = first ? vscode.l10n.t('{0} stay as they are: {1} ({2})', articlesText(left.length), first.path, first.reason) : '';
+  const again = taken.applied.length > 0 && taken.batch !== undefined ? [vscode.l10n.t('Redo')] : [];
+  for (const { path, reason } of left) tools.services.report.log(`${path}: ${reason}`);
+  const answer = await tools.services.report.say([done, rest].filter(Boolean).join(' '), ...again);
+  if (answer !== undefined && taken.batch !== undefined) await undoBatchById(tools, corpus, taken.batch);
+}

@@ -1,0 +1,19 @@
+import type { Planned } from './applyChangesPlan.ts';
+import type { DirectChange } from './journalTypes.ts';
+
+/** An edit of an article with its bytes before and after. */
+export interface ManyWrite extends Planned, DirectChange {
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
+/** New bytes that lie ready: `place` puts them where they belong and gives what it changed, which leaves out what has changed meanwhile. */
+export interface Staged {
+  readonly place: () => Promise<readonly ManyWrite[]>;
+  readonly drop: () => void;
+}
+
+/** Whether both hold the same bytes. */
+export function isSame(some: Uint8Array, others: Uint8Array): boolean {
+  return some.length === others.length && some.every((byte, at) => byte === others[at]);
+}
