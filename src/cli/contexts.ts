@@ -1,16 +1,13 @@
 import { marksIn, ProfileBuilder, readFrontMatter, tagsOf, type AnalysisContext, type Mark, type OperatingPoint } from '../core/index.ts';
 import { annotationsOf } from './annotations.ts';
-import { textsOf, type ArticleText, type Corpus } from './corpus.ts';
+import { rowTextsOf, textsOf, type AnyText, type Corpus } from './corpus.ts';
 import { loadModels } from './models.ts';
 
 /** The contexts for the articles of a corpus, all with one frozen profile: cleaning one file must not make its lines rarer for the next. */
-export function contextsFor(
-  corpus: Corpus,
-  point?: OperatingPoint,
-  wanted = { entities: false },
-): (article: ArticleText) => AnalysisContext {
+export function contextsFor(corpus: Corpus, point?: OperatingPoint, wanted = { entities: false }): (article: AnyText) => AnalysisContext {
   const profile = new ProfileBuilder();
   for (const article of textsOf(corpus, corpus.entries, () => undefined)) profile.add(article);
+  for (const row of rowTextsOf(corpus)) profile.add(row);
   const models = loadModels(wanted, (line) => process.stderr.write(line));
   const config = point ? { ...corpus.config, point } : corpus.config;
   const { rules, decisions, lists } = corpus;

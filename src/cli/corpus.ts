@@ -40,6 +40,9 @@ export interface ArticleText extends ReadFile {
   readonly source: string;
 }
 
+/** An article's text with what the corpus knows of it, be it a file or a row of the index. */
+export type AnyText = Pick<ArticleText, 'path' | 'text' | 'entry' | 'source'>;
+
 /** Tells of an article that cannot be used. */
 export type Fail = (path: string, why: string) => void;
 
@@ -47,6 +50,7 @@ export type Fail = (path: string, why: string) => void;
 export function openCorpus(root: string): Corpus {
   if (!statSync(root).isDirectory()) throw new Error(`${root} is not a folder`);
   const disk = readCorpus(root);
+  tellChoice(disk);
   const rules = parseRules(textIfThere(root, WINNOW_FILES.rules) ?? '');
   const decisions = parseDecisions(textIfThere(root, WINNOW_FILES.decisions) ?? '');
   const names = readListFiles(root, disk.config.lists);
@@ -74,6 +78,14 @@ export function openCorpus(root: string): Corpus {
   };
 }
 
+/** Where several files could be the index, says which one is taken and how to name another. */
+function tellChoice({ ask, index: { indexPath = '' } }: DiskCorpus): void {
+  if (ask.length === 0) return;
+  process.stderr.write(
+    `${indexPath} is taken for the index; ${ask.join(', ')} could be it too: "index" in ${WINNOW_FILES.config} names it\n`,
+  );
+}
+
 /** Throws, naming the first one, when something cannot be read that may say what shall stay as it is: then nothing is to be taken away. */
 export function assertHeard({ problems }: Corpus): void {
   const problem = problems.find(({ guards }) => guards);
@@ -93,4 +105,12 @@ export function* textsOf({ root }: Corpus, entries: readonly Entry[], fail: Fail
     if ('refused' in read) fail(entry.path, read.refused);
     else yield { ...read, entry, source: entry.source ?? '' };
   }
+}
+
+/** The articles that are rows of the index. */
+export function rowTextsOf({ index }: Corpus): readonly AnyText[] {
+  return index.entries.flatMap((entry) => {
+    const { text, path, source = '', missing } = entry;
+    return text === undefined || missing ? [] : [{ path, text, entry, source }];
+  });
 }

@@ -14,6 +14,8 @@ export interface Reported {
   readonly message: string;
   readonly start?: number;
   readonly end?: number;
+  /** The id of the row of the file that it is in: its stretch is then one of the row's text. */
+  readonly row?: string;
 }
 
 /** The report as text: lines for a person (`file:line: severity rule message`), JSON lines, or one SARIF 2.1.0 log. */
@@ -35,9 +37,9 @@ function sarifOf(reported: readonly Reported[]): unknown {
   };
 }
 
-function resultOf({ path, line, severity, rule, message, start, end }: Reported): unknown {
+function resultOf({ path, line, severity, rule, message, start, end, row }: Reported): unknown {
   const level = severity === 'error' || severity === 'warning' ? severity : 'note';
-  const stretch = start === undefined || end === undefined ? {} : { charOffset: start, charLength: end - start };
+  const stretch = start === undefined || end === undefined || row !== undefined ? {} : { charOffset: start, charLength: end - start };
   const uri = path.split('/').map(encodeURIComponent).join('/');
   const physicalLocation = { artifactLocation: { uri }, region: { startLine: line, ...stretch } };
   return { ruleId: rule, level, message: { text: message }, locations: [{ physicalLocation }] };

@@ -34,6 +34,8 @@ export interface DiskCorpus {
   /** The other files that could be the index. */
   readonly ask: readonly string[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
+  /** The 0-based line of the index at which each of its records starts. */
+  readonly recordLines: readonly number[];
 }
 
 /** Reads a folder as a corpus; articles themselves are not read (see readArticle). Throws when the folder cannot be listed. */
@@ -61,6 +63,7 @@ export function readCorpus(root: string): DiskCorpus {
     index: { ...index, entries },
     ask: choice?.ask ?? [],
     articles,
+    recordLines: choice?.table.records.map(({ line }) => line) ?? [],
   };
 }
 

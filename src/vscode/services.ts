@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { createCheckedStore, type CheckedStore } from './checkedStore.ts';
 import { createAnalysisStore, type AnalysisStore } from './analysisStore.ts';
 import { createCorpusStore, type CorpusStore } from './corpusStore.ts';
+import { createFilterStore, type FilterStore } from './filterStore.ts';
 import { createMarkStore, type MarkStore } from './markStore.ts';
 import { createModelStore, type ModelStore } from './modelStore.ts';
 import { createNameStore, type NameStore } from './nameStore.ts';
@@ -22,6 +23,7 @@ export interface Services extends vscode.Disposable {
   readonly summaries: SummaryStore;
   readonly names: NameStore;
   readonly checked: CheckedStore;
+  readonly filter: FilterStore;
   readonly reviews: ReviewStore;
 }
 
@@ -36,8 +38,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const summaries = createSummaryStore({ corpora, analyses, models, marks, report });
   const names = createNameStore({ corpora, analyses, summaries });
   const checked = createCheckedStore(context.workspaceState);
+  const filter = createFilterStore();
   const reviews = createReviewStore(corpora, report);
   const dispose = (): void =>
-    vscode.Disposable.from(reviews, names, checked, summaries, analyses, marks, corpora, settings, report).dispose();
-  return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, reviews, dispose };
+    vscode.Disposable.from(reviews, names, filter, checked, summaries, analyses, marks, corpora, settings, report).dispose();
+  return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, filter, reviews, dispose };
 }

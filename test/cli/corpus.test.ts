@@ -5,6 +5,7 @@ import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCli, type Cli } from '../support/cli.ts';
 import { root } from '../support/sources.ts';
+import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
@@ -331,6 +332,32 @@ describe('lint', () => {
     expect(out).toContain('"rule":"bad-rule"');
     const run = await cli(['lint', join(folder, 'nothing')]);
     expect([run.code, run.stderr.trim().split('\n').length]).toEqual([2, 1]);
+  });
+  it('looks into rows of a JSONL file, at the line of their record', async () => {
+    const folder = temporaryFolder({ '.winnow/rules.yaml': '- {id: home, kind: chrome, match: The mayor went home.}\n' });
+    const rows = [
+      { id: 'a', text: 'Ferry sinks\n\nThe ferry sank off the coast on Monday, the police said.\n' },
+      { id: 'b/1', text: TEXT },
+    ];
+    writeFileSync(join(folder, 'dump.jsonl'), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    const run = await cli(['lint', folder, '--format', 'json']);
+    const found = run.stdout
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const [home] = found.filter(({ rule, message }) => rule === 'chrome' && String(message).includes('home'));
+    expect([run.code, home?.['path'], home?.['line'], home?.['row']]).toEqual([1, 'dump.jsonl', 2, 'b/1']);
+    const sarif = (await cli(['lint', folder, '--format', 'sarif'])).stdout.toString();
+    expect(sarif).toContain('"uri": "dump.jsonl"');
+    expect(sarif).not.toContain('charOffset');
+  });
+  it('says which of two files it takes for the index', async () => {
+    const { folder } = smallCorpus();
+    for (const name of ['index.csv', 'seeds.csv']) writeFileSync(join(folder, name), 'id,file\n1,000_8cb8ecbeaf453e44.txt\n');
+    expect((await cli(['lint', folder])).stderr).toContain('index.csv is taken for the index; seeds.csv could be it too');
+    writeFileSync(join(folder, '.winnow/corpus.json'), '{"version": 1, "index": "seeds.csv"}');
+    expect((await cli(['lint', folder])).stderr).toBe('');
   });
   it('writes SARIF with its rules and places', async () => {
     const { folder } = smallCorpus();

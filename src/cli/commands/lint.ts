@@ -17,7 +17,7 @@ import {
 } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { rowTextsOf, textsOf, type AnyText, type Corpus } from '../corpus.ts';
 import { formatReport, REPORT_FORMATS, type ReportFormat, type Reported } from '../report.ts';
 import type { ExitCode } from '../exitCode.ts';
 
@@ -50,37 +50,50 @@ function lint(paths: readonly string[], { format, preset, point, names }: Option
   for (const { path, ...problem } of corpus.problems) add(path, problem, 'warning');
   const entities = names === true || NAME_RULES.some((rule) => severityOf(preset, rule) !== 'off');
   const contextOf = withUsage(corpus, contextsFor(corpus, point, { entities }), entities);
-  for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'encoding', message: why }))) {
-    if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
+  const lintText = (article: AnyText, placeOf: (line: number) => Pick<Reported, 'path' | 'line' | 'row'>): void => {
     const { findings } = analyze(article.text, contextOf(article), { entities });
     const lineOf = lineFinder(article);
     for (const finding of findings) {
       const { rule, message, start, end } = finding;
       const severity = severityOfFinding(preset, finding);
       const said = names === true && finding.name && severity === 'off' ? 'warning' : severity;
-      add(article.path, { line: lineOf(start), rule, message, start, end }, said);
+      const { path, ...place } = placeOf(lineOf(start));
+      add(path, { ...place, rule, message, start, end }, said);
     }
+  };
+  for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'encoding', message: why }))) {
+    if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
+    lintText(article, (line) => ({ path: article.path, line }));
   }
+  // rows have no path of their own to be named by: a folder has them all
+  if (entries === corpus.entries) for (const row of rowTextsOf(corpus)) lintText(row, () => placeOfRow(corpus, row));
   process.stdout.write(formatReport(reported, format));
   return reported.length > 0 ? 1 : 0;
 }
 
-type ContextOf = (article: ArticleText) => AnalysisContext;
+/** The file and line at which a row's record starts, and its id. */
+function placeOfRow({ index, recordLines }: Corpus, { entry }: AnyText): Pick<Reported, 'path' | 'line' | 'row'> {
+  return { path: index.indexPath ?? '', line: (recordLines[entry.record ?? 0] ?? 0) + 1, row: entry.id };
+}
+
+type ContextOf = (article: AnyText) => AnalysisContext;
 
 /** The contexts with how the whole corpus uses its names, where names are looked at: all articles are read once for it. */
 function withUsage(corpus: Corpus, contextOf: ContextOf, entities: boolean): ContextOf {
   if (!entities) return contextOf;
   const index = new EntityIndex();
-  for (const article of textsOf(corpus, corpus.entries, () => undefined)) {
+  const add = (article: AnyText): void => {
     const { entities: found, lines } = analyze(article.text, contextOf(article), { findings: false });
     index.add(article.path, article.text, found, outsideBoilerplate(lines));
-  }
+  };
+  for (const row of rowTextsOf(corpus)) add(row);
+  for (const article of textsOf(corpus, corpus.entries, () => undefined)) add(article);
   const usage = nameUsage(index);
   return (article) => ({ ...contextOf(article), usage });
 }
 
 /** 1-based line of an offset. */
-function lineFinder({ text }: ArticleText): (offset: number) => number {
+function lineFinder({ text }: AnyText): (offset: number) => number {
   const lines = linesOf(text);
   return (offset) => lineAt(lines, offset) + 1;
 }

@@ -1,4 +1,4 @@
-import { findNodeAtLocation, getNodeValue, parseTree, type ParseError } from 'jsonc-parser';
+import { applyEdits as applyJsonEdits, findNodeAtLocation, getNodeValue, modify, parseTree, type ParseError } from 'jsonc-parser';
 import { parseConfig, type CorpusConfig } from '../config.ts';
 import type { FileProblem } from '../rules/parseRules.ts';
 import { lineAt, linesOf } from '../text/lines.ts';
@@ -31,6 +31,17 @@ export function readConfig(text: string | undefined): { readonly config: CorpusC
   return { config, problems: [{ line: lineAt(lines, error.offset) + 1, message: 'corpus.json is not JSON', guards: true }, ...problems] };
 }
 
+/** The text of corpus.json with another index, and every other byte as it was; of a new file where there is none. Throws where the text is not JSON. */
+export function withIndex(text: string | undefined, index: string): string {
+  if (text === undefined || text.trim() === '') return `${JSON.stringify({ version: 1, index }, undefined, 2)}\n`;
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(BOM, ' '), errors, { allowTrailingComma: true });
+  if (errors.length > 0 || root?.type !== 'object') throw new Error('corpus.json is not JSON');
+  const insertSpaces = !TAB_INDENTED.test(text);
+  const formattingOptions = { insertSpaces, tabSize: 2, eol: text.includes('\r\n') ? '\r\n' : '\n' };
+  return applyJsonEdits(text, modify(text.replace(BOM, ' '), ['index'], index, { formattingOptions }));
+}
+
 function parseConfigAt(
   value: unknown,
   lineOf: (keys: readonly string[]) => number,
@@ -61,3 +72,5 @@ export function withMergeUnion(now: string | undefined): string | undefined {
 const UNION = 'journal.jsonl merge=union';
 // e.g. a byte order mark
 const BOM = /^\ufeff/;
+// e.g. "{\n\t\"version\": 1"
+const TAB_INDENTED = /^\t/m;

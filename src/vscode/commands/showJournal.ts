@@ -1,15 +1,102 @@
 import * as vscode from 'vscode';
+import { countWords, journalSteps, type JournalEntry, type JournalStep } from '../../core/index.ts';
+import type { Corpus } from '../corpusStore.ts';
 import { journalUri } from '../journalStore.ts';
-import { exists } from '../writes.ts';
+import { articlesText, wordsText } from '../words.ts';
 import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';
+import { undoStep } from './undoLastBatch.ts';
 
-/** Winnow: Show Journal. Opens `.winnow/journal.jsonl` of the corpus. */
+/** Winnow: Show Journal. What was done to the corpus, newest first: a step is taken back by its button, and opened to look at what it changed. */
 export async function showJournal(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   const corpus = await corpusFor(tools.services, args);
   if (!corpus) return;
-  await tools.journal.settled();
-  const uri = journalUri(corpus);
-  if (await exists(uri)) await vscode.window.showTextDocument(uri, { preview: true });
-  else void tools.services.report.say(vscode.l10n.t('There is no journal yet: Winnow has not changed anything in this corpus.'));
+  const steps = journalSteps(await tools.journal.entries(corpus));
+  if (steps.length === 0)
+    return void tools.services.report.say(vscode.l10n.t('There is no journal yet: Winnow has not changed anything in this corpus.'));
+  const picked = await pickStep(steps);
+  if (!picked) return;
+  if (picked === 'file') await vscode.window.showTextDocument(journalUri(corpus), { preview: true });
+  else if (picked.act === 'undo') await undoStep(tools, corpus, picked.step);
+  else await showStep(corpus, picked.step);
+}
+
+type Picked = { readonly act: 'undo' | 'show'; readonly step: JournalStep } | 'file';
+
+/** A row of the list; one without a step opens the file itself. */
+interface Row extends vscode.QuickPickItem {
+  readonly step?: JournalStep;
+}
+
+/** More are a matter for the file itself. */
+const MOST_SHOWN = 1000;
+
+async function pickStep(steps: readonly JournalStep[]): Promise<Picked | undefined> {
+  const picker = vscode.window.createQuickPick<Row>();
+  picker.title = vscode.l10n.t('What was done, newest first');
+  picker.placeholder = vscode.l10n.t('Choose what to look at, or take it back with its button');
+  picker.matchOnDescription = true;
+  picker.matchOnDetail = true;
+  picker.items = [...steps.slice(0, MOST_SHOWN).map(rowOf), { label: vscode.l10n.t('$(json) Open journal.jsonl'), alwaysShow: true }];
+  try {
+    return await new Promise<Picked | undefined>((resolve) => {
+      picker.onDidTriggerItemButton(({ item }) => item.step && resolve({ act: 'undo', step: item.step }));
+      picker.onDidAccept(() => {
+        const [item] = picker.selectedItems;
+        resolve(item && (item.step ? { act: 'show', step: item.step } : 'file'));
+      });
+      picker.onDidHide(() => resolve(undefined));
+      picker.show();
+    });
+  } finally {
+    picker.dispose();
+  }
+}
+
+function rowOf(step: JournalStep): Row {
+  const { command, entries, time, who, undone } = step;
+  const [first] = entries;
+  const where = entries.length === 1 ? (first?.path ?? '') : articlesText(new Set(entries.map(({ path }) => path)).size);
+  const undo = { iconPath: new vscode.ThemeIcon('discard'), tooltip: vscode.l10n.t('Take Back') };
+  const done = [new Date(time).toLocaleString(), who === 'unknown' ? '' : who, undone ? vscode.l10n.t('taken back') : ''];
+  return {
+    step,
+    label: `$(${undone ? 'discard' : 'history'}) ${commandName(command)}`,
+    description: where,
+    detail: [...done, sizeOf(entries)].filter(Boolean).join(', '),
+    buttons: undone || entries.some(({ before, after }) => before === '' || after === '') ? [] : [undo],
+  };
+}
+
+function sizeOf(entries: readonly JournalEntry[]): string {
+  const edits = entries.flatMap((entry) => entry.edits);
+  const removed = edits.reduce((sum, edit) => sum + countWords(edit.removed), 0);
+  const inserted = edits.reduce((sum, edit) => sum + countWords(edit.inserted), 0);
+  const gone = removed > 0 ? vscode.l10n.t('{0} taken', wordsText(removed)) : '';
+  return [gone, inserted > 0 ? vscode.l10n.t('{0} put in', wordsText(inserted)) : ''].filter(Boolean).join(', ');
+}
+
+/** What the journal's commands are called; any other by its own name. */
+function commandName(command: string): string {
+  const names: Readonly<Record<string, string>> = {
+    clean: vscode.l10n.t('Clean'),
+    fix: vscode.l10n.t('Remove block'),
+    edit: vscode.l10n.t('Edit by hand'),
+    restore: vscode.l10n.t('Restore'),
+    split: vscode.l10n.t('Split'),
+    merge: vscode.l10n.t('Merge back'),
+    tag: vscode.l10n.t('Tag'),
+    'fix-all': vscode.l10n.t('Remove all of a kind'),
+    'rename-name': vscode.l10n.t('Rename name'),
+    'store-header': vscode.l10n.t('Store headline and byline'),
+  };
+  return names[command] ?? command;
+}
+
+/** The article against its original; of several articles the one that the person picks. */
+async function showStep(corpus: Corpus, { entries }: JournalStep): Promise<void> {
+  const items = entries.map((entry) => ({ label: entry.path, description: sizeOf([entry]), entry }));
+  const placeHolder = vscode.l10n.t('Which article?');
+  const picked = items.length === 1 ? items[0] : await vscode.window.showQuickPick(items, { placeHolder });
+  if (picked) await vscode.commands.executeCommand('winnow.showOriginal', corpus.uriOf(picked.entry.path));
 }

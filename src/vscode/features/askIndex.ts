@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { WINNOW_FILES, withIndex } from '../../core/index.ts';
 import type { Corpus } from '../corpusStore.ts';
 import type { Services } from '../services.ts';
+import { Writes } from '../writes.ts';
 
 /** Asks once which file is the index of a corpus where several could be, and stores the answer in .winnow/corpus.json. */
 export function askIndex({ corpora, report }: Services): vscode.Disposable {
@@ -21,18 +23,7 @@ export function askIndex({ corpora, report }: Services): vscode.Disposable {
   });
 }
 
+/** Sets the one field and leaves every other byte, comments too, as it is; a file that is not JSON is thrown on, and not written over. */
 async function storeIndex(corpus: Corpus, index: string): Promise<void> {
-  const uri = corpus.uriOf('.winnow/corpus.json');
-  const now = await readConfig(uri);
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${JSON.stringify({ ...now, index }, undefined, 2)}\n`));
-}
-
-/** What corpus.json holds; a file that is not JSON is thrown on, so that it is not written over. */
-async function readConfig(uri: vscode.Uri): Promise<object> {
-  const bytes = await vscode.workspace.fs.readFile(uri).then(
-    (read) => read,
-    () => undefined,
-  );
-  const value: unknown = bytes === undefined ? { version: 1 } : JSON.parse(new TextDecoder().decode(bytes));
-  return typeof value === 'object' && value !== null ? value : { version: 1 };
+  await new Writes().updateText(corpus.uriOf(WINNOW_FILES.config), (now) => withIndex(now, index));
 }

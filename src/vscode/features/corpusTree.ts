@@ -20,7 +20,7 @@ export function corpusTree(services: Services): vscode.Disposable {
     tree,
     register('winnow.groupBy', (by) => tree.groupBy(by)),
     register('winnow.filterCorpus', (query) => tree.filter(query)),
-    register('winnow.clearFilter', () => tree.setFilter('')),
+    register('winnow.clearFilter', () => services.filter.set('')),
     register('winnow.tickAll', (node) => tree.tick(node, true)),
     register('winnow.untickAll', (node) => tree.tick(node, false)),
     register('winnow.revealInCorpus', (uri, how) => tree.reveal(uri, how)),
@@ -40,12 +40,11 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #watching: vscode.Disposable;
   readonly #parents = new Map<string, TreeNode>();
   #by: Grouping | undefined;
-  #query = '';
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
     this.#services = services;
-    const { corpora, summaries, analyses, names, checked, reviews, settings, context } = services;
+    const { corpora, summaries, analyses, names, checked, filter, reviews, settings, context } = services;
     this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
     const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
@@ -59,6 +58,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       names.onDidChange(() => this.#soon.call()),
       checked.onDidChange(() => this.#describe()),
       reviews.onDidChange(() => this.#soon.call()),
+      filter.onDidChange(() => this.#show()),
       settings.onDidChange(() => this.#soon.call()),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
     );
@@ -91,14 +91,9 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   async filter(query: unknown): Promise<void> {
-    const asked = typeof query === 'string' ? query : await askFilter(this.#query);
-    if (asked !== undefined) await this.setFilter(asked);
-  }
-
-  async setFilter(query: string): Promise<void> {
-    this.#query = query.trim();
-    await vscode.commands.executeCommand('setContext', 'winnow.filtered', this.#query !== '');
-    this.#show();
+    const { filter } = this.#services;
+    const asked = typeof query === 'string' ? query : await askFilter(filter.query());
+    if (asked !== undefined) await filter.set(asked);
   }
 
   /** Ticks or unticks all articles of a group or corpus; without one all that the filter lets through are ticked, or all are unticked. */
@@ -140,8 +135,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   #seen(): TreeView {
-    const passes = this.#query === '' ? undefined : parseFilter(this.#query).matches;
-    return { by: this.#by, passes };
+    return { by: this.#by, passes: this.#services.filter.passes() };
   }
 
   #check(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): void {
@@ -156,11 +150,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   /** The view's heading says the filter, the grouping and the ticks; its message says what is going on. */
   #describe(): void {
-    const { corpora, summaries, checked } = this.#services;
+    const { corpora, summaries, checked, filter } = this.#services;
+    const query = filter.query();
     const ticked = checked.count();
     void vscode.commands.executeCommand('setContext', 'winnow.ticked', ticked > 0);
     const parts = [
-      ...(this.#query === '' ? [] : [vscode.l10n.t('filter: {0}', this.#query)]),
+      ...(query === '' ? [] : [vscode.l10n.t('filter: {0}', query)]),
       ...(this.#by === undefined || this.#by === 'none' ? [] : [vscode.l10n.t('by {0}', this.#by)]),
       ...(ticked > 0 ? [vscode.l10n.t('{0} ticked', ticked)] : []),
     ];
@@ -171,8 +166,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const idle = named.length > 0 ? vscode.l10n.t('{0} found by file name', articlesText(found)) : undefined;
     const reading = progress && vscode.l10n.t('Reading articles: {0}', percent(progress.done / progress.all));
     // the heading has no room for the filter where the side bar is narrow
-    const filter = this.#query === '' ? undefined : vscode.l10n.t('Filter: {0}', this.#query);
-    const lines = [filter, reading ?? idle].filter((line) => line !== undefined);
+    const filtered = query === '' ? undefined : vscode.l10n.t('Filter: {0}', query);
+    const lines = [filtered, reading ?? idle].filter((line) => line !== undefined);
     // the type has no undefined, but an absent message is how the line goes away
     (this.#view as { message: string | undefined }).message = lines.length === 0 ? undefined : lines.join(' · ');
   }

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { toRange } from '../convert.ts';
 import { shownFindings } from '../findings.ts';
+import type { Corpus } from '../corpusStore.ts';
 import type { Services } from '../services.ts';
+import { rowOf } from '../tree/row.ts';
 import { excerpt, percent, ruleName } from '../words.ts';
 
 /** Next and previous finding, article and unreviewed article; all wrap round and need no view. */
@@ -42,21 +44,41 @@ interface Place {
   readonly status: string;
 }
 
-/** Opens the next article in corpus order that is wanted, from the active one on, wrapping round. */
-async function goToArticle({ corpora, report }: Services, step: 1 | -1, wanted: (place: Place) => boolean): Promise<void> {
-  const places = corpora
-    .corpora()
-    .flatMap((corpus) => corpus.files.map((path): Place => ({ uri: corpus.uriOf(path), status: corpus.statusOf(path) })));
+/** Opens the next article in corpus order that is wanted and that the filter of the Corpus view lets through, from the active one on, wrapping round. */
+async function goToArticle(services: Services, step: 1 | -1, wanted: (place: Place) => boolean): Promise<void> {
+  const places = services.corpora.corpora().flatMap(placesIn);
   const active = vscode.window.activeTextEditor?.document.uri.toString();
   const at = places.findIndex(({ uri }) => uri.toString() === active);
   const from = at >= 0 ? at : step > 0 ? -1 : 0;
+  const isOther = passing(services, active);
   for (let distance = 1; distance <= places.length; distance++) {
     const place = places[(from + step * distance + places.length * 2) % places.length];
-    if (!place || !wanted(place) || place.uri.toString() === active) continue;
+    if (!place || !wanted(place) || !isOther(place)) continue;
     await vscode.window.showTextDocument(place.uri);
     return void (await vscode.commands.executeCommand('winnow.revealInCorpus', place.uri, { follow: true }));
   }
-  void report.say(vscode.l10n.t('There is no other article to go to.'));
+  void services.report.say(
+    services.filter.passes()
+      ? vscode.l10n.t('There is no other article to go to that the filter lets through.')
+      : vscode.l10n.t('There is no other article to go to.'),
+  );
+}
+
+/** In corpus order, all of them: the active one may be one that the filter hides. */
+function placesIn(corpus: Corpus): readonly Place[] {
+  return corpus.files.map((path) => ({ uri: corpus.uriOf(path), status: corpus.statusOf(path) }));
+}
+
+/** Whether a place is another than the active one, and one that the filter lets through. */
+function passing({ corpora, filter, summaries, settings }: Services, active: string | undefined): (place: Place) => boolean {
+  const passes = filter.passes();
+  return ({ uri }) => {
+    if (uri.toString() === active) return false;
+    const { corpus, path = '' } = corpora.articleOf(uri) ?? {};
+    const entry = corpus?.entryOf(path);
+    if (!passes || !corpus || !entry) return true;
+    return passes(rowOf(corpus, entry, { summary: summaries.of(corpus, path), settings: settings.values() }));
+  };
 }
 
 function isUnreviewed({ status }: Place): boolean {

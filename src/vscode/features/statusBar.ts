@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { clean } from '../../core/changes/clean.ts';
+import { countWords, type Analysis } from '../../core/index.ts';
+import type { Corpus } from '../corpusStore.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
 import { findingsText, percent, wordsText } from '../words.ts';
@@ -15,24 +18,24 @@ export function statusBar(services: Services): vscode.Disposable {
     if (!document || !article || !settings.values().statusBar) return item.hide();
     const analysis = analyses.get(document);
     if (!analysis) return item.show();
-    const { raw, clean } = analysis.words;
+    const { raw, clean: left } = wordsOf(services, { article, document, analysis });
     const findings = shownFindings(analysis, settings.values()).length;
     const stale = reviews.isStale(article.corpus, article.path);
     const status = stale ? vscode.l10n.t('changed since review') : article.corpus.statusOf(article.path);
-    const share = percent(raw === 0 ? 0 : (raw - clean) / raw);
+    const share = percent(raw === 0 ? 0 : (raw - left) / raw);
     const found = findingsText(findings);
-    const words = raw === clean ? wordsText(raw) : vscode.l10n.t('{0} → {1} words', raw, clean);
+    const words = raw === left ? wordsText(raw) : vscode.l10n.t('{0} → {1} words', raw, left);
     item.text = `$(list-filter) ${words} · ${found} · ${status}`;
     item.tooltip = vscode.l10n.t(
       'Winnow: clean keeps {0} of {1} words ({2} is boilerplate). {3}, {4}. Click for actions.',
-      clean,
+      left,
       raw,
       share,
       found,
       status,
     );
     item.accessibilityInformation = {
-      label: vscode.l10n.t('{0}, {1} after clean, {2}, status {3}', wordsText(raw), clean, found, status),
+      label: vscode.l10n.t('{0}, {1} after clean, {2}, status {3}', wordsText(raw), left, found, status),
     };
     item.show();
   };
@@ -46,6 +49,28 @@ export function statusBar(services: Services): vscode.Disposable {
     reviews.onDidChange(show),
     settings.onDidChange(show),
   );
+}
+
+interface Shown {
+  readonly article: { readonly corpus: Corpus; readonly path: string };
+  readonly document: vscode.TextDocument;
+  readonly analysis: Analysis;
+}
+
+/** Longer texts are counted by the first round of clean alone. */
+const LONGEST_CLEANED = 60_000;
+const counted = new WeakMap<Analysis, Analysis['words']>();
+
+/** The words before and after clean, all rounds of it, counted once for each analysis. */
+function wordsOf({ analyses }: Services, { article: { corpus, path }, document, analysis }: Shown): Analysis['words'] {
+  const known = counted.get(analysis);
+  if (known || analysis.words.raw === analysis.words.clean || analysis.length > LONGEST_CLEANED) return known ?? analysis.words;
+  const text = document.getText();
+  const edits = clean(text, analysis, { context: analyses.contextOf(corpus, path) });
+  const gone = edits.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
+  const words = { raw: analysis.words.raw, clean: Math.max(0, analysis.words.raw - gone) };
+  counted.set(analysis, words);
+  return words;
 }
 
 interface Action extends vscode.QuickPickItem {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { formatArticles, parseArticles, withArticle, withArticles } from '../../../src/core/formats/articlesFile.ts';
-import { journalAddition, readConfig, withMergeUnion } from '../../../src/core/formats/winnowFiles.ts';
+import { journalAddition, readConfig, withIndex, withMergeUnion } from '../../../src/core/formats/winnowFiles.ts';
 
 describe('articles.jsonl', () => {
   const text = '{"path":"b.txt","status":"todo"}\n{"path":"a.txt","tags":["x"],"mine":{"k":1}}\n{"path": broken\n';
@@ -59,5 +59,18 @@ describe('the other files of .winnow', () => {
     expect(journalAddition('', [])).toBe('');
     expect(journalAddition('}', [])).toBe('\n');
     expect(journalAddition('\n', [])).toBe('');
+  });
+});
+
+describe('another index in corpus.json', () => {
+  it('changes the one field, and no other byte, comments and indentation included', () => {
+    const text = '{\r\n\t// ours\r\n\t"version": 1,\r\n\t"index": "a.csv", // the old one\r\n\t"point": "careful",\r\n}\r\n';
+    expect(withIndex(text, 'b.csv')).toBe(text.replace('a.csv', 'b.csv'));
+    expect(withIndex('{\n  "version": 1\n}\n', 'b.csv')).toBe('{\n  "version": 1,\n  "index": "b.csv"\n}\n');
+    expect(withIndex(undefined, 'b.csv')).toBe('{\n  "version": 1,\n  "index": "b.csv"\n}\n');
+  });
+
+  it('throws where the file is not JSON, rather than to write over it', () => {
+    expect(() => withIndex('{"version": 1', 'b.csv')).toThrow('corpus.json');
   });
 });

@@ -45,4 +45,22 @@ describe('Review', function () {
     await vscode.commands.executeCommand('winnow.markReviewed', uri);
     await until('the review to be fresh again', () => !stale());
   });
+
+  it('goes on only to articles that the filter of the view lets through', async () => {
+    const uris = await Promise.all(['510', '511', '512'].map((name) => writeArticle(`${name}_00000000000000f0.txt`, cleaned(name))));
+    await vscode.commands.executeCommand('winnow.filterCorpus', 'path:512_');
+    await vscode.window.showTextDocument(uris[0] ?? fileOf('510_00000000000000f0.txt'));
+    await vscode.commands.executeCommand('winnow.nextUnreviewed');
+    assertEqual(vscode.window.activeTextEditor?.document.uri.path, uris[2]?.path);
+    await vscode.commands.executeCommand('winnow.clearFilter');
+    await vscode.commands.executeCommand('winnow.previousArticle');
+    assertEqual(vscode.window.activeTextEditor?.document.uri.path, uris[1]?.path);
+  });
+
+  it('opens no diff for an article that is as it was', async () => {
+    const uri = await writeArticle('520_00000000000000f1.txt', cleaned('untouched'));
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('winnow.showOriginal');
+    assert(vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputText, 'a diff was opened');
+  });
 });
