@@ -1,5 +1,5 @@
 import { CUE_INDEX } from '../boilerplate/firstContext.ts';
-import { kindEvidence, kindOf, KIND_ORDER } from '../boilerplate/kinds.ts';
+import { kindOf, KIND_ORDER, writeKindEvidence } from '../boilerplate/kinds.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
@@ -59,7 +59,7 @@ function kindsOf({ page, scores, threshold, first, end }: ClassifyInput): readon
   const width = KIND_ORDER.length;
   const own = new Float32Array((end - first) * width);
   for (let line = first; line < end; line++)
-    if ((scores[line] ?? 0) >= threshold) own.set(kindEvidence(page.scan, line), (line - first) * width);
+    if ((scores[line] ?? 0) >= threshold) writeKindEvidence(page.scan, line, own, (line - first) * width);
   const kinds = new Array<BoilerplateKind>(end - first).fill('chrome');
   const sum = new Float32Array(width);
   for (let at = 0; at < end - first; at++) {

@@ -6,10 +6,9 @@ import { scanLines } from '../boilerplate/scan.ts';
 import { headerCandidates, scoreLines, type LineScores } from '../boilerplate/score.ts';
 import type { OperatingPoint } from '../boilerplate/types.ts';
 import { linesOf, type Line } from '../text/lines.ts';
-import type { Span } from '../text/span.ts';
 export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
-import type { Article, ArticleLine, Boundary } from './types.ts';
+import type { Article, ArticleLine, Boundary, Role } from './types.ts';
 import type { ParseMemory } from './parseMemory.ts';
 import { boundariesIn, type BoundaryModel } from './split.ts';
 import { measureRows } from './splitMeasure.ts';
@@ -127,16 +126,15 @@ function toArticle(range: { first: number; end: number }, title: Line | undefine
   };
 }
 
-function toLine({ start, end }: Span, { role, kind }: Verdict, score: number): ArticleLine {
-  return kind === undefined ? { start, end, role, score } : { start, end, role, kind, score };
+function toLines(textLines: readonly Line[], { page, scores }: LineScores, verdicts: readonly Verdict[]): readonly ArticleLine[] {
+  const { lineOf, count } = page.scan;
+  let row = 0;
+  return textLines.map(({ start, end }, index) => {
+    if (row >= count || lineOf[row] !== index) return { start, end, role: 'blank', score: 0 };
+    const score = scores[row] ?? 0;
+    const { role, kind } = verdicts[row++] ?? BLANK;
+    return kind === undefined ? { start, end, role, score } : { start, end, role, kind, score };
+  });
 }
 
-function toLines(textLines: readonly Line[], { page, scores }: LineScores, verdicts: readonly Verdict[]): readonly ArticleLine[] {
-  const lines: ArticleLine[] = textLines.map(({ start, end }) => ({ start, end, role: 'blank', score: 0 }));
-  verdicts.forEach((verdict, at) => {
-    const index = page.scan.lineOf[at] ?? 0;
-    const line = lines[index];
-    if (line) lines[index] = toLine(line, verdict, scores[at] ?? 0);
-  });
-  return lines;
-}
+const BLANK: { readonly role: Role; readonly kind?: undefined } = { role: 'blank' };

@@ -54,7 +54,7 @@ function personsIn({ scan, scores }: AppealInput, { first, end }: { first: numbe
   for (let line = first; line < end; line++) {
     if ((scores[line] ?? 1) > 0.15) continue;
     words += scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
-    persons += cue(scan, line, 'you') + cue(scan, line, 'we');
+    persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we);
   }
   return { words, persons };
 }
@@ -67,23 +67,26 @@ function rateOf({ words, persons }: Persons): number {
 function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: number): number {
   const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
   const last = scan.rows[line * COLUMNS + COLUMN.last] ?? 0;
-  const persons = Math.min(4, cue(scan, line, 'you') + cue(scan, line, 'we'));
-  const asks = Math.min(3, cue(scan, line, 'money') + cue(scan, line, 'plea') + Math.min(2, cue(scan, line, 'subscribe')));
-  const greets = Math.min(2, cue(scan, line, 'greeting'));
+  const persons = Math.min(4, cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we));
+  const asks = Math.min(
+    3,
+    cue(scan, line, CUE_INDEX.money) + cue(scan, line, CUE_INDEX.plea) + Math.min(2, cue(scan, line, CUE_INDEX.subscribe)),
+  );
+  const greets = Math.min(2, cue(scan, line, CUE_INDEX.greeting));
   const score = Math.min(0.98, Math.max(0.02, scores[line] ?? 0));
   const isPlain = persons === 0 && asks === 0 && greets === 0 && words >= 8;
   let gain = -1 - (isPlain ? (score < 0.5 ? 2.5 : 1.2) : 0) - Math.max(0, cohesion[line] ?? 0);
-  gain += asks * (persons + cue(scan, line, 'imperative') > 0 ? 0.9 : 0.4);
-  gain += greets * (words <= 12 ? 1.2 : 0.4) + 0.5 * Math.min(2, cue(scan, line, 'mission'));
+  gain += asks * (persons + cue(scan, line, CUE_INDEX.imperative) > 0 ? 0.9 : 0.4);
+  gain += greets * (words <= 12 ? 1.2 : 0.4) + 0.5 * Math.min(2, cue(scan, line, CUE_INDEX.mission));
   gain += 0.7 * (persons - 1.5 * Math.min(persons, rate * words));
-  gain += words <= 6 && cue(scan, line, 'dismiss') > 0 ? 1.5 : 0;
+  gain += words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1.5 : 0;
   gain += words <= 8 && (last === 2 || last === 3) ? 0.5 : 0;
   gain += 0.35 * Math.max(-3, Math.min(3, Math.log(score / (1 - score)) + 1));
-  return persons + asks + greets === 0 ? Math.min(gain, words <= 6 && cue(scan, line, 'dismiss') > 0 ? 1 : -0.15) : gain;
+  return persons + asks + greets === 0 ? Math.min(gain, words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1 : -0.15) : gain;
 }
 
-function cue(scan: Scan, line: number, name: keyof typeof CUE_INDEX): number {
-  return scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX[name]] ?? 0;
+function cue({ rows }: Scan, line: number, index: number): number {
+  return rows[line * COLUMNS + CUE_COLUMN + index] ?? 0;
 }
 
 /** The stretches that gain more than entering and leaving them costs. */
@@ -117,7 +120,7 @@ function withLeadIn(input: AppealInput, { first, end }: { first: number; end: nu
   const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end });
   if (rateOf({ words: all.words - near.words, persons: all.persons - near.persons }) > REPORTING) return first;
   let start = first;
-  while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, 'you') + cue(scan, start - 1, 'we') > 0) start--;
+  while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, CUE_INDEX.you) + cue(scan, start - 1, CUE_INDEX.we) > 0) start--;
   return start;
 }
 
@@ -132,8 +135,8 @@ function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: num
   let asks = 0;
   let persons = 0;
   for (let line = first; line < end; line++) {
-    asks += cue(scan, line, 'money') + cue(scan, line, 'plea') + cue(scan, line, 'subscribe');
-    persons += cue(scan, line, 'you') + cue(scan, line, 'we') + cue(scan, line, 'imperative');
+    asks += cue(scan, line, CUE_INDEX.money) + cue(scan, line, CUE_INDEX.plea) + cue(scan, line, CUE_INDEX.subscribe);
+    persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) + cue(scan, line, CUE_INDEX.imperative);
   }
   return { asks, persons };
 }

@@ -81,7 +81,7 @@ function writeShape(page: Page, line: number, out: Float32Array, offset: number)
 function foreignness(page: Page, line: number): number {
   if (page.language === undefined) return 0;
   const base = line * LANGUAGES.length;
-  const own = page.scan.stops[base + LANGUAGES.indexOf(page.language)] ?? 0;
+  const own = page.scan.stops[base + page.languageColumn] ?? 0;
   let best = 0;
   for (let column = 0; column < LANGUAGES.length; column++) best = Math.max(best, page.scan.stops[base + column] ?? 0);
   return best - own;

@@ -1,20 +1,22 @@
 import { CUE_INDEX } from './firstContext.ts';
 import { bitOf, cuesAt, findIn, LEXICON } from './lexicon.ts';
-import { nameCounts, type NameCounts } from './names.ts';
+import { NAME_COUNTS, nameCounts } from './names.ts';
 import { COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import { SECOND_FEATURES, type SecondContext } from './secondFeatures.ts';
 
 /** What the header finders read of an item: its scanned lines `first` to `end`, what the second stage reads, and the names in it. */
 export interface HeaderContext {
   readonly second: SecondContext;
-  readonly names: NameCounts;
+  /** Of each line of the range, where else its names stand. */
+  readonly names: Uint8Array;
   /** The lines among which a headline or byline is looked for: from REACH lines before the article's block to a few inside it. */
   readonly range: { readonly first: number; readonly end: number };
 }
 
 /** Prepares an item for the header finders. */
 export function headerContext(second: SecondContext, first = 0, end = second.scores.length): HeaderContext {
-  return { second, names: nameCounts(second, { first, end }), range: headerRange(second, first, end) };
+  const range = headerRange(second, first, end);
+  return { second, names: nameCounts(second, { of: range, among: { first, end } }), range };
 }
 
 /** The lines of an item among which its headline and bylines are looked for. */
@@ -24,7 +26,7 @@ export function headerRange({ block, scores }: SecondContext, first = 0, end = s
 }
 
 /** Writes what the header finders read after a line's second-stage features: who and when is named around, and where else its names stand; HEADER_FEATURES numbers in all. */
-export function writeHeaderFeatures({ second, names }: HeaderContext, line: number, out: Float32Array, offset: number): void {
+export function writeHeaderFeatures({ second, names, range }: HeaderContext, line: number, out: Float32Array, offset: number): void {
   const { scan } = second.page;
   let at = offset + SECOND_FEATURES;
   for (const distance of [-2, -1, 1, 2]) {
@@ -34,7 +36,7 @@ export function writeHeaderFeatures({ second, names }: HeaderContext, line: numb
     out[at++] = inside ? Math.min(3, scan.rows[other * COLUMNS + CUE_COLUMN + CUE_INDEX.date] ?? 0) : -1;
   }
   out[at++] = opensWithAuthor(scan, line) ? 1 : 0;
-  for (const count of names(line)) out[at++] = count;
+  for (let way = 0; way < NAME_COUNTS; way++) out[at++] = names[(line - range.first) * NAME_COUNTS + way] ?? 0;
   const capitals = capitalsIn(scan, line);
   out[at++] = capitals;
   out[at++] = capitals / Math.max(1, (scan.wordStarts[line + 1] ?? 0) - (scan.wordStarts[line] ?? 0));

@@ -2,18 +2,17 @@ import { CUE_INDEX } from './firstContext.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import type { BoilerplateKind } from './types.ts';
 
-/** How strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER; a line without cues speaks for none. */
-export function kindEvidence(scan: Scan, line: number): Float32Array {
-  const out = new Float32Array(KIND_ORDER.length);
+/** Writes how strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER, to zeros at `offset`; a line without cues speaks for none. */
+export function writeKindEvidence({ rows }: Scan, line: number, out: Float32Array, offset: number): void {
   const row = line * COLUMNS;
-  for (const { column, at, weight } of CUE_WEIGHTS) {
-    const count = scan.rows[row + column] ?? 0;
-    if (count > 0) out[at] = (out[at] ?? 0) + Math.min(3, count) * weight;
+  for (let cue = 0; cue < CUE_COLUMNS.length; cue++) {
+    const count = rows[row + (CUE_COLUMNS[cue] ?? 0)] ?? 0;
+    const at = offset + (CUE_KINDS[cue] ?? 0);
+    if (count > 0) out[at] = (out[at] ?? 0) + Math.min(3, count) * (CUE_WEIGHTS[cue] ?? 0);
   }
-  const words = scan.rows[row + COLUMN.words] ?? 0;
-  if (words >= 6) addAppeal(scan, row, out);
-  if ((scan.rows[row + COLUMN.addresses] ?? 0) > 0 && words <= 12) out[2] = (out[2] ?? 0) + 0.4;
-  return out;
+  const words = rows[row + COLUMN.words] ?? 0;
+  if (words >= 6) out[offset + APPEAL] = (out[offset + APPEAL] ?? 0) + appealOf(rows, row + CUE_COLUMN);
+  if ((rows[row + COLUMN.addresses] ?? 0) > 0 && words <= 12) out[offset + CONTACT] = (out[offset + CONTACT] ?? 0) + 0.4;
 }
 
 /** The kind a block's summed evidence speaks for; chrome when nothing does. */
@@ -29,12 +28,11 @@ export function kindOf(evidence: ArrayLike<number>): BoilerplateKind {
 }
 
 /** Asking for money or support in a sentence that speaks to the reader counts more than any single word. */
-function addAppeal(scan: Scan, row: number, out: Float32Array): void {
-  const get = (cue: keyof typeof CUE_INDEX): number => scan.rows[row + CUE_COLUMN + CUE_INDEX[cue]] ?? 0;
-  const asks = Math.min(2, get('money') + get('plea'));
-  const persons = Math.min(2, get('you') + get('we'));
-  if (asks > 0 && persons > 0) out[4] = (out[4] ?? 0) + 1.5 * asks;
-  if (get('mission') > 0 && get('we') > 0) out[4] = (out[4] ?? 0) + 1;
+function appealOf(rows: Float32Array, cues: number): number {
+  const asks = Math.min(2, (rows[cues + CUE_INDEX.money] ?? 0) + (rows[cues + CUE_INDEX.plea] ?? 0));
+  const persons = (rows[cues + CUE_INDEX.you] ?? 0) + (rows[cues + CUE_INDEX.we] ?? 0);
+  const isMission = (rows[cues + CUE_INDEX.mission] ?? 0) > 0 && (rows[cues + CUE_INDEX.we] ?? 0) > 0;
+  return (persons > 0 ? 1.5 * asks : 0) + (isMission ? 1 : 0);
 }
 
 /** The kinds that words can speak for, in the order of evidence. */
@@ -70,4 +68,8 @@ const KIND_CUES: readonly (readonly [(typeof KIND_ORDER)[number], keyof typeof C
   ['media-label', 'media', 0.9],
 ];
 
-const CUE_WEIGHTS = KIND_CUES.map(([kind, cue, weight]) => ({ column: CUE_COLUMN + CUE_INDEX[cue], at: KIND_ORDER.indexOf(kind), weight }));
+const CUE_COLUMNS = Uint8Array.from(KIND_CUES, ([, cue]) => CUE_COLUMN + CUE_INDEX[cue]);
+const CUE_KINDS = Uint8Array.from(KIND_CUES, ([kind]) => KIND_ORDER.indexOf(kind));
+const CUE_WEIGHTS = Float64Array.from(KIND_CUES, ([, , weight]) => weight);
+const APPEAL = KIND_ORDER.indexOf('appeal');
+const CONTACT = KIND_ORDER.indexOf('contact');

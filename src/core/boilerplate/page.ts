@@ -10,6 +10,8 @@ export interface Page {
   readonly lexical: Float32Array;
   /** The language with most function words; undefined where there are too few to tell. */
   readonly language: Language | undefined;
+  /** Where its counts stand among those of a line; -1 where it is undefined. */
+  readonly languageColumn: number;
   /** Share of function words of the page's language, per line. */
   readonly stopShare: Float32Array;
   /** Words that stand in running sentences, per line. */
@@ -30,8 +32,9 @@ export interface Page {
 /** Reads the page's language, prose and repetition off its scan; learned word weights speak of English only, other pages get none. */
 export function readPage(scan: Scan, weights?: WordWeights): Page {
   const language = languageOf(scan);
+  const languageColumn = language === undefined ? -1 : LANGUAGES.indexOf(language);
   const lexical = weights && language === 'en' ? weighWords(scan, weights) : new Float32Array(scan.count);
-  const stopShare = stopShares(scan, language);
+  const stopShare = stopShares(scan, languageColumn);
   const prose = proseOf(scan, stopShare, language);
   const words = new Float32Array(scan.count);
   const cues = new Float32Array(scan.count);
@@ -48,7 +51,7 @@ export function readPage(scan: Scan, weights?: WordWeights): Page {
     cues: runningSum(cues),
     code: runningSum(code),
   };
-  return { scan, lexical, language, stopShare, prose, copies: copiesOf(scan), vocabulary: vocabularyOf(scan), sums };
+  return { scan, lexical, language, languageColumn, stopShare, prose, copies: copiesOf(scan), vocabulary: vocabularyOf(scan), sums };
 }
 
 /** Running sums of an array: entry i is the sum of the first i. */
@@ -76,9 +79,8 @@ function languageOf(scan: Scan): Language | undefined {
   return (totals[best] ?? 0) < 8 || (totals[best] ?? 0) < words * 0.06 ? undefined : LANGUAGES[best];
 }
 
-function stopShares(scan: Scan, language: Language | undefined): Float32Array {
+function stopShares(scan: Scan, column: number): Float32Array {
   const shares = new Float32Array(scan.count);
-  const column = language === undefined ? -1 : LANGUAGES.indexOf(language);
   for (let line = 0; line < scan.count; line++) {
     const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     if (words === 0) continue;

@@ -1,7 +1,7 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
-import { marginOf, toProbability, writeMargins } from './forest.ts';
+import { type Forest, marginOf, toProbability, writeMargins } from './forest.ts';
 import { handScores } from './handScore.ts';
 import { HEADER_FEATURES, headerContext } from './headerFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
@@ -63,13 +63,27 @@ function raised(scores: Float32Array, known: Uint8Array | undefined, doubtful: n
 }
 
 function firstScores(rows: FeatureRows, count: number, { first }: BoilerplateModel): Float32Array {
-  const scores = new Float32Array(count);
-  for (let line = 0; line < count; line++) {
-    const offset = rows.toFirst(line);
-    if (!rows.isKept) scores[line] = marginOf(first, rows.values, offset);
+  const [margins = new Float32Array(0)] = marginsOf(rows, [first], { first: 0, end: count }, rows.toFirst);
+  return margins.map(toProbability);
+}
+
+/** The log odds that each forest gives the lines `first` to `end` (excluded), whose features `write` writes. */
+function marginsOf(
+  rows: FeatureRows,
+  forests: readonly Forest[],
+  { first, end }: { readonly first: number; readonly end: number },
+  write: (line: number) => number,
+): readonly Float32Array[] {
+  const { values, isKept } = rows;
+  const count = Math.max(0, end - first);
+  const margins = forests.map(() => new Float32Array(count));
+  for (let line = first; line < end; line++) {
+    const offset = write(line);
+    if (!isKept) forests.forEach((forest, at) => margins[at]?.set([marginOf(forest, values, offset)], line - first));
   }
-  if (rows.isKept) writeMargins(first, { values: rows.values, offset: 0, stride: HEADER_FEATURES, count }, scores);
-  return scores.map(toProbability);
+  const all = { values, offset: first * HEADER_FEATURES, stride: HEADER_FEATURES, count };
+  if (isKept) forests.forEach((forest, at) => writeMargins(forest, all, margins[at] ?? new Float32Array(count)));
+  return margins;
 }
 
 function runSecond(rows: FeatureRows, second: SecondContext, model: BoilerplateModel): Float32Array {
@@ -124,13 +138,13 @@ export function headerCandidates(
   const { second, rows, said, model, appeals, page } = scored;
   if (!model) return undefined;
   const header = headerContext(second, item.first, item.end);
+  const { first, end } = header.range;
+  const [titles, bylines] = marginsOf(rows, [model.title, model.byline], { first, end }, (line) => rows.toHeader(header, line));
   const candidates: HeaderCandidate[] = [];
-  for (let line = header.range.first; line < header.range.end; line++) {
+  for (let line = first; line < end; line++) {
     const words = page.scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
-    if (words > LONGEST_HEADER || appeals.some(({ first, end }) => first <= line && line < end)) continue;
-    const offset = rows.toHeader(header, line);
-    const found = { title: marginOf(model.title, rows.values, offset), byline: marginOf(model.byline, rows.values, offset) };
-    candidates.push({ line, ...headerChances(said, line, found) });
+    if (words > LONGEST_HEADER || appeals.some((zone) => zone.first <= line && line < zone.end)) continue;
+    candidates.push({ line, ...headerChances(said, line, { title: titles?.[line - first] ?? 0, byline: bylines?.[line - first] ?? 0 }) });
   }
   return candidates;
 }

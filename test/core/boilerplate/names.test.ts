@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameCounts } from '../../../src/core/boilerplate/names.ts';
+import { NAME_COUNTS, nameCounts } from '../../../src/core/boilerplate/names.ts';
 import { readPage } from '../../../src/core/boilerplate/page.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { scoreOf } from '../../../src/core/boilerplate/score.ts';
@@ -23,7 +23,8 @@ function pageOf(lines: string): ReturnType<typeof readPage> {
 describe('where names stand', () => {
   it('counts a pair of capitalised words in short lines, in lines about authors, above, below and inside the text', () => {
     const second = secondContext(pageOf(text), Float32Array.of(1, 0.9, 0, 0, 0, 1, 1));
-    const names = nameCounts(second, { first: 0, end: 7 });
+    const counts = nameCounts(second, { of: { first: 0, end: 7 }, among: { first: 0, end: 7 } });
+    const names = (line: number): readonly number[] => [...counts.subarray(line * NAME_COUNTS, (line + 1) * NAME_COUNTS)];
     expect(second.block).toEqual({ first: 2, end: 5 });
     expect(names(1)).toEqual([2, 1, 1, 1, 0]);
     expect(names(5)).toEqual(names(1));
@@ -33,7 +34,7 @@ describe('where names stand', () => {
 
   it('looks only at the lines of the item', () => {
     const second = secondContext(pageOf(text), Float32Array.of(1, 0.9, 0, 0, 0, 1, 1));
-    expect(nameCounts(second, { first: 0, end: 5 })(1)).toEqual([1, 1, 1, 0, 0]);
+    expect([...nameCounts(second, { of: { first: 1, end: 2 }, among: { first: 0, end: 5 } })]).toEqual([1, 1, 1, 0, 0]);
   });
 });
 
