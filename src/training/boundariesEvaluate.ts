@@ -1,4 +1,4 @@
-import { heardIn } from '../core/article/split.ts';
+import { heardIn, keptOf } from '../core/article/split.ts';
 import { judgeItems, settle, type Choice } from '../core/article/splitChoices.ts';
 import { makeFiles, readPieces, readSplitFiles, readWhole, type Counts, type WholePage } from './boundariesData.ts';
 import { toSample, type Sample, type Weighed } from './boundariesFit.ts';
@@ -132,12 +132,14 @@ const DEV_WEIGHT = 2;
 /** How many words are placed among topics. */
 const WORDS = 6000;
 
-/** The score of judged files at the thresholds. */
-export function scoreJudged(judged: readonly Judged[], thresholds: Thresholds): Score {
+/** The score of judged files at the thresholds, also with what is told of the lines of a text by who tells roles. */
+export function scoreJudged(judged: readonly Judged[], thresholds: Thresholds, roles?: (text: string) => ArrayLike<number>): Score {
   return addScores(
     judged.map(({ sample, choices }) => {
       const { file, measured } = sample;
-      const lines = settle(choices, thresholds).map(({ row }) => measured.rows.line[row] ?? 0);
+      const settled = settle(choices, thresholds);
+      const kept = roles ? keptOf(measured.rows, settled, roles(file.text)) : settled;
+      const lines = kept.map(({ row }) => measured.rows.line[row] ?? 0);
       return scoreFile(lines, file.starts.slice(1));
     }),
   );

@@ -1,6 +1,6 @@
 import { FEATURES, fillFeatures } from '../core/article/splitFeatures.ts';
 import { measure, type Measured } from '../core/article/splitMeasure.ts';
-import { PROSE_FEATURES, fillProse } from '../core/article/splitProseFeatures.ts';
+import { PROSE_FEATURES, fillProseHead, fillProseRest } from '../core/article/splitProseFeatures.ts';
 import type { WordTable } from '../core/article/splitTopics.ts';
 import { linesOf } from '../core/text/lines.ts';
 import { mulberry32 } from './random.ts';
@@ -47,7 +47,10 @@ export function featuresOf(sample: Sample): Float32Array {
 export function proseFeaturesOf({ measured }: Sample): Float32Array {
   const { count } = measured.prose;
   const out = new Float32Array(count * PROSE_FEATURES);
-  for (let at = 0; at < count; at++) fillProse(measured, at, out, at * PROSE_FEATURES);
+  for (let at = 0; at < count; at++) {
+    fillProseHead(measured, at, out, at * PROSE_FEATURES);
+    fillProseRest(measured, at, out, at * PROSE_FEATURES);
+  }
   return out;
 }
 

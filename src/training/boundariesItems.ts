@@ -3,15 +3,24 @@ import { heardOf, proposalsOf, windowOf, type Heard, type Proposal } from '../co
 import { placeAll } from '../core/article/splitChoices.ts';
 import { CHECKPOINTS, type SplitTrees } from '../core/article/splitTrees.ts';
 import { withUnheard } from '../core/article/splitUnheard.ts';
-import { WHERE_FEATURES, fillWhere, likelyOf, toWindow } from '../core/article/splitWhere.ts';
+import { WHERE_FEATURES, WHERE_HEAD, fillWhereHead, fillWhereRest, likelyOf, toWindow } from '../core/article/splitWhere.ts';
 import type { Sample, Weighed } from './boundariesFit.ts';
 import { matrixOf, toTrees, type Learned, type Lesson } from './boundariesLessons.ts';
 import { mulberry32 } from './random.ts';
 import { trainTrees, type TreeOptions } from './trees.ts';
 
 /** How the stage is grown that finds the row. */
-
-const WHERE: TreeOptions = { trees: 80, leaves: 20, rate: 0.12, minLeafWeight: 2, l2: 3, featureShare: 0.35, rowShare: 0.6, seed: 21 };
+const WHERE: TreeOptions = {
+  trees: 80,
+  leaves: 20,
+  rate: 0.12,
+  minLeafWeight: 2,
+  l2: 3,
+  featureShare: 0.35,
+  rowShare: 0.6,
+  head: { trees: CHECKPOINTS[0], columns: WHERE_HEAD, share: 0.6 },
+  seed: 21,
+};
 /** How the stage is grown that judges items. */
 const ITEM: TreeOptions = { trees: 100, leaves: 14, rate: 0.1, minLeafWeight: 4, l2: 4, featureShare: 0.3, rowShare: 0.6, seed: 31 };
 
@@ -34,16 +43,30 @@ export function learnItems(ready: readonly Weighed[], unseen: Unseen): { where: 
         wheres.filter((_, at) => at % 2 !== fold),
         WHERE_FEATURES,
         WHERE,
+        BEHIND,
       ),
     ),
   );
   const items = ready.map((one, at) => itemLesson(one, heard[at], halves[at % 2]));
-  return { where: learn(wheres, WHERE_FEATURES, WHERE), item: learn(items, ITEM_FEATURES, ITEM) };
+  return { where: learn(wheres, WHERE_FEATURES, WHERE, BEHIND), item: learnMean(items) };
 }
 
-function learn(lessons: readonly Lesson[], width: number, options: TreeOptions): Learned {
-  return { forest: trainTrees(matrixOf(lessons, width), options), cuts: CHECKPOINTS.map(() => -Infinity) };
+function learn(lessons: readonly Lesson[], width: number, options: TreeOptions, cut = -Infinity): Learned {
+  return { forest: trainTrees(matrixOf(lessons, width), options), cuts: CHECKPOINTS.map(() => cut) };
 }
+
+/** The mean of three judges of items that differ by chance. */
+function learnMean(items: readonly Lesson[]): Learned {
+  const judges = [0, 1, 2].map((at) => learn(items, ITEM_FEATURES, { ...ITEM, seed: ITEM.seed + at }));
+  const trees = judges
+    .flatMap(({ forest }) => forest.trees)
+    .map((tree) => ({ ...tree, value: tree.value.map((value) => value / judges.length) }));
+  const bias = judges.reduce((sum, { forest }) => sum + forest.bias, 0) / judges.length;
+  return { forest: { bias, trees }, cuts: CHECKPOINTS.map(() => -Infinity) };
+}
+
+/** How far behind the best row of a window, in log-odds after the first trees, a row is given up. */
+const BEHIND = -1.5;
 
 /** The rows of the windows that a start lies in, and of one window around the first start. */
 function whereLesson({ sample, weight }: Weighed, heard: Heard | undefined, seed: number): Lesson {
@@ -59,7 +82,8 @@ function whereLesson({ sample, weight }: Weighed, heard: Heard | undefined, seed
     const window = toWindow(measured, heard, { proposal, likely });
     for (let row = proposal.from; row < proposal.to; row++) {
       const out = new Float32Array(WHERE_FEATURES);
-      fillWhere(measured, heard, { window, row, out });
+      fillWhereHead(measured, heard, { window, row, out, base: 0 });
+      fillWhereRest(measured, { window, row, out, base: 0 });
       if (row === start) starts.add(features.length);
       features.push(out);
     }

@@ -1,9 +1,17 @@
-import { FEATURES } from '../core/article/splitFeatures.ts';
+import { FEATURES, NEIGHBOURS } from '../core/article/splitFeatures.ts';
 import { MODEL_VERSION, type BoundaryModel } from '../core/article/splitModel.ts';
 import { mayStart } from '../core/article/splitProse.ts';
-import { PROSE_FEATURES } from '../core/article/splitProseFeatures.ts';
+import { PROSE_FEATURES, PROSE_HEAD } from '../core/article/splitProseFeatures.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from '../core/article/splitSecond.ts';
-import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf, type TopicPass } from '../core/article/splitTopicPass.ts';
+import {
+  TOPIC_FEATURES,
+  TOPIC_HEAD,
+  fillTopicHead,
+  fillTopicRest,
+  isCandidate,
+  topicPassOf,
+  type TopicPass,
+} from '../core/article/splitTopicPass.ts';
 import { wordTableOf, type WordList } from '../core/article/splitTopics.ts';
 import { CHECKPOINTS, chanceOf } from '../core/article/splitTrees.ts';
 import { DEAD } from '../core/article/split.ts';
@@ -46,7 +54,7 @@ export interface Stages {
   readonly item: Learned;
 }
 
-/** Learns the stages, each from what the one before, learned without the file, says about it (two folds). */
+/** Learns the stages, each from what the one before, learned without the file, says about it (in parts). */
 export function trainStages(ready: readonly Ready[], words: WordList, options: TreeOptions = STAGE): Stages {
   const { unseen, ...rows } = trainRows(ready, options);
   return { words, ...rows, ...learnItems(ready, unseen) };
@@ -58,14 +66,15 @@ export function trainRows(
   options: TreeOptions = STAGE,
 ): Omit<Stages, 'words' | 'where' | 'item'> & { unseen: Unseen } {
   const prose = ready.map((one, at) => proseLesson(one, 5 + at));
-  const topics = unseenChances(prose, PROSE_FEATURES, options);
+  const [proseOptions, firstOptions] = [withHead(options, columns(0, PROSE_HEAD)), withHead(options, FIRST_HEAD)];
+  const topics = unseenChances(prose, PROSE_FEATURES, proseOptions);
   const passes = ready.map(({ sample }, at) => topicPassOf(sample.measured, topics[at] ?? new Float32Array(0)));
   const firsts = ready.map((one, at) => firstLesson(one, passes[at], 55 + at));
-  const chances = unseenChances(firsts, FIRST, options);
+  const chances = unseenChances(firsts, FIRST, firstOptions);
   const seconds = ready.map((one, at) => secondLesson(one, firsts[at], chances[at]));
   return {
-    prose: learn(prose, PROSE_FEATURES, options),
-    first: learn(firsts, FIRST, options),
+    prose: learn(prose, PROSE_FEATURES, proseOptions),
+    first: learn(firsts, FIRST, firstOptions),
     second: learn(seconds, SECOND, options),
     unseen: { topics, seconds: unseenChances(seconds, SECOND, options) },
   };
@@ -74,6 +83,17 @@ export function trainRows(
 /** How many features the stages that judge rows have. */
 const FIRST = FEATURES + TOPIC_FEATURES;
 const SECOND = FIRST + SECOND_FEATURES;
+
+/** The columns of the first of them that take little time: the neighbours, and what the prose says near by. */
+const FIRST_HEAD = [...columns(0, NEIGHBOURS), ...columns(FEATURES, TOPIC_HEAD)];
+
+function columns(from: number, count: number): number[] {
+  return Array.from({ length: count }, (_, at) => from + at);
+}
+
+function withHead(options: TreeOptions, head: readonly number[]): TreeOptions {
+  return { ...options, head: { trees: CHECKPOINTS[0], columns: head, share: 0.6 } };
+}
 
 /** The stages as the product reads them. */
 export function toModel({ words, prose, first, second, where, item }: Stages, thresholds: { once: number; each: number }): BoundaryModel {
@@ -86,13 +106,16 @@ function learn(lessons: readonly Lesson[], width: number, options: TreeOptions):
   return { forest, cuts: cutsOf(forest, lessons, width) };
 }
 
+/** Into how many parts the files are cut so that what a stage says of each is learned from the others. */
+const UNSEEN_FOLDS = 3;
+
 function unseenChances(lessons: readonly Lesson[], width: number, options: TreeOptions): Float32Array[] {
   const chances: Float32Array[] = [];
-  for (const fold of [0, 1]) {
-    const others = lessons.filter((_, at) => at % 2 !== fold);
+  for (let fold = 0; fold < UNSEEN_FOLDS; fold++) {
+    const others = lessons.filter((_, at) => at % UNSEEN_FOLDS !== fold);
     const trees = toTrees(learn(others, width, options));
     lessons.forEach(({ features, asked }, at) => {
-      if (at % 2 !== fold) return;
+      if (at % UNSEEN_FOLDS !== fold) return;
       const out = new Float32Array(Math.floor(features.length / width));
       for (let row = 1; row < out.length; row++) if (asked?.(row) ?? true) out[row] = chanceOf(trees, features, row * width);
       chances[at] = out;
@@ -112,7 +135,9 @@ function firstLesson({ sample, weight, features }: Ready, pass: TopicPass | unde
   if (!pass) return { features: out, weight, starts: sample.starts, picked: [] };
   for (let row = 0; row < measured.rows.count; row++) {
     out.set(features.subarray(row * FEATURES, (row + 1) * FEATURES), row * FIRST);
-    fillTopicPass(measured, pass, { row, out, base: row * FIRST + FEATURES });
+    const place = { row, out, base: row * FIRST + FEATURES };
+    fillTopicHead(measured, pass, place);
+    fillTopicRest(measured, pass, place);
   }
   const asked = (row: number): boolean => isCandidate(measured, pass, row);
   return { features: out, weight, starts: sample.starts, picked: pickRows(sample, seed).filter(({ row }) => asked(row)), asked };
@@ -130,7 +155,7 @@ function secondLesson({ sample, weight }: Ready, first: Lesson | undefined, chan
   return { features: out, weight, starts, picked: first?.picked.filter(({ row }) => asked(row)) ?? [], asked };
 }
 
-/** At each checkpoint the log-odds that all but one in a hundred true starts exceed: what lies lower there ends up far below any threshold. */
+/** At each checkpoint the log-odds that all but one in two hundred true starts exceed, later one in a hundred: what lies lower there ends up far below any threshold. */
 function cutsOf(forest: Forest, lessons: readonly Lesson[], width: number): number[] {
   const rows = lessons.flatMap(({ starts, picked, features }) =>
     picked.filter(({ row }) => starts.has(row)).map(({ row }) => features.subarray(row * width, (row + 1) * width)),
@@ -139,6 +164,6 @@ function cutsOf(forest: Forest, lessons: readonly Lesson[], width: number): numb
   rows.forEach((row, at) => all.set(row, at * width));
   return CHECKPOINTS.map((trees) => {
     const margins = marginsOf({ bias: forest.bias, trees: forest.trees.slice(0, trees) }, all, width).sort();
-    return margins[Math.floor(margins.length * 0.01)] ?? 0;
+    return margins[Math.floor(margins.length * (trees === CHECKPOINTS[0] ? 0.005 : 0.01))] ?? 0;
   });
 }

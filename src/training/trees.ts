@@ -21,6 +21,8 @@ export interface TreeOptions {
   readonly rowShare: number;
   /** The share of rows already judged within 0.02 that a tree looks at, weighed up for the others (after GOSS in LightGBM, Ke 2017); 1 where not given. */
   readonly easyShare?: number;
+  /** The first trees, and the columns that they may use, a share of them each. */
+  readonly head?: { readonly trees: number; readonly columns: readonly number[]; readonly share: number };
   readonly seed: number;
 }
 
@@ -43,7 +45,7 @@ export function trainTrees(data: TreeData, options: TreeOptions): Forest {
   for (let at = 0; at < options.trees; at++) {
     setGradients(data, margins, gradients, hessians);
     const sample = sampleOf({ gradients, hessians, weights: data.weights }, options, random);
-    const columns = pick(data.width, options.featureShare, random);
+    const columns = columnsOf(at, data.width, options, random);
     const tree = growTree({ bins, gradients, hessians, sample, columns, options });
     addTree(tree, bins, margins);
     trees.push(tree);
@@ -115,6 +117,11 @@ function sampleOf(
     hessians[row] = (hessians[row] ?? 0) / easyShare;
   }
   return Int32Array.from(chosen.length > 0 ? chosen : [0]);
+}
+
+function columnsOf(at: number, width: number, { head, featureShare }: TreeOptions, random: () => number): Int32Array {
+  if (!head || at >= head.trees) return pick(width, featureShare, random);
+  return pick(head.columns.length, head.share, random).map((column) => head.columns[column] ?? 0);
 }
 
 function pick(count: number, share: number, random: () => number): Int32Array {

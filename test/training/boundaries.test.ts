@@ -3,6 +3,8 @@ import { rowsOf } from '../../src/core/article/splitRows.ts';
 import { TOPICS } from '../../src/core/article/splitTopics.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
 import { learnTopics } from '../../src/training/boundariesTopics.ts';
+import { mulberry32 } from '../../src/training/random.ts';
+import { trainTrees } from '../../src/training/trees.ts';
 
 const word = (text: string): number => rowsOf(text, linesOf(text)).tokens[0] ?? 0;
 const sea = 'ferry harbour captain anchor island sailor';
@@ -28,5 +30,19 @@ describe('topics', () => {
 
   it('are the same bytes for the same texts', () => {
     expect(learnTopics(texts, 50)).toEqual(learnTopics(texts, 50));
+  });
+});
+
+describe('trees', () => {
+  const random = mulberry32(5);
+  const features = Float32Array.from({ length: 3 * 400 }, () => random());
+  const labels = Float32Array.from({ length: 400 }, (_, row) => ((features[3 * row] ?? 0) > 0.5 ? 1 : 0));
+  const data = { width: 3, features, labels, weights: new Float32Array(400).fill(1) };
+
+  it('read no other columns than they may at first, and any later', () => {
+    const options = { trees: 6, leaves: 4, rate: 0.1, minLeafWeight: 1, l2: 1, featureShare: 1, rowShare: 1, seed: 1 };
+    const { trees } = trainTrees(data, { ...options, head: { trees: 4, columns: [1, 2], share: 1 } });
+    expect(trees.slice(0, 4).flatMap(({ feature }) => feature)).not.toContain(0);
+    expect(trees.slice(4).flatMap(({ feature }) => feature)).toContain(0);
   });
 });

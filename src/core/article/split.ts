@@ -1,19 +1,19 @@
 import type { Judge } from '../boilerplate/margins.ts';
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
-import { FEATURES, fillFeatures } from './splitFeatures.ts';
+import { FEATURES, fillFar, fillFeatures, fillNeighbours } from './splitFeatures.ts';
 import { measure, type Measured } from './splitMeasure.ts';
 import type { BoundaryModel } from './splitModel.ts';
 import type { Rows } from './splitRows.ts';
 import { reasonOf } from './splitReasons.ts';
 import { ruleChoices } from './splitRules.ts';
 import { mayStart } from './splitProse.ts';
-import { PROSE_FEATURES, fillProse } from './splitProseFeatures.ts';
-import { TOPIC_FEATURES, fillTopicPass, isCandidate, topicPassOf } from './splitTopicPass.ts';
+import { PROSE_FEATURES, fillProseHead, fillProseRest } from './splitProseFeatures.ts';
+import { TOPIC_FEATURES, fillTopicHead, fillTopicRest, isCandidate, topicPassOf, type TopicPass } from './splitTopicPass.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from './splitSecond.ts';
 import { judgeItems, settle, type Choice } from './splitChoices.ts';
-import { forgetfulJudges, type SplitJudges } from './splitTrees.ts';
-import { heardOf, type Heard } from './splitProposals.ts';
+import { forgetfulJudges, isHopeless, type SplitJudges, type SplitTrees } from './splitTrees.ts';
+import { LONG, SHORTEST, heardOf, type Heard } from './splitProposals.ts';
 import { withUnheard } from './splitUnheard.ts';
 
 export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
@@ -39,48 +39,80 @@ export interface BoundaryInput {
 export function boundariesIn(measured: Measured, { scores, model, judges }: BoundaryInput): Boundary[] {
   if (measured.rows.count < 4) return [];
   const choices = model ? settle(judgeItems(measured, heardIn(measured, model, judges), model), model) : ruleChoices(measured);
+  const kept = keptOf(measured.rows, choices, scores);
+  return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
+}
+
+/** The choices, ascending, that hold against what the scores say of the lines before and after each. */
+export function keptOf(rows: Rows, choices: readonly Choice[], scores: ArrayLike<number>): Choice[] {
   const kept: Choice[] = [];
   choices.forEach((choice, at) => {
-    const item = { before: kept[kept.length - 1]?.row ?? 0, row: choice.row, end: choices[at + 1]?.row ?? measured.rows.count };
-    if (choice.chance >= neededChance(measured.rows, scores, item)) kept.push(choice);
+    const item = { before: kept[kept.length - 1]?.row ?? 0, row: choice.row, end: choices[at + 1]?.row ?? rows.count };
+    if (choice.chance >= neededChance(rows, scores, item)) kept.push(choice);
   });
-  return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
+  return kept;
 }
 
 /** How likely an item starts, row by row; 0 where the prose near it gives no cause to ask. */
 export function heardIn(measured: Measured, model: BoundaryModel, judges = forgetfulJudges(model)): Heard {
-  const { count, line } = measured.rows;
-  const features = new Float32Array(FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
-  const proseChances = proseChancesOf(measured, judges.prose);
+  const proseChances = proseChancesOf(measured, { trees: model.prose, judge: judges.prose });
   const topics = topicPassOf(measured, proseChances);
-  const first = new Float32Array(count);
-  for (let row = 1; row < count; row++) {
-    if (!isCandidate(measured, topics, row)) continue;
-    fillFeatures(measured, row, features, 0);
-    fillTopicPass(measured, topics, { row, out: features, base: FEATURES });
-    first[row] = judges.first.of(line[row] ?? 0, features, 0);
-  }
-  const pass = firstPassOf(measured, first);
-  const second = new Float32Array(count);
-  for (let row = 1; row < count; row++) {
-    if ((first[row] ?? 0) < DEAD) continue;
-    fillFeatures(measured, row, features, 0);
-    fillTopicPass(measured, topics, { row, out: features, base: FEATURES });
-    fillSecond(measured, pass, { row, out: features, base: FEATURES + TOPIC_FEATURES });
-    second[row] = judges.second.of(line[row] ?? 0, features, 0);
-  }
+  const first = firstChancesOf(measured, topics, { trees: model.first, judge: judges.first });
+  const second = secondChancesOf(measured, topics, { first, judge: judges.second });
   return heardOf(measured, withUnheard(measured, second, proseChances), proseChances);
 }
 
+/** The trees of a stage, and who is asked about what its first trees leave in doubt. */
+interface Stage {
+  readonly trees: SplitTrees;
+  readonly judge: Judge;
+}
+
 /** How likely an item starts with a prose row or with the short lines above it, by the prose alone. */
-export function proseChancesOf(measured: Measured, judge: Judge): Float32Array {
+export function proseChancesOf(measured: Measured, { trees, judge }: Stage): Float32Array {
   const { rows, prose } = measured;
   const chances = new Float32Array(prose.count);
   const features = new Float32Array(PROSE_FEATURES);
   for (let at = 1; at < chances.length; at++) {
     if (!mayStart(prose, at)) continue;
-    fillProse(measured, at, features, 0);
+    fillProseHead(measured, at, features, 0);
+    if (isHopeless(trees, features, 0)) continue;
+    fillProseRest(measured, at, features, 0);
     chances[at] = judge.of(rows.line[prose.rows[at] ?? 0] ?? 0, features, 0);
+  }
+  return chances;
+}
+
+function firstChancesOf(measured: Measured, topics: TopicPass, { trees, judge }: Stage): Float32Array {
+  const { count, line } = measured.rows;
+  const chances = new Float32Array(count);
+  const out = new Float32Array(FEATURES + TOPIC_FEATURES);
+  for (let row = 1; row < count; row++) {
+    if (!isCandidate(measured, topics, row)) continue;
+    const place = { row, out, base: FEATURES };
+    fillNeighbours(measured, row, out, 0);
+    fillTopicHead(measured, topics, place);
+    if (isHopeless(trees, out, 0)) continue;
+    fillFar(measured, row, out, 0);
+    fillTopicRest(measured, topics, place);
+    chances[row] = judge.of(line[row] ?? 0, out, 0);
+  }
+  return chances;
+}
+
+function secondChancesOf(measured: Measured, topics: TopicPass, { first, judge }: { first: Float32Array; judge: Judge }): Float32Array {
+  const { count, line } = measured.rows;
+  const chances = new Float32Array(count);
+  if (!first.some((chance) => chance >= DEAD)) return chances;
+  const pass = firstPassOf(measured, first);
+  const out = new Float32Array(FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
+  for (let row = 1; row < count; row++) {
+    if ((first[row] ?? 0) < DEAD) continue;
+    fillFeatures(measured, row, out, 0);
+    fillTopicHead(measured, topics, { row, out, base: FEATURES });
+    fillTopicRest(measured, topics, { row, out, base: FEATURES });
+    fillSecond(measured, pass, { row, out, base: FEATURES + TOPIC_FEATURES });
+    chances[row] = judge.of(line[row] ?? 0, out, 0);
   }
   return chances;
 }
@@ -107,7 +139,7 @@ function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: numbe
   let sum = 0;
   for (let row = from; row < to; row++) {
     const size = rows.words[row] ?? 0;
-    if (size < 6) continue;
+    if (size < LONG) continue;
     const score = scores[rows.line[row] ?? 0] ?? 0;
     least = Math.min(least, score);
     words += size;
@@ -118,7 +150,5 @@ function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: numbe
 }
 
 /** Below this first chance a row is not looked at again. */
-export const DEAD = 0.003;
-/** Words of an article in the longer lines of the shortest item. */
-const SHORTEST = 28;
+export const DEAD = 0.01;
 const CERTAIN = 0.9999;

@@ -1,9 +1,9 @@
 import type { Measured } from './splitMeasure.ts';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from './splitItem.ts';
-import { proposalsOf, type Heard, type Proposal } from './splitProposals.ts';
+import { WIDEST, proposalsOf, type Heard, type Proposal } from './splitProposals.ts';
 import { CLEAR, marksAgain } from './splitTemplate.ts';
-import { WHERE_FEATURES, fillWhere, likelyOf, toWindow } from './splitWhere.ts';
-import { chanceOf, type SplitTrees } from './splitTrees.ts';
+import { WHERE_FEATURES, fillWhereHead, fillWhereRest, likelyOf, toWindow, type WherePlace } from './splitWhere.ts';
+import { chanceOf, chancesOf, type SplitTrees } from './splitTrees.ts';
 
 /** A row where an item may start, and how likely. */
 export interface Choice {
@@ -25,14 +25,16 @@ export function judgeItems(measured: Measured, heard: Heard, trees: { where: Spl
 /** The proposals with the row chosen in each. */
 export function placeAll(measured: Measured, heard: Heard, where: SplitTrees): Placed[] {
   const proposals = proposalsOf(measured, heard);
-  const out = new Float32Array(WHERE_FEATURES);
+  if (proposals.length === 0) return [];
+  const features = new Float32Array(WIDEST * WHERE_FEATURES);
   const likely = likelyOf(proposals);
   const scores = proposals.map((proposal) => {
     const window = toWindow(measured, heard, { proposal, likely });
-    return Float32Array.from({ length: proposal.to - proposal.from }, (_, at) => {
-      fillWhere(measured, heard, { window, row: proposal.from + at, out });
-      return chanceOf(where, out, 0);
-    });
+    const count = proposal.to - proposal.from;
+    const placeOf = (at: number): WherePlace => ({ window, row: proposal.from + at, out: features, base: at * WHERE_FEATURES });
+    for (let at = 0; at < count; at++) fillWhereHead(measured, heard, placeOf(at));
+    const fill = (at: number): void => fillWhereRest(measured, placeOf(at));
+    return chancesOf(where, { features, width: WHERE_FEATURES, count, fill });
   });
   return distinct(
     proposals.map((proposal, index) =>

@@ -5,13 +5,19 @@ import { WINDOWS } from './splitLinks.ts';
 import type { Measured } from './splitMeasure.ts';
 import { titleLinks } from './splitTitles.ts';
 
-/** How many numbers `fillFeatures` writes. */
-export const FEATURES = 8 * 6 + 6 + GAPS + WINDOWS.length * 2 + 4 + HANDS + 10 + 5 * 4 + 8 + 8;
+/** How many numbers `fillNeighbours` writes, and how many `fillFeatures`. */
+export const NEIGHBOURS = 8 * 6 + 6;
+export const FEATURES = NEIGHBOURS + GAPS + WINDOWS.length * 2 + 4 + HANDS + 10 + 5 * 4 + 8 + 8;
 
 /** Writes the features of one row at `base` of `out`. */
 export function fillFeatures(measured: Measured, row: number, out: Float32Array, base: number): void {
-  let at = base;
-  at = fillNeighbours(measured, row, out, at);
+  fillNeighbours(measured, row, out, base);
+  fillFar(measured, row, out, base);
+}
+
+/** Writes those of `fillFeatures` behind the ones of `fillNeighbours`. */
+export function fillFar(measured: Measured, row: number, out: Float32Array, base: number): void {
+  let at = base + NEIGHBOURS;
   at = fillGap(measured, row, out, at);
   at = fillCohesion(measured, row, out, at);
   at = titleLinks(measured, row, out, at);
@@ -20,7 +26,8 @@ export function fillFeatures(measured: Measured, row: number, out: Float32Array,
   fillPlace(measured, row, out, at);
 }
 
-function fillNeighbours({ rows, kinds }: Measured, row: number, out: Float32Array, base: number): number {
+/** Writes what the row and those next to it look like: what takes little time. */
+export function fillNeighbours({ rows, kinds }: Measured, row: number, out: Float32Array, base: number): void {
   let at = base;
   for (let near = row - 3; near <= row + 4; near++) {
     const inside = near >= 0 && near < rows.count;
@@ -37,8 +44,7 @@ function fillNeighbours({ rows, kinds }: Measured, row: number, out: Float32Arra
   out[at++] = rows.loud[row] ?? 0;
   out[at++] = rows.opening[row] ?? 0;
   out[at++] = rows.words[row] ?? 0;
-  out[at++] = rows.loud[row + 1] ?? 0;
-  return at;
+  out[at] = rows.loud[row + 1] ?? 0;
 }
 
 function fillCohesion(measured: Measured, row: number, out: Float32Array, base: number): number {

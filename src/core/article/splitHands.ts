@@ -3,15 +3,15 @@ import { STYLES } from './splitWords.ts';
 
 /** Running sums over rows that tell one hand from another: the styles, the words, and the characters and number of prose rows. */
 export interface Hands {
-  readonly styles: Float64Array;
-  readonly words: Float64Array;
+  readonly styles: Int32Array;
+  readonly words: Int32Array;
 }
 
 /** Sums the styles of the rows; linear time. */
 export function handsOf(rows: Rows, list?: Int32Array): Hands {
   const count = list ? list.length : rows.count;
-  const styles = new Float64Array((count + 1) * STYLES);
-  const words = new Float64Array(count + 1);
+  const styles = new Int32Array((count + 1) * STYLES);
+  const words = new Int32Array(count + 1);
   for (let at = 0; at < count; at++) {
     const row = list ? (list[at] ?? 0) : at;
     for (let style = 0; style < STYLES; style++)

@@ -69,30 +69,27 @@ function fillPlaced(measured: Measured, heard: Heard, place: { items: Items; ind
   if (!item) return base;
   const row = item.start;
   const likely = items.likely.filter((other) => other !== item);
-  let [most, prose] = [0, 0];
+  let most = 0;
+  let prose = 0;
   for (let near = item.from; near < item.to; near++) {
     most = Math.max(most, heard.chances[near] ?? 0);
     prose = Math.max(prose, heard.prose[measured.prose.nextOf[near] ?? 0] ?? 0);
   }
-  out.set(
-    [
-      item.chance,
-      item.sure,
-      item.rival,
-      heard.votes[row] ?? 0,
-      most,
-      prose,
-      headerLikeness(measured, row, 0),
-      likely.reduce((best, other) => Math.max(best, headerLikeness(measured, row, other.start)), 0),
-      items.placed.length,
-      items.total - item.chance,
-      item.chance === items.most ? items.second : items.most,
-      row - item.row,
-      marksAgain(measured, row),
-    ],
-    base,
-  );
-  return base + 13;
+  let at = base;
+  out[at++] = item.chance;
+  out[at++] = item.sure;
+  out[at++] = item.rival;
+  out[at++] = heard.votes[row] ?? 0;
+  out[at++] = most;
+  out[at++] = prose;
+  out[at++] = headerLikeness(measured, row, 0);
+  out[at++] = likely.reduce((best, other) => Math.max(best, headerLikeness(measured, row, other.start)), 0);
+  out[at++] = items.placed.length;
+  out[at++] = items.total - item.chance;
+  out[at++] = item.chance === items.most ? items.second : items.most;
+  out[at++] = row - item.row;
+  out[at++] = marksAgain(measured, row);
+  return at;
 }
 
 /** Rows of a stretch that are read. */

@@ -4,6 +4,7 @@ import { handsOf, type Hands } from './splitHands.ts';
 import { ROW, kindsOf } from './splitKinds.ts';
 import { linksOf, type Links } from './splitLinks.ts';
 import { proseOf, type Prose } from './splitProse.ts';
+import { numberWords } from './splitNumbers.ts';
 import { rowsOf, type Rows } from './splitRows.ts';
 import type { WordTable } from './splitTopics.ts';
 
@@ -11,6 +12,8 @@ import type { WordTable } from './splitTopics.ts';
 export interface Measured {
   readonly rows: Rows;
   readonly kinds: Uint8Array;
+  /** The number of each content word. */
+  readonly ids: Int32Array;
   readonly links: Links;
   readonly hands: Hands;
   /** The prose alone, and its hands. */
@@ -36,15 +39,17 @@ export function measure(text: string, lines: readonly Line[], words?: WordTable)
 }
 
 /** The same for rows that have been read. */
-export function measureRows(rows: Rows, words?: WordTable): Measured {
+export function measureRows(rows: Rows, table?: WordTable): Measured {
   const kinds = kindsOf(rows);
-  const links = linksOf(rows);
-  const prose = proseOf(rows, kinds, words);
+  const words = numberWords(rows.tokens);
+  const links = linksOf(rows, words);
+  const prose = proseOf(rows, kinds, { words, table });
   const groups = groupsOf(rows, kinds);
   const overlap = links.overlaps[0] ?? new Float32Array(0);
   return {
     rows,
     kinds,
+    ids: words.ids,
     links,
     hands: handsOf(rows),
     prose,

@@ -32,7 +32,16 @@ export function proposalsOf(measured: Measured, heard: Heard): Proposal[] {
   fromVotes(measured, heard, found);
   fromFirstHeader(measured, found);
   fromProse(measured, heard, found);
-  return found.sort((a, b) => a.row - b.row);
+  const first = firstEnd(measured);
+  return found.filter(({ row }) => row >= first).sort((a, b) => a.row - b.row);
+}
+
+/** The first row before which as much text stands as the shortest item has. */
+function firstEnd({ rows }: Measured): number {
+  let words = 0;
+  let row = 0;
+  for (; row < rows.count && words < SHORTEST; row++) if ((rows.words[row] ?? 0) >= LONG) words += rows.words[row] ?? 0;
+  return row;
 }
 
 function fromRows(measured: Measured, { chances, pass }: Heard): Proposal[] {
@@ -116,9 +125,14 @@ function reach({ rows, kinds }: Measured, row: number, step: number): number {
   return at;
 }
 
+/** Words in the longer lines of the shortest item, and in each of those lines at least. */
+export const SHORTEST = 28;
+export const LONG = 6;
 const FAINT = 0.02;
-const PROPOSED = 0.04;
+const PROPOSED = 0.15;
 const VOTED = 0.5;
-const PROSED = 0.15;
+const PROSED = 0.5;
 const CLOSE = 12;
 const REACH = 10;
+/** The most rows that a proposal is placed among. */
+export const WIDEST = 2 * REACH + 1;

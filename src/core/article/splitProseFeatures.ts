@@ -5,17 +5,20 @@ import type { Prose } from './splitProse.ts';
 import { PROSE_REACHES } from './splitProse.ts';
 import { TOPICS } from './splitTopics.ts';
 
-/** How many numbers `fillProse` writes. */
-export const PROSE_FEATURES = PROSE_REACHES.length * 6 + 9 + 3 * 4 + 4 + HANDS + 5 + 3 * 5 + 5;
+/** How many numbers `fillProseHead` writes, and how many both. */
+export const PROSE_HEAD = PROSE_REACHES.length * 6 + 9 + 5;
+export const PROSE_FEATURES = PROSE_HEAD + 3 * 4 + 4 + HANDS + 5 + 3 * 5;
 
-/** Writes how the prose before a prose row differs from the prose from it on; nothing of how the file is laid out. */
-export function fillProse(measured: Measured, at: number, out: Float32Array, base: number): void {
-  let slot = fillLikeness(measured.prose, at, out, base);
-  slot = fillTopics(measured.prose, at, out, slot);
-  slot = fillWords(measured.prose, at, out, slot);
+/** Writes how the prose before a prose row differs from the prose from it on, nothing of how the file is laid out: first what takes little time. */
+export function fillProseHead({ prose }: Measured, at: number, out: Float32Array, base: number): void {
+  fillPlace(prose, at, out, fillTopics(prose, at, out, fillLikeness(prose, at, out, base)));
+}
+
+/** Writes the others behind those of `fillProseHead`. */
+export function fillProseRest(measured: Measured, at: number, out: Float32Array, base: number): void {
+  let slot = fillWords(measured.prose, at, out, base + PROSE_HEAD);
   slot = fillHands(measured.proseHands, at, out, slot);
-  slot = fillShapes(measured, at, out, slot);
-  fillPlace(measured.prose, at, out, slot);
+  fillShapes(measured, at, out, slot);
 }
 
 function fillLikeness({ likeness, count }: Prose, at: number, out: Float32Array, base: number): number {
@@ -63,7 +66,10 @@ function fillShares(prose: Prose, place: { near: number; start: number }, out: F
   const { near, start } = place;
   const from = near < 0 || near >= prose.count ? 0 : (prose.starts[near] ?? 0);
   const to = near < 0 || near >= prose.count ? 0 : Math.min(prose.starts[near + 1] ?? 0, from + LONGEST);
-  let [all, back, ahead, names] = [1, 0, 0, 0];
+  let all = 1;
+  let back = 0;
+  let ahead = 0;
+  let names = 0;
   for (let word = from; word < to; word++) {
     const weight = prose.weights[word] ?? 0;
     all += weight;
@@ -82,7 +88,10 @@ function fillShares(prose: Prose, place: { near: number; start: number }, out: F
 /** Of the words from the start on: the share by weight that was seen before, and of the names among them. */
 function fillTurnover(prose: Prose, range: { from: number; to: number; start: number }, out: Float32Array, base: number): number {
   const to = Math.min(range.to, prose.weights.length);
-  let [all, known, names, knownNames] = [4, 0, 1, 0];
+  let all = 4;
+  let known = 0;
+  let names = 1;
+  let knownNames = 0;
   for (let word = range.from; word < to; word++) {
     const weight = prose.weights[word] ?? 0;
     const before = prose.previous[word] ?? -1;
@@ -105,7 +114,7 @@ function seenBefore(previous: Int32Array, word: number, start: number): boolean 
   return before >= 0 && before < start && start - before < BACK;
 }
 
-function fillShapes({ rows, prose }: Measured, at: number, out: Float32Array, base: number): number {
+function fillShapes({ rows, prose }: Measured, at: number, out: Float32Array, base: number): void {
   let slot = base;
   for (let near = at - 2; near <= at + 2; near++)
     out[slot++] = near < 0 || near >= prose.count ? -1 : log2Of(1 + (rows.words[prose.rows[near] ?? 0] ?? 0));
@@ -118,7 +127,6 @@ function fillShapes({ rows, prose }: Measured, at: number, out: Float32Array, ba
     out[slot++] = row < 0 ? -1 : (rows.opener[row] ?? 0);
     out[slot++] = row < 0 ? -1 : (rows.capitals[row] ?? 0) / words;
   }
-  return slot;
 }
 
 function fillPlace({ count, starts }: Prose, at: number, out: Float32Array, base: number): void {
@@ -135,7 +143,9 @@ type Range = readonly [from: number, to: number];
 
 /** The cosine of the topics of two ranges of prose rows, from their running sums. */
 export function cosineOf(sums: Float32Array, one: Range, other: Range): number {
-  let [dot, left, right] = [0, 0, 0];
+  let dot = 0;
+  let left = 0;
+  let right = 0;
   for (let topic = 0; topic < TOPICS; topic++) {
     const a = (sums[one[1] * TOPICS + topic] ?? 0) - (sums[one[0] * TOPICS + topic] ?? 0);
     const b = (sums[other[1] * TOPICS + topic] ?? 0) - (sums[other[0] * TOPICS + topic] ?? 0);

@@ -1,6 +1,6 @@
 import type { Line } from '../text/lines.ts';
 import { copyRow, type EarlierRows } from './splitCopy.ts';
-import { newCount, scanRow, type Scan } from './splitScan.ts';
+import { scanRow, type Scan } from './splitScan.ts';
 import { emptyRows, type Rows } from './splitTable.ts';
 
 export type { Rows } from './splitTable.ts';
@@ -9,7 +9,7 @@ export type { Rows } from './splitTable.ts';
 export function rowsOf(text: string, lines: readonly Line[], earlier?: EarlierRows): Rows {
   const rows = emptyRows(lines.length);
   const size = Math.max(64, text.length >> 3);
-  const scan: Scan = { text, rows, row: newCount(), tokens: new Int32Array(size), names: new Uint8Array(size), tokenCount: 0 };
+  const scan: Scan = { text, rows, tokens: new Int32Array(size), names: new Uint8Array(size), tokenCount: 0 };
   let count = 0;
   let blanks = 0;
   for (let at = 0; at < lines.length; at++) {

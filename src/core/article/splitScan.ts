@@ -1,88 +1,88 @@
 import { cuesOf } from './splitCues.ts';
 import type { Rows } from './splitTable.ts';
-import { LOWER, SEED, STEM, STYLE, STYLES, TABLED, UNIT, functionOf, isCapital, isWordUnit, mix, unitOf } from './splitWords.ts';
+import { SEED, STEM, STYLE, STYLES, UNIT, UNIT_BITS, functionOf, isCapital, isWordUnit, mix, unitOf } from './splitWords.ts';
 
 /** A text being read into rows: the columns, and the content words so far. */
 export interface Scan {
   readonly text: string;
   readonly rows: Rows;
-  readonly row: RowCount;
   tokens: Int32Array;
   names: Uint8Array;
   tokenCount: number;
 }
 
-/** What is counted while a row is read, word by word. */
-interface RowCount {
-  row: number;
-  words: number;
-  capitals: number;
-  functions: number;
-  digits: number;
-  letters: number;
-  loud: number;
-  stops: number;
-  text: number;
-  mask: number;
-  shape: number;
-  head: number;
-}
-
-/** Reads the trimmed line between the offsets into the row. */
+/** Reads the trimmed line between the offsets into the row: one loop over its units with all that is counted at hand, for every character of every text passes here. */
 export function scanRow(scan: Scan, row: number, at: { start: number; end: number }): void {
-  const { text, row: count } = scan;
+  const { text, rows } = scan;
   const { start, end } = at;
-  beginRow(count, row);
-  let index = start;
-  while (index < end) {
-    const code = text.charCodeAt(index);
-    const unit = unitOf(code);
-    if ((unit & UNIT.word) !== 0) {
-      index = scanWord(scan, index, end);
+  let words = 0;
+  let capitals = 0;
+  let functions = 0;
+  let digits = 0;
+  let letters = 0;
+  let loud = 0;
+  let stops = 0;
+  let head = 0;
+  let said = SEED;
+  let mask = SEED;
+  let shape = SEED;
+  let last = 0;
+  for (let index = start; index < end;) {
+    let code = text.charCodeAt(index);
+    let unit = unitOf(code);
+    if ((unit & UNIT.word) === 0) {
+      if ((unit & UNIT.sign) !== 0) countSign(rows, row, code);
+      if (code !== 32) shape = mix(shape, code);
+      else if (isStop(last)) stops++;
+      last = code;
+      index++;
       continue;
     }
-    if ((unit & UNIT.sign) !== 0) countSign(scan, row, code);
-    if (code !== 32) count.shape = mix(count.shape, code);
-    else if (index > start && isStop(text.charCodeAt(index - 1))) count.stops++;
-    index++;
+    const from = index;
+    const isName = (unit & UNIT.capital) !== 0;
+    let hash = SEED;
+    let numbers = 0;
+    let uppers = 0;
+    do {
+      numbers += (unit & UNIT.digit) >> 1;
+      uppers += (unit & UNIT.capital) >> 2;
+      if (index < from + STEM) hash = mix(hash, unit >> UNIT_BITS);
+      index++;
+      code = index < end ? text.charCodeAt(index) : 0;
+      unit = unitOf(code);
+    } while ((unit & UNIT.word) !== 0 || isInWord(text, index, code));
+    const length = index - from;
+    const isNumber = numbers === length;
+    last = 0;
+    digits += numbers;
+    letters += length - numbers;
+    loud += uppers;
+    if (isName) capitals++;
+    if (words === 0) head = mix(hash, code);
+    said = mix(said, hash);
+    mask = mix(mask, isNumber ? 48 : hash);
+    shape = mix(shape, isNumber ? 48 : uppers > 1 ? 65 : isName ? 66 : 97);
+    const use = functionOf(hash);
+    if (words === 0) rows.opener[row] = use;
+    words++;
+    if (use >= 2) countStyle(rows, row, use - 2);
+    if (use > 0 && use - 2 !== STYLE.plea) functions++;
+    else if (length >= 4 || (isName && length >= 3)) addToken(scan, hash, isName);
   }
-  endRow(scan, start, end);
-}
-
-/** Reads the word that starts at the offset and gives the offset after it. */
-function scanWord(scan: Scan, start: number, end: number): number {
-  const { text, row } = scan;
-  let hash = SEED;
-  let digits = 0;
-  let capitals = 0;
-  let index = start;
-  for (; index < end; index++) {
-    const code = text.charCodeAt(index);
-    const unit = unitOf(code);
-    if ((unit & UNIT.word) === 0 && !isInWord(text, index, code)) break;
-    if (unit > UNIT.word) {
-      if ((unit & UNIT.digit) !== 0) digits++;
-      else if ((unit & UNIT.capital) !== 0) capitals++;
-    }
-    if (index - start < STEM) hash = mix(hash, code < TABLED ? (LOWER[code] ?? code) : code);
-  }
-  const length = index - start;
-  const isName = isCapital(text.charCodeAt(start));
-  row.digits += digits;
-  row.letters += length - digits;
-  row.loud += capitals;
-  row.capitals += isName ? 1 : 0;
-  if (row.words === 0) row.head = mix(hash, index < end ? text.charCodeAt(index) : 0);
-  row.words++;
-  row.text = mix(row.text, hash);
-  row.mask = mix(row.mask, digits === length ? 48 : hash);
-  row.shape = mix(row.shape, digits === length ? 48 : capitals > 1 ? 65 : isName ? 66 : 97);
-  const use = functionOf(hash);
-  if (row.words === 1) scan.rows.opener[row.row] = use;
-  if (use >= 2) countStyle(scan, row.row, use - 2);
-  if (use > 0 && use - 2 !== STYLE.plea) row.functions++;
-  else if (length >= 4 || (isName && length >= 3)) addToken(scan, hash, isName);
-  return index;
+  rows.length[row] = end - start;
+  rows.words[row] = words;
+  rows.capitals[row] = capitals;
+  rows.functions[row] = functions;
+  rows.digits[row] = digits;
+  rows.loud[row] = loud / Math.max(1, digits + letters);
+  rows.stops[row] = stops;
+  rows.ending[row] = endingOf(text, start, end);
+  rows.opening[row] = openingOf(text.charCodeAt(start));
+  rows.text[row] = said;
+  rows.mask[row] = words > 0 ? mask : shape;
+  rows.shape[row] = shape;
+  rows.head[row] = head;
+  rows.cues[row] = cuesOf(text.slice(start, Math.min(end, start + 201)), { words, digits });
 }
 
 /** Whether the unit is an apostrophe with a letter after it. */
@@ -90,43 +90,14 @@ function isInWord(text: string, index: number, code: number): boolean {
   return (code === 39 || code === 0x2019) && (unitOf(text.charCodeAt(index + 1)) & UNIT.word) !== 0;
 }
 
-/** A count of nothing. */
-export function newCount(): RowCount {
-  return { row: 0, words: 0, capitals: 0, functions: 0, digits: 0, letters: 0, loud: 0, stops: 0, text: 0, mask: 0, shape: 0, head: 0 };
-}
-
-function beginRow(count: RowCount, row: number): void {
-  count.row = row;
-  count.words = count.capitals = count.functions = count.digits = count.letters = count.loud = count.stops = count.head = 0;
-  count.text = count.mask = count.shape = SEED;
-}
-
-function endRow({ text, rows, row: count }: Scan, start: number, end: number): void {
-  const { row } = count;
-  rows.length[row] = end - start;
-  rows.words[row] = count.words;
-  rows.capitals[row] = count.capitals;
-  rows.functions[row] = count.functions;
-  rows.digits[row] = count.digits;
-  rows.loud[row] = count.loud / Math.max(1, count.digits + count.letters);
-  rows.stops[row] = count.stops;
-  rows.ending[row] = endingOf(text, start, end);
-  rows.opening[row] = openingOf(text.charCodeAt(start));
-  rows.text[row] = count.text;
-  rows.mask[row] = count.words > 0 ? count.mask : count.shape;
-  rows.shape[row] = count.shape;
-  rows.head[row] = count.head;
-  rows.cues[row] = cuesOf(text.slice(start, Math.min(end, start + 201)), count);
-}
-
-function countStyle(scan: Scan, row: number, style: number): void {
+function countStyle({ styles }: Rows, row: number, style: number): void {
   const at = row * STYLES + style;
-  scan.rows.styles[at] = Math.min(255, (scan.rows.styles[at] ?? 0) + 1);
+  styles[at] = Math.min(255, (styles[at] ?? 0) + 1);
 }
 
-function countSign(scan: Scan, row: number, code: number): void {
+function countSign(rows: Rows, row: number, code: number): void {
   const sign = signOf(code);
-  if (sign >= 0) countStyle(scan, row, sign);
+  if (sign >= 0) countStyle(rows, row, sign);
 }
 
 /** The style a sign speaks for, -1 for none. */

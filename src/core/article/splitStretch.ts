@@ -16,7 +16,11 @@ export const STRETCHES = 5 + 6 + 4;
 /** Writes how much prose a stretch of rows holds and how dense, and how much else. */
 export function fillStretch({ rows, kinds, proseBefore, hands }: Measured, { from, to }: Range, out: Float32Array, base: number): number {
   const proses = (proseBefore[to] ?? 0) - (proseBefore[from] ?? 0);
-  let [words, longest, titles, short, cues] = [0, 0, 0, 0, 0];
+  let words = 0;
+  let longest = 0;
+  let titles = 0;
+  let short = 0;
+  let cues = 0;
   for (let row = from; row < to; row++) {
     const kind = kinds[row] ?? 0;
     const size = rows.words[row] ?? 0;
@@ -29,7 +33,14 @@ export function fillStretch({ rows, kinds, proseBefore, hands }: Measured, { fro
   const share = words / ((hands.words[to] ?? 0) - (hands.words[from] ?? 0) + 1);
   const size = Math.max(1, to - from);
   const log = (value: number): number => Math.log2(1 + value);
-  out.set([log(words), log(proses), log(size - 1), share, log(longest), titles / size, short / size, cues], base);
+  out[base] = log(words);
+  out[base + 1] = log(proses);
+  out[base + 2] = log(size - 1);
+  out[base + 3] = share;
+  out[base + 4] = log(longest);
+  out[base + 5] = titles / size;
+  out[base + 6] = short / size;
+  out[base + 7] = cues;
   return base + STRETCH;
 }
 
@@ -56,7 +67,11 @@ export function fillShared(measured: Measured, [before, row, after]: Three, out:
   const start = starts[nextOf[row] ?? count] ?? 0;
   const first = starts[nextOf[before] ?? count] ?? 0;
   const to = Math.min(starts[nextOf[after] ?? count] ?? 0, start + WORDS);
-  let [all, near, far, named, nearNames] = [4, 0, 0, 1, 0];
+  let all = 4;
+  let near = 0;
+  let far = 0;
+  let named = 1;
+  let nearNames = 0;
   for (let word = start; word < to; word++) {
     const last = previous[word] ?? -1;
     if (last >= start) continue;
@@ -81,7 +96,9 @@ export function fillShared(measured: Measured, [before, row, after]: Three, out:
 export function fillCopies({ rows, groups }: Measured, { from: row, to: after }: Range, out: Float32Array, base: number): void {
   const texts = groups[3];
   const copied = (at: number): number => ((texts?.back[at] ?? 0) > 0 && (rows.words[at] ?? 0) >= 3 ? 1 : 0);
-  let [above, below, all] = [0, 0, 0];
+  let above = 0;
+  let below = 0;
+  let all = 0;
   for (let at = Math.max(0, row - 10); at < row; at++) above += copied(at);
   for (let at = row; at < after; at++) {
     const one = copied(at);

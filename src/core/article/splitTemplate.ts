@@ -67,7 +67,8 @@ function marksInStep(measured: Measured, one: number, other: number): number {
   const size = Math.min(endOf(measured, one) - one, endOf(measured, other) - other);
   let marks = 0;
   for (let deep = 0; deep < size; deep++) {
-    const [at, like] = [one + deep, other + deep];
+    const at = one + deep;
+    const like = other + deep;
     if (kinds[at] !== kinds[like]) marks -= isMark(kinds[at]) || isMark(kinds[like]) ? 0.5 : 0;
     else if (isMark(kinds[at]) || rows.mask[at] === rows.mask[like]) marks++;
   }

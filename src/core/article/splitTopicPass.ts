@@ -8,7 +8,7 @@ export interface TopicPass {
   /** Per prose row how likely an item starts with it or with the short lines above it. */
   readonly chances: Float32Array;
   readonly total: number;
-  /** Per prose row, and for the rows after the last, the greatest chance within three. */
+  /** Per prose row, and for the rows after the last, the greatest chance near it. */
   readonly near: Float32Array;
   /** Per row the chance of the next prose row, and its sums over groups of like rows. */
   readonly ahead: Float32Array;
@@ -22,26 +22,38 @@ export function topicPassOf({ prose, rows, groups }: Measured, chances: Float32A
   let total = 0;
   for (const chance of chances) total += chance;
   const near = new Float32Array(prose.count + 1);
-  for (let at = 0; at < near.length; at++) near[at] = highest(chances, at - 3, at + 4);
+  for (let at = 0; at < near.length; at++) near[at] = highest(chances, at - NEAR, at + NEAR + 1);
   return { chances, total, near, ahead, groupSums: groups.map((group) => sumsOf(group, ahead)) };
 }
 
-/** Whether an item may start at the row: where the prose near it says so, at a clear mark, or with a line said twice. */
+/** Whether an item may start at the row, prose not far below it: where the prose near it says so, at a clear mark, or with a line said twice. */
 export function isCandidate(measured: Measured, pass: TopicPass, row: number): boolean {
   const { prose, kinds } = measured;
-  return (pass.near[prose.nextOf[row] ?? 0] ?? 0) >= LEAST || (kinds[row] ?? 0) <= ROW.address || saidTwice(measured, row) > 0;
+  const next = prose.nextOf[row] ?? 0;
+  if (next >= prose.count || (prose.rows[next] ?? 0) - row > FAR) return false;
+  return (pass.near[next] ?? 0) >= LEAST || (kinds[row] ?? 0) <= ROW.address || saidTwice(measured, row) > 0;
 }
 
-/** What the greatest chance near a candidate reaches (split/dev: 99 in 100 true starts, a third of the other rows). */
+/** What the greatest chance of the prose rows `NEAR` around a candidate reaches, and how far below it the next stands (split/dev: 99 in 100 true starts, a fifth of the other rows). */
 const LEAST = 0.02;
+const NEAR = 1;
+const FAR = 24;
 
-/** How many numbers `fillTopicPass` writes. */
-export const TOPIC_FEATURES = 15 + 5 * 2;
+/** How many numbers `fillTopicHead` writes, and how many both. */
+export const TOPIC_HEAD = 15;
+export const TOPIC_FEATURES = TOPIC_HEAD + 5 * 2;
 
-/** Writes what the prose says about the row, its surroundings and the rows like it. */
-export function fillTopicPass(measured: Measured, pass: TopicPass, place: { row: number; out: Float32Array; base: number }): void {
+/** A row, and where to write what is known of it. */
+interface Place {
+  readonly row: number;
+  readonly out: Float32Array;
+  readonly base: number;
+}
+
+/** Writes what the prose says about the row and its surroundings: what takes little time. */
+export function fillTopicHead(measured: Measured, pass: TopicPass, place: Place): void {
   const { row, out } = place;
-  const { prose, groups } = measured;
+  const { prose } = measured;
   const { chances } = pass;
   const next = prose.nextOf[row] ?? 0;
   let at = place.base;
@@ -56,6 +68,11 @@ export function fillTopicPass(measured: Measured, pass: TopicPass, place: { row:
   out[at++] = next < prose.count ? (prose.rows[next] ?? 0) - row : 99;
   out[at++] = row - (next > 0 ? (prose.rows[next - 1] ?? 0) : -1);
   for (const likeness of prose.likeness) out[at++] = next < prose.count ? (likeness[next] ?? 0) : -1;
+}
+
+/** Writes behind it what the prose says of the rows like it. */
+export function fillTopicRest({ groups }: Measured, pass: TopicPass, { row, out, base }: Place): void {
+  let at = base + TOPIC_HEAD;
   for (let index = 0; index < groups.length; index++)
     at = fillGroup(groups[index], pass.groupSums[index], { row, chance: pass.ahead[row] ?? 0, out, at });
 }

@@ -39,47 +39,64 @@ function pairsOf(topics: Int8Array): Int32Array {
   return pairs;
 }
 
-/** Words by their places in the list (-1 for a word that is not there), in parts: where each part starts, and where the last ends. */
+/** Words by their numbers, the place of each number in the list (-1 for a word that is not there), and where each part of the words starts, and the last ends. */
 export interface PlacedWords {
+  readonly ids: Int32Array;
   readonly places: Int32Array;
   readonly starts: Int32Array;
 }
 
 /** Running sums of the topics of the parts: `TOPICS` numbers for each, and for none at all before the first. */
-export function topicSums({ pairs }: WordTable, { places, starts }: PlacedWords): Float32Array {
+export function topicSums({ pairs }: WordTable, words: PlacedWords): Float32Array {
+  const { starts } = words;
   const sums = new Float32Array(starts.length * TOPICS);
-  const packed = new Int32Array(TOPICS / 2);
+  const known = new Int32Array(FULL);
   for (let part = 0; part + 1 < starts.length; part++) {
     const base = (part + 1) * TOPICS;
     const end = starts[part + 1] ?? 0;
     for (let topic = 0; topic < TOPICS; topic++) sums[base + topic] = sums[base - TOPICS + topic] ?? 0;
     for (let from = starts[part] ?? 0; from < end; from += FULL) {
-      const count = addPairs(pairs, packed, places, { from, to: Math.min(end, from + FULL) });
-      unpack(packed, count, sums, base);
+      const count = findPairs(words, { from, to: Math.min(end, from + FULL) }, known);
+      for (let pair = 0; pair < TOPICS / 2; pair += 4) addPairs(pairs, { known, count, pair }, sums, base);
     }
   }
   return sums;
 }
 
-function addPairs(pairs: Int32Array, packed: Int32Array, places: Int32Array, range: { from: number; to: number }): number {
+/** Writes where the pairs of the range's known words start, and gives how many these are. */
+function findPairs({ ids, places }: PlacedWords, range: { from: number; to: number }, known: Int32Array): number {
   let count = 0;
   for (let at = range.from; at < range.to; at++) {
-    const start = (places[at] ?? -1) * (TOPICS / 2);
-    if (start < 0) continue;
-    count++;
-    for (let pair = 0; pair < TOPICS / 2; pair++) packed[pair] = (packed[pair] ?? 0) + (pairs[start + pair] ?? 0);
+    const place = places[ids[at] ?? 0] ?? -1;
+    if (place >= 0) known[count++] = place * (TOPICS / 2);
   }
   return count;
 }
 
-/** Adds what is packed to the sums, and empties it. */
-function unpack(packed: Int32Array, count: number, sums: Float32Array, base: number): void {
-  for (let pair = 0; pair < TOPICS / 2; pair++) {
-    const both = packed[pair] ?? 0;
-    packed[pair] = 0;
-    sums[base + 2 * pair] = (sums[base + 2 * pair] ?? 0) + (both & 0xffff) - 128 * count;
-    sums[base + 2 * pair + 1] = (sums[base + 2 * pair + 1] ?? 0) + (both >>> 16) - 128 * count;
+/** Adds four pairs of the known words to the sums. */
+function addPairs(pairs: Int32Array, words: { known: Int32Array; count: number; pair: number }, sums: Float32Array, base: number): void {
+  const { known, count, pair } = words;
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  for (let at = 0; at < count; at++) {
+    const start = (known[at] ?? 0) + pair;
+    a += pairs[start] ?? 0;
+    b += pairs[start + 1] ?? 0;
+    c += pairs[start + 2] ?? 0;
+    d += pairs[start + 3] ?? 0;
   }
+  const at = base + 2 * pair;
+  unpack(a, count, sums, at);
+  unpack(b, count, sums, at + 2);
+  unpack(c, count, sums, at + 4);
+  unpack(d, count, sums, at + 6);
+}
+
+function unpack(both: number, count: number, sums: Float32Array, at: number): void {
+  sums[at] = (sums[at] ?? 0) + (both & 0xffff) - 128 * count;
+  sums[at + 1] = (sums[at + 1] ?? 0) + (both >>> 16) - 128 * count;
 }
 
 /** How many words may be summed in 16 bits. */

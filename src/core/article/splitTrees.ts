@@ -8,8 +8,14 @@ export interface SplitTrees {
   readonly cuts: Float32Array;
 }
 
-/** After how many trees a row may be given up. */
-export const CHECKPOINTS = [8, 20, 45] as const;
+/** After how many trees a row may be given up; those before the first read only the features that take little time. */
+export const CHECKPOINTS = [12, 24, 48] as const;
+
+/** Whether the first trees leave no doubt that the row is no boundary, given the features that they read. */
+export function isHopeless({ forest, cuts }: SplitTrees, features: Float32Array, base: number): boolean {
+  readRow(forest, features, base);
+  return sumTrees(forest, { from: 0, to: Math.min(CHECKPOINTS[0], forest.size), sum: forest.bias }) < (cuts[0] ?? -Infinity);
+}
 
 /** The probability of the row whose features start at `base`; 0 once the first few trees leave no doubt that it is no boundary. */
 export function chanceOf({ forest, cuts }: SplitTrees, features: Float32Array, base: number): number {
@@ -26,6 +32,38 @@ export function chanceOf({ forest, cuts }: SplitTrees, features: Float32Array, b
   }
   return 1 / (1 + Math.exp(-sumTrees(forest, { from, to: length, sum })));
 }
+
+/** Rows that compete, each `width` features after the one before; `fill` writes those of a row that the first trees do not read. */
+interface Rivals {
+  readonly features: Float32Array;
+  readonly width: number;
+  readonly count: number;
+  readonly fill: (at: number) => void;
+}
+
+/** How likely each of the rivals is; those that the first trees put further behind the best than the first cut says come after all others, in the order that these trees give. */
+export function chancesOf({ forest, cuts }: SplitTrees, { features, width, count, fill }: Rivals): Float32Array {
+  const to = Math.min(CHECKPOINTS[0], forest.size);
+  const sums = new Float64Array(count);
+  for (let at = 0; at < count; at++) {
+    readRow(forest, features, at * width);
+    sums[at] = sumTrees(forest, { from: 0, to, sum: forest.bias });
+  }
+  const least = sums.reduce((most, sum) => Math.max(most, sum), -Infinity) + (cuts[0] ?? -Infinity);
+  const chances = new Float32Array(count);
+  for (let at = 0; at < count; at++) {
+    const sum = sums[at] ?? 0;
+    chances[at] = 1 / (1 + Math.exp(BEHIND - sum));
+    if (sum < least) continue;
+    fill(at);
+    readRow(forest, features, at * width);
+    chances[at] = 1 / (1 + Math.exp(-sumTrees(forest, { from: to, to: forest.size, sum })));
+  }
+  return chances;
+}
+
+/** How much less likely, in log-odds, a rival is said to be that was given up. */
+const BEHIND = 10;
 
 /** The trees of a boundary model. */
 interface Trees {

@@ -50,26 +50,27 @@ export function isWordUnit(code: number): boolean {
   return (code >= 0x2e80 && code < 0x3000) || (code >= 0x3040 && code < 0xd800) || (code >= 0xf900 && code < 0xfe00);
 }
 
-/** What a unit is, as bits: part of a word, a digit, a capital, a sign that `STYLE` counts; looked up for the units below `TABLED`. */
+/** What a unit is, as bits: part of a word, a digit, a capital, a sign that `STYLE` counts. */
 export const UNIT = { word: 1, digit: 2, capital: 4, sign: 8 } as const;
 
-/** Units below this one are in the tables. */
-export const TABLED = 0x600;
+/** How many bits `UNIT` takes. */
+export const UNIT_BITS = 4;
 
-/** The bits of `UNIT` for a unit of any size. */
+/** The bits of `UNIT` for a unit of any size, and its lower-case unit above them. */
 export function unitOf(code: number): number {
-  if (code < TABLED) return BITS[code] ?? 0;
-  return (isWordUnit(code) ? UNIT.word : 0) | (code >= 0x2013 && code <= 0x201f ? UNIT.sign : 0);
+  return code < TABLED ? (UNITS[code] ?? 0) : tell(code);
 }
 
-const BITS = Uint8Array.from({ length: TABLED }, (_, code) => {
+function tell(code: number): number {
+  const isSign = code === 34 || code === 39 || code === 63 || code === 33 || (code >= 0x2013 && code <= 0x201f);
   const digit = code >= 48 && code <= 57 ? UNIT.digit : 0;
-  const sign = code === 34 || code === 39 || code === 63 || code === 33 ? UNIT.sign : 0;
-  return (isWordUnit(code) ? UNIT.word : 0) | digit | (isCapital(code) ? UNIT.capital : 0) | sign;
-});
+  const bits = (isWordUnit(code) ? UNIT.word : 0) | digit | (isCapital(code) ? UNIT.capital : 0) | (isSign ? UNIT.sign : 0);
+  return (lower(code) << UNIT_BITS) | bits;
+}
 
-/** The lower-case unit of each unit below `TABLED`. */
-export const LOWER = Uint16Array.from({ length: TABLED }, (_, code) => lower(code));
+/** Units below this one are in the table. */
+const TABLED = 0x600;
+const UNITS = Int32Array.from({ length: TABLED }, (_, code) => tell(code));
 
 /** One step of the rolling hash (FNV-1a, 32 bits). */
 export function mix(hash: number, code: number): number {

@@ -39,10 +39,12 @@ export class Kernels {
 
   /** All of the memory as numbers of four bytes, with room for so many behind what is placed; good until more are asked for. */
   floats(count: number): Float32Array {
+    const needed = this.#end + 4 * count;
+    if (needed <= this.#floats.byteLength) return this.#floats;
     const { memory } = this.call;
-    const missing = this.#end + 4 * count - memory.buffer.byteLength;
+    const missing = needed - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-    if (this.#floats.buffer !== memory.buffer) this.#floats = new Float32Array(memory.buffer);
+    this.#floats = new Float32Array(memory.buffer);
     return this.#floats;
   }
 }

@@ -4,7 +4,7 @@ import { measure } from '../../../src/core/article/splitMeasure.ts';
 import { heardOf, proposalsOf, type Heard } from '../../../src/core/article/splitProposals.ts';
 import { headerLikeness, marksAgain, votesOf } from '../../../src/core/article/splitTemplate.ts';
 import { distinct, settle, toPlaced } from '../../../src/core/article/splitChoices.ts';
-import { WHERE_FEATURES, fillWhere, likelyOf, toWindow } from '../../../src/core/article/splitWhere.ts';
+import { WHERE_FEATURES, WHERE_HEAD, fillWhereHead, fillWhereRest, likelyOf, toWindow } from '../../../src/core/article/splitWhere.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
 const ferry = 'The ferry crosses the harbour twice a day while the harbour master counts all of its passengers at the gate.';
@@ -61,6 +61,12 @@ describe('proposals', () => {
     expect(proposalsOf(plain, told(0.8)).map(({ from, to }) => from <= 3 && to > 3)).toEqual([true]);
     expect(proposalsOf(plain, told(0.1))).toEqual([]);
   });
+
+  it('are made only below as much text as an item has', () => {
+    const [proposal, ...others] = proposalsOf(measured, heard({ 1: 0.9, 6: 0.9 }));
+    expect(others.filter(({ row }) => row < 6)).toEqual([]);
+    expect(proposal).toMatchObject({ row: 6 });
+  });
 });
 
 describe('a template', () => {
@@ -113,14 +119,19 @@ describe('the numbers of a row and of an item', () => {
     const told = heard({ [first]: 0.9, [second]: 0.4 });
     const proposals = proposalsOf(measured, told);
     const row = new Float32Array(WHERE_FEATURES + 1).fill(NaN);
-    fillWhere(measured, told, {
-      window: toWindow(measured, told, { proposal: proposals[0] ?? placed(first, 1), likely: likelyOf(proposals) }),
-      row: first,
-      out: row,
-    });
+    const window = toWindow(measured, told, { proposal: proposals[0] ?? placed(first, 1), likely: likelyOf(proposals) });
+    fillWhereHead(measured, told, { window, row: first, out: row, base: 0 });
+    for (const at of WHERE_HEAD) expect(row[at]).not.toBeNaN();
+    fillWhereRest(measured, { window, row: first, out: row, base: 0 });
     const item = new Float32Array(ITEM_FEATURES + 1).fill(NaN);
     fillItem(measured, told, { items: itemsOf([placed(first, 0.9), placed(second, 0.4)], count), index: 1, out: item });
     for (const out of [row, item]) expect([...out].map((value) => Number.isNaN(value)).indexOf(true)).toBe(out.length - 1);
+  });
+
+  it('see which line of a window tells what the text after it is about', () => {
+    const told = heard({ [first]: 0.9 });
+    const { told: tells, mostTold } = toWindow(measured, told, { proposal: { row: first, from: first, to: 11, chance: 0.9 }, likely: [] });
+    expect(tells.map((told) => told === mostTold)).toEqual([true, false, false, false]);
   });
 
   it('see the items before and after', () => {

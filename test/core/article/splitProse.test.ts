@@ -37,6 +37,13 @@ describe('the prose of a file', () => {
     expect(short.prose.count).toBe(0);
     expect(isCandidate(short, topicPassOf(short, new Float32Array(0)), 2)).toBe(false);
   });
+
+  it('is asked of the lines next to a likely change of prose, not far above it', () => {
+    const prose = 'The ferry crosses the harbour twice a day while the harbour master counts all of its passengers at the gate.';
+    const long = measured([prose, ...Array.from({ length: 40 }, (_, at) => `Label ${at}`), prose, prose, prose]);
+    const pass = topicPassOf(long, Float32Array.of(0, 0.9, 0, 0));
+    expect([10, 20, 30, 41, 42, 43].map((row) => isCandidate(long, pass, row))).toEqual([false, true, true, true, true, false]);
+  });
 });
 
 describe('the table of words', () => {
