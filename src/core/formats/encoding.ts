@@ -93,16 +93,28 @@ function encodeSingleByte(text: string, encoding: 'windows-1252' | 'windows-1251
   return bytes;
 }
 
-/** Cyrillic words are runs of high bytes; in western text high bytes stand between ASCII letters. At least half of the high letters must touch one. */
+/** Words of Cyrillic text are high letters alone; in western text these stand in words with ASCII letters, be it two together as in "Grüße". Most high letters must be in words of the first kind. */
 function looksCyrillic(bytes: Uint8Array): boolean {
   let letters = 0;
-  let touching = 0;
-  for (let at = 0; at < bytes.length; at++) {
-    if (!isHighLetter(bytes[at])) continue;
-    letters++;
-    if (isHighLetter(bytes[at - 1]) || isHighLetter(bytes[at + 1])) touching++;
+  let cyrillic = 0;
+  let high = 0;
+  let ascii = 0;
+  for (let at = 0; at <= bytes.length; at++) {
+    const byte = bytes[at];
+    if (isHighLetter(byte)) high++;
+    else if (isAsciiLetter(byte)) ascii++;
+    else if (high > 0 || ascii > 0) {
+      letters += high;
+      if (ascii === 0 && high > 1) cyrillic += high;
+      high = 0;
+      ascii = 0;
+    }
   }
-  return letters >= 3 && touching * 2 > letters;
+  return letters >= 3 && cyrillic * 2 > letters;
+}
+
+function isAsciiLetter(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a));
 }
 
 /** Letters of windows-1251: А-я, Ё ё, and the Ukrainian and Belarusian ones. */

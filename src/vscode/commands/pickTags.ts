@@ -74,10 +74,15 @@ function offerNew(pick: vscode.QuickPick<TagItem>, value: string): void {
 
 function acceptedTags(pick: vscode.QuickPick<TagItem>): Promise<ReadonlySet<string> | undefined> {
   return new Promise((resolve) => {
+    const tagsTicked = (): readonly string[] => pick.selectedItems.flatMap((item) => (item.tag === undefined ? [] : [item.tag]));
+    let before = tagsTicked();
+    pick.onDidChangeValue(() => (before = tagsTicked()));
     pick.onDidAccept(() => {
       const typed = pick.value.trim();
-      const chosen = pick.selectedItems.flatMap((item) => (item.tag === undefined ? [] : [item.tag]));
-      resolve(new Set(typed === '' || chosen.length > 0 ? chosen : [...chosen, typed]));
+      const chosen = tagsTicked();
+      // what was typed is a tag, unless it was only typed to find those that were then ticked or unticked
+      const isMeant = typed !== '' && chosen.length === before.length && chosen.every((tag) => before.includes(tag));
+      resolve(new Set(isMeant ? [...chosen, typed] : chosen));
     });
     pick.onDidHide(() => resolve(undefined));
     pick.show();

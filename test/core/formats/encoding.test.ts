@@ -11,6 +11,8 @@ describe('decoding bytes', () => {
     ['Crème brûlée – 😀 Привет', 'utf-16le'],
     ['Crème brûlée – 😀 Привет', 'utf-16be'],
     ['Das Café in der Straße war “schön” – für €5, sagt Zoë.', 'windows-1252'],
+    ['Viele Grüße aus Füssen, wo das Süße süß ist', 'windows-1252'],
+    ['Größe, Straßengrüße und Füße: noch größer', 'windows-1252'],
     ['Привет, мир: паром вернулся в гавань, сообщает “Гавань”.', 'windows-1251'],
     ['Кава у Києві коштує 40 гривень, її п’ють зранку', 'windows-1251'],
   ];
