@@ -12,14 +12,17 @@ export interface Group {
   readonly ahead: Int32Array;
 }
 
-/** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. */
-export function groupRows(hashes: Int32Array, count: number): Group {
-  const bits = Math.min(20, Math.max(8, 34 - Math.clz32(count)));
-  const block = intBlock((1 << bits) + 5 * count);
-  const table = block(1 << bits);
+/** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. `table` is scratch that may be used again. */
+export function groupRows(hashes: Int32Array, count: number, table = tableFor(count)): Group {
+  const bits = 31 - Math.clz32(table.length);
+  const block = intBlock(5 * count);
   const slot = block(count).fill(-1);
-  const [counts, last, back, ahead] = [block(count), block(count), block(count), block(count)];
+  const counts = block(count);
+  const last = block(count);
+  const back = block(count);
+  const ahead = block(count);
   let groups = 0;
+  table.fill(0);
   for (let row = 0; row < count; row++) {
     const hash = hashes[row] ?? 0;
     if (hash === 0) continue;
@@ -39,6 +42,10 @@ export function groupRows(hashes: Int32Array, count: number): Group {
   return { slot, count: counts.subarray(0, groups), back, ahead };
 }
 
+function tableFor(count: number): Int32Array {
+  return new Int32Array(1 << Math.min(20, Math.max(8, 34 - Math.clz32(count))));
+}
+
 /** The sum of the rows' values in each slot. */
 export function sumsOf(group: Group, values: ArrayLike<number>): Float32Array {
   const sums = new Float32Array(group.count.length);
@@ -52,25 +59,25 @@ export function sumsOf(group: Group, values: ArrayLike<number>): Float32Array {
 /** The groups that boundaries are read from: the same words but for numbers, the same shape, the same first word, the same words, the same frame of kinds. */
 export function groupsOf(rows: Rows, kinds: Uint8Array): readonly Group[] {
   const { count } = rows;
-  const short = (hashes: Int32Array, limit: number): Int32Array => shortOnly(rows, hashes, limit);
+  const table = tableFor(count);
+  const scratch = new Int32Array(count);
+  const short = (hashes: Int32Array, limit: number): Group => groupRows(shortOnly(rows, hashes, limit, scratch), count, table);
   return [
-    groupRows(short(rows.mask, 160), count),
-    groupRows(short(rows.shape, 100), count),
-    groupRows(short(rows.head, 200), count),
-    groupRows(short(rows.text, 300), count),
-    groupRows(framesOf(rows, kinds), count),
+    short(rows.mask, 160),
+    short(rows.shape, 100),
+    short(rows.head, 200),
+    short(rows.text, 300),
+    groupRows(framesOf(rows, kinds, scratch), count, table),
   ];
 }
 
-/** The hashes of the rows up to a length, none of them 0; 0 for the longer rows. */
-function shortOnly(rows: Rows, hashes: Int32Array, limit: number): Int32Array {
-  const short = new Int32Array(rows.count);
+/** Writes the hashes of the rows up to a length, none of them 0; 0 for the longer rows. */
+function shortOnly(rows: Rows, hashes: Int32Array, limit: number, short: Int32Array): Int32Array {
   for (let row = 0; row < rows.count; row++) short[row] = (rows.length[row] ?? 0) <= limit ? (hashes[row] ?? 0) | 1 : 0;
   return short;
 }
 
-function framesOf(rows: Rows, kinds: Uint8Array): Int32Array {
-  const frames = new Int32Array(rows.count);
+function framesOf(rows: Rows, kinds: Uint8Array, frames: Int32Array): Int32Array {
   for (let row = 0; row < rows.count; row++) {
     let frame = mix(0x1234567, kinds[row] ?? 0);
     for (let step = -1; step <= 2; step += step < 0 ? 2 : 1)

@@ -1,3 +1,4 @@
+import { intBlock } from '../text/block.ts';
 import type { Line } from '../text/lines.ts';
 import { groupsOf, sumsOf, type Group } from './splitGroups.ts';
 import { handsOf, type Hands } from './splitHands.ts';
@@ -63,9 +64,10 @@ export function measureRows(rows: Rows, table?: WordTable): Measured {
 }
 
 function placesOf(rows: Rows, kinds: Uint8Array): Pick<Measured, 'nextProse' | 'lastProse' | 'proseBefore'> {
-  const nextProse = new Int32Array(rows.count);
-  const lastProse = new Int32Array(rows.count);
-  const proseBefore = new Int32Array(rows.count + 1);
+  const block = intBlock(3 * rows.count + 1);
+  const nextProse = block(rows.count);
+  const lastProse = block(rows.count);
+  const proseBefore = block(rows.count + 1);
   for (let row = 0, last = -1; row < rows.count; row++) {
     lastProse[row] = last;
     const isProse = (kinds[row] ?? 0) >= ROW.prose;

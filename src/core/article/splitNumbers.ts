@@ -1,3 +1,5 @@
+import { intBlock } from '../text/block.ts';
+
 /** The words of a text numbered from 0 on, in the order in which they first come. */
 export interface Numbered {
   /** Per word its number; the same word has the same one. */
@@ -10,9 +12,10 @@ export interface Numbered {
 /** Numbers words given by their hashes; linear time. */
 export function numberWords(tokens: Int32Array): Numbered {
   const bits = Math.max(6, 33 - Math.clz32(tokens.length));
-  const table = new Int32Array(1 << bits);
-  const hashes = new Int32Array(tokens.length);
-  const ids = new Int32Array(tokens.length);
+  const block = intBlock((1 << bits) + 2 * tokens.length);
+  const table = block(1 << bits);
+  const hashes = block(tokens.length);
+  const ids = block(tokens.length);
   const mask = table.length - 1;
   let count = 0;
   for (let at = 0; at < tokens.length; at++) {
@@ -35,9 +38,10 @@ export function numberWords(tokens: Int32Array): Numbered {
 
 /** Per word the index of its previous and next occurrence, -1 for none. Linear time. */
 export function occurrencesOf(ids: Int32Array, count: number): { previous: Int32Array; next: Int32Array } {
-  const last = new Int32Array(count);
-  const previous = new Int32Array(ids.length);
-  const next = new Int32Array(ids.length).fill(-1);
+  const block = intBlock(count + 2 * ids.length);
+  const last = block(count);
+  const previous = block(ids.length);
+  const next = block(ids.length).fill(-1);
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] ?? 0;
     const seen = (last[id] ?? 0) - 1;

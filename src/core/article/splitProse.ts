@@ -1,3 +1,4 @@
+import { intBlock } from '../text/block.ts';
 import { ROW } from './splitKinds.ts';
 import { PROSE_REACHES, likenessesOf } from './splitLikeness.ts';
 import { occurrencesOf, type Numbered } from './splitNumbers.ts';
@@ -30,8 +31,9 @@ export interface Prose {
 /** Reads the prose of the rows, whose words have been numbered; linear time. */
 export function proseOf(rows: Rows, kinds: Uint8Array, known: { words: Numbered; table: WordTable | undefined }): Prose {
   const { words, table } = known;
-  const chosen = new Int32Array(rows.count);
-  const nextOf = new Int32Array(rows.count);
+  const block = intBlock(2 * rows.count);
+  const chosen = block(rows.count);
+  const nextOf = block(rows.count);
   let count = 0;
   for (let row = 0; row < rows.count; row++) {
     nextOf[row] = count;
@@ -118,8 +120,9 @@ function tellsOf(ids: Int32Array, { places, table }: { places: Int32Array; table
 
 /** Per number in how many parts of the file the word stands. */
 function partsOf(ids: Int32Array, count: number): Int32Array {
-  const parts = new Int32Array(count);
-  const last = new Int32Array(count).fill(-1);
+  const block = intBlock(2 * count);
+  const parts = block(count);
+  const last = block(count).fill(-1);
   for (let at = 0; at < ids.length; at++) {
     const id = ids[at] ?? 0;
     const part = (at / PART) | 0;

@@ -1,3 +1,4 @@
+import { intBlock } from '../text/block.ts';
 import { log2Of } from '../text/log2.ts';
 import { fillGroup, sumsOf } from './splitGroups.ts';
 import type { Measured } from './splitMeasure.ts';
@@ -17,8 +18,9 @@ export interface FirstPass {
 export function firstPassOf(measured: Measured, chances: Float32Array): FirstPass {
   const count = chances.length;
   const sums = new Float64Array(count + 1);
-  const likelyBefore = new Int32Array(count);
-  const likelyAfter = new Int32Array(count);
+  const block = intBlock(2 * count);
+  const likelyBefore = block(count);
+  const likelyAfter = block(count);
   let most = 0;
   for (let row = 0, last = -1; row < count; row++) {
     const chance = chances[row] ?? 0;
