@@ -5,6 +5,7 @@ import { documentAt } from './commands/targets.ts';
 import type { Corpus } from './corpusStore.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { formattedOnSave, saveSettingsOf, settingsAltering } from './saveSettings.ts';
+import { sharedAnn } from './sharedAnn.ts';
 import { exists, readBytes } from './writes.ts';
 
 /** A change that has been looked at: where, the text it was computed from, and the file on disk when there is one. */
@@ -69,6 +70,11 @@ export function lostEncoding(planned: Planned): Refusal {
   return refusal(planned.change, planned.uri, vscode.l10n.t('the editor lost its encoding meanwhile'), planned);
 }
 
+/** Why the text of an article stays whose annotations could not be carried along. */
+export function unclearAnn(): string {
+  return vscode.l10n.t('the .ann beside it may hold its annotations or those of another text of its name');
+}
+
 function tooMany(planned: Planned): Refusal {
   const reason = vscode.l10n.t('the editor cannot hold so many files in encodings other than UTF-8 open at once');
   return refusal(planned.change, planned.uri, reason, planned);
@@ -104,6 +110,7 @@ async function look(request: LookRequest, change: Change, style: FileText | unde
   const file = decodeFile(bytes);
   const basis = request.basis.get(change.path) ?? file.text;
   const planned: Planned = { path: change.path, uri, change, basis, file };
+  if ((await sharedAnn(request.corpus, change.path))?.whose === 'unclear') return refusal(change, uri, unclearAnn());
   return change.kind === 'delete' ? planned : await lookAtEdit(planned, { file, bytes, mayOpen: request.mayOpen });
 }
 

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { applyEdits, type Change } from '../core/index.ts';
-import { refusal, type Refusal } from './applyChangesPlan.ts';
+import { refusal, unclearAnn, type Refusal } from './applyChangesPlan.ts';
 import { causeOf, type ApplyRequest } from './applyRequest.ts';
 import { createPacer, inBatches } from './batches.ts';
 import { decodeFile } from './fileText.ts';
 import type { ManyWrite } from './manyWrite.ts';
 import { readNow } from './readNow.ts';
+import { sharedAnn } from './sharedAnn.ts';
 
 /** What of a request can be written past the editor byte for byte, and what is refused. */
 export interface ManyPlan {
@@ -48,6 +49,7 @@ async function look(request: ApplyRequest, change: Change): Promise<ManyWrite | 
   if (file.text !== basis) return refusal(change, uri, vscode.l10n.t('it has changed since it was looked at; run the command again'));
   if (!(await mayWrite(uri))) return refusal(change, uri, vscode.l10n.t('it cannot be written to'));
   if (!file.lossless) return refusal(change, uri, vscode.l10n.t('its bytes do not survive decoding and encoding'));
+  if ((await sharedAnn(corpus, path))?.whose === 'unclear') return refusal(change, uri, unclearAnn());
   const after = details?.get(path)?.bytes ?? file.encode(applyEdits(basis, change.edits));
   if (!after) return refusal(change, uri, vscode.l10n.t('its encoding cannot hold the text'));
   const findings = details?.get(path)?.findings;

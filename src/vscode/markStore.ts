@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { annPathFor, marksIn, type Mark } from '../core/index.ts';
+import { annPathFor, besideOf, marksIn, twinsOf, type Mark } from '../core/index.ts';
 import { articleKey } from './articleKey.ts';
 import { inBatches } from './batches.ts';
 import type { Corpus, CorpusStore } from './corpusStore.ts';
 import { documentAt } from './documentAt.ts';
 import { decodeFile } from './fileText.ts';
 import type { Report } from './reporting.ts';
+import { isShared, sharedAnn } from './sharedAnn.ts';
 
 /** What the person has marked in articles: the `.ann` files of all corpora, read once and again when they change. */
 export interface MarkStore extends vscode.Disposable {
@@ -63,7 +64,9 @@ class Marks implements MarkStore {
 
   readonly renew = async (uri: vscode.Uri): Promise<void> => {
     const article = this.#corpora.articleOf(uri);
-    if (article) await this.#read(article.corpus, article.path, annPathFor(article.path, new Set(article.corpus.files)));
+    if (!article) return;
+    await this.#read(article.corpus, article.path, annPathFor(article.path, new Set(article.corpus.files)));
+    if (isShared(article.corpus, article.path)) await this.#readShared(article.corpus, article.path);
   };
 
   dispose(): void {
@@ -85,11 +88,22 @@ class Marks implements MarkStore {
       .filter(({ path, ann }) => there.has(ann) && !this.#files.has(articleKey(corpus, path)));
     const read = ({ path, ann }: (typeof wanted)[number]): Promise<void> => this.#read(corpus, path, ann);
     await inBatches(wanted, read, { width: WIDTH, isCancelled: () => false });
+    for (const path of corpus.files.filter((file) => twinsOf(file, files).length > 0 && there.has(besideOf(file))))
+      await this.#readShared(corpus, path);
+  }
+
+  /** The annotations beside two texts of one stem are read for the one whose they are. */
+  async #readShared(corpus: Corpus, path: string): Promise<void> {
+    const shared = await sharedAnn(corpus, path);
+    if (shared?.whose === 'its') this.#take(corpus, path, shared.ann);
   }
 
   async #read(corpus: Corpus, path: string, ann: string): Promise<void> {
+    this.#take(corpus, path, await textOf(corpus.uriOf(ann)));
+  }
+
+  #take(corpus: Corpus, path: string, text: string): void {
     const key = articleKey(corpus, path);
-    const text = await textOf(corpus.uriOf(ann));
     if ((this.#files.get(key) ?? '') === text) return;
     this.#files.set(key, text);
     this.#changed.fire(corpus.uriOf(path));
@@ -104,8 +118,11 @@ class Marks implements MarkStore {
     const isIts = (path: string): boolean => files.has(path) && annPathFor(path, files) === ann;
     const near = [stem, `${stem}.txt`, `${stem}.md`, `${stem}.text`].find(isIts);
     const path = near ?? (SPANS.test(ann) ? corpus.files.find(isIts) : undefined);
-    if (path === undefined) return;
-    void this.#report.run(vscode.l10n.t('Winnow could not read annotations'), () => this.#read(corpus, path, ann));
+    const sharing = path === undefined ? TEXTS.map((extension) => stem + extension).filter((file) => files.has(file)) : [];
+    void this.#report.run(vscode.l10n.t('Winnow could not read annotations'), async () => {
+      if (path !== undefined) await this.#read(corpus, path, ann);
+      for (const file of sharing) await this.#readShared(corpus, file);
+    });
   }
 }
 
@@ -120,6 +137,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   }
 }
 
+const TEXTS = ['.txt', '.md', '.text'];
 // e.g. ".winnow/spans/" of ".winnow/spans/a.txt.ann"
 const SPANS = /^\.winnow\/spans\//;
 // e.g. ".ann"

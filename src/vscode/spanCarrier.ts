@@ -61,7 +61,7 @@ export function tellLost(refusals: vscode.DiagnosticCollection, uri: vscode.Uri,
 }
 
 async function carryNow(services: SpanServices, changed: ChangedArticle): Promise<void> {
-  const file = await spanFileOf(changed.corpus, changed.path);
+  const file = await spanFileOf(changed.corpus, changed.path, changed.before);
   if (file.text === undefined) return;
   const open = documentAt(file.uri);
   const moved = await movedWith(file, open?.isDirty === true, changed);

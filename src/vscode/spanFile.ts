@@ -4,6 +4,7 @@ import { formatAnn, type AnnSpan } from '../core/formats/brat.ts';
 import { moveSpans } from '../core/formats/moveSpans.ts';
 import { isInStep, readSpans } from '../core/formats/readSpans.ts';
 import { annPathFor } from '../core/formats/annPath.ts';
+import { isShared, sharedAnn, textsOf } from './sharedAnn.ts';
 import type { Edit } from '../core/index.ts';
 import { documentAt } from './commands/targets.ts';
 import type { Corpus } from './corpusStore.ts';
@@ -12,7 +13,7 @@ import { exists, readBytes } from './writes.ts';
 
 /** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
 export function annPathOf(corpus: Corpus, path: string): string {
-  return annPathFor(path, { has: (other) => hasFile(corpus, other) });
+  return annPathFor(path, textsOf(corpus));
 }
 
 /** An article's annotation file as it is now (unsaved edits of it too). */
@@ -23,19 +24,25 @@ export interface SpanFile {
   readonly text: string | undefined;
 }
 
-/** The annotation file of an article. */
-export async function spanFileOf(corpus: Corpus, path: string): Promise<SpanFile> {
-  const ann = annPathOf(corpus, path);
+/** The annotation file of an article; `text` is the one that its annotations should fit, where that is not what the file holds now. */
+export async function spanFileOf(corpus: Corpus, path: string, text?: string): Promise<SpanFile> {
+  const own = await readSpanFile(corpus, annPathOf(corpus, path));
+  if (own.text !== undefined) return own;
+  const shared = await sharedAnn(corpus, path, text);
+  return shared?.whose === 'its' ? await readSpanFile(corpus, shared.path) : own;
+}
+
+async function readSpanFile(corpus: Corpus, ann: string): Promise<SpanFile> {
   const uri = corpus.uriOf(ann);
   const open = documentAt(uri);
   const bytes = open?.isDirty ? undefined : await readBytes(uri);
   return { path: ann, uri, text: open?.isDirty ? open.getText() : bytes && decodeFile(bytes).text };
 }
 
-/** Whether an article has an annotation file. */
+/** Whether an article has an annotation file, or may have one together with another text. */
 export async function hasAnnotations(corpus: Corpus, path: string): Promise<boolean> {
   const uri = corpus.uriOf(annPathOf(corpus, path));
-  if (documentAt(uri)?.isDirty) return true;
+  if (documentAt(uri)?.isDirty || isShared(corpus, path)) return true;
   return disk && uri.scheme === 'file' ? disk.has(uri.fsPath) : await exists(uri);
 }
 
@@ -50,9 +57,4 @@ export function movedAnn(
 ): { readonly ann: string; readonly lost: readonly AnnSpan[] } {
   const { file, lost } = moveSpans(readSpans(ann, before), before, edits);
   return { ann: formatAnn(file, after), lost };
-}
-
-function hasFile(corpus: Corpus, path: string): boolean {
-  const entry = corpus.entryOf(path);
-  return entry !== undefined && entry.missing !== true;
 }
