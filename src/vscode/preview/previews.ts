@@ -83,7 +83,7 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
   readonly provideTextDocumentContent = ({ authority, query }: vscode.Uri): string => {
     const file = this.#pending?.files.get(query);
     if (!file) return '';
-    return authority === 'now' ? file.basis : textWith(file, this.#isTicked);
+    return authority === 'now' ? file.basis : textWith(file, this.#shownIn(file));
   };
 
   dispose(): void {
@@ -92,6 +92,11 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
   }
 
   readonly #isTicked = (edit: PreviewedEdit): boolean => this.#pending?.unticked.has(edit) === false;
+
+  /** Of an article in which nothing is ticked all is shown: what it would lose is to be looked at. */
+  #shownIn({ edits }: PreviewedFile): (edit: PreviewedEdit) => boolean {
+    return edits.some(this.#isTicked) ? this.#isTicked : () => true;
+  }
 
   #titleOf({ corpus }: ApplyRequest, path: string): string {
     const entry = corpus.entryOf(path);
@@ -142,8 +147,10 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
   async #show(node: PreviewedFile | PreviewedEdit | undefined): Promise<void> {
     const file = node && this.#pending?.files.get(node.path);
     if (!file) return;
-    const line = node.kind === 'edit' ? lineAfter(file, node, this.#isTicked) : 0;
-    const title = vscode.l10n.t('{0} (now ↔ after)', file.path.slice(file.path.lastIndexOf('/') + 1));
+    const line = node.kind === 'edit' ? lineAfter(file, node, this.#shownIn(file)) : 0;
+    const name = file.path.slice(file.path.lastIndexOf('/') + 1);
+    const isTicked = file.edits.some(this.#isTicked);
+    const title = isTicked ? vscode.l10n.t('{0} (now ↔ after)', name) : vscode.l10n.t('{0} (now ↔ if it were ticked)', name);
     const options = { preview: true, preserveFocus: true, selection: new vscode.Range(line, 0, line, 0) };
     await vscode.commands.executeCommand('vscode.diff', previewUri('now', file.path), previewUri('after', file.path), title, options);
   }
