@@ -57,56 +57,37 @@ export class NetGradient {
   }
 
   #addLayer(layer: number, count: number, direction: 0 | 1): void {
-    const { units } = this.#pass.shape;
-    const step = direction === 0 ? 1 : -1;
-    const carried = new Float32Array(units);
-    for (let line = direction === 0 ? count - 1 : 0; line >= 0 && line < count; line -= step) {
-      const isFirst = line - step < 0 || line - step >= count;
-      this.#addUnits(layer, { line, direction, before: isFirst ? -1 : (line - step) * 2 * units + direction * units, carried });
-    }
-  }
-
-  #addUnits(layer: number, at: { line: number; direction: 0 | 1; before: number; carried: Float32Array }): void {
     const { weights, shape, layout, mixed, held, gates, candidates } = this.#pass;
     const { units } = shape;
-    const width = layout.widths[layer] ?? 0;
-    const start = layout.layers[layer]?.[at.direction] ?? 0;
-    const biases = start + 2 * units * width;
-    const target =
-      layer === 0
-        ? { source: mixed, at: at.line * width, into: this.#mixed }
-        : { source: held[layer - 1] ?? mixed, at: at.line * width, into: this.#read };
-    const own = at.line * 2 * units + at.direction * units;
-    for (let unit = 0; unit < units; unit++) {
-      const before = at.before < 0 ? 0 : (held[layer]?.[at.before + unit] ?? 0);
-      const gate = gates[layer]?.[own + unit] ?? 0;
-      const candidate = candidates[layer]?.[own + unit] ?? 0;
-      const slope = (this.#given[own + unit] ?? 0) + (at.carried[unit] ?? 0);
-      const forGate = slope * (before - candidate) * 0.5 * (1 - Math.abs(2 * gate - 1)) ** 2;
-      const forCandidate = slope * (1 - gate) * (1 - Math.abs(candidate)) ** 2;
-      at.carried[unit] = slope * gate + forGate * (weights[biases + 2 * units + unit] ?? 0);
-      this.#bump(biases + unit, forGate);
-      this.#bump(biases + units + unit, forCandidate);
-      this.#bump(biases + 2 * units + unit, forGate * before);
-      this.#addRow({ row: start + unit * width, count: width, slope: forGate }, target);
-      this.#addRow({ row: start + (units + unit) * width, count: width, slope: forCandidate }, target);
+    const start = layout.layers[layer]?.[direction] ?? 0;
+    const part: Part = {
+      ...{ units, width: layout.widths[layer] ?? 0, weights: weights.subarray(start), slopes: this.values.subarray(start) },
+      ...{ source: layer === 0 ? mixed : (held[layer - 1] ?? mixed), into: layer === 0 ? this.#mixed : this.#read },
+      ...{ held: held[layer] ?? mixed, gates: gates[layer] ?? mixed, candidates: candidates[layer] ?? mixed },
+      ...{ given: this.#given, carried: new Float32Array(units) },
+    };
+    const step = direction === 0 ? 1 : -1;
+    for (let line = direction === 0 ? count - 1 : 0; line >= 0 && line < count; line -= step) {
+      const isFirst = line - step < 0 || line - step >= count;
+      const at = line * 2 * units + direction * units;
+      addUnits(part, line, { at, before: isFirst ? -1 : at - step * 2 * units });
     }
   }
 
   #addMixing(line: number, inputs: Float32Array): void {
     const { shape, layout, mixed, inputs: count } = this.#pass;
+    const { values } = this;
     const width = shape.mixed;
-    const slopes = Array.from(
-      { length: width },
-      (_, unit) => (this.#mixed[line * width + unit] ?? 0) * ((mixed[line * width + unit] ?? 0) > 0 ? 1 : LEAK),
-    );
-    slopes.forEach((slope, unit) => {
-      this.#bump(layout.mixBias + unit, slope);
-    });
+    const slopes = this.#mixed.subarray(line * width, (line + 1) * width);
+    for (let unit = 0; unit < width; unit++) {
+      slopes[unit] = (slopes[unit] ?? 0) * ((mixed[line * width + unit] ?? 0) > 0 ? 1 : LEAK);
+      this.#bump(layout.mixBias + unit, slopes[unit] ?? 0);
+    }
     for (let input = 0; input < count; input++) {
       const value = inputs[line * count + input] ?? 0;
       if (value === 0) continue;
-      for (let unit = 0; unit < width; unit++) this.#bump(input * width + unit, value * (slopes[unit] ?? 0));
+      const row = input * width;
+      for (let unit = 0; unit < width; unit++) values[row + unit] = (values[row + unit] ?? 0) + value * (slopes[unit] ?? 0);
     }
   }
 
@@ -125,5 +106,58 @@ export class NetGradient {
 
   #bump(at: number, by: number): void {
     this.values[at] = (this.values[at] ?? 0) + by;
+  }
+}
+
+/** One direction of a layer: its weights and their slopes from where they begin, what it read, held and gave, and the slopes of what it read. */
+interface Part {
+  readonly units: number;
+  readonly width: number;
+  readonly weights: Float32Array;
+  readonly slopes: Float32Array;
+  readonly source: Float32Array;
+  readonly into: Float32Array;
+  readonly held: Float32Array;
+  readonly gates: Float32Array;
+  readonly candidates: Float32Array;
+  readonly given: Float32Array;
+  /** Slopes that the line read after this one hands back, by unit. */
+  readonly carried: Float32Array;
+}
+
+/** Adds the slopes of the units that stand at `at`, after those at `before` (-1: none), for a line. */
+function addUnits(part: Part, line: number, { at, before }: { readonly at: number; readonly before: number }): void {
+  const { units, width, weights, slopes, held, gates, candidates, given, carried } = part;
+  const biases = 2 * units * width;
+  for (let unit = 0; unit < units; unit++) {
+    const past = before < 0 ? 0 : (held[before + unit] ?? 0);
+    const gate = gates[at + unit] ?? 0;
+    const candidate = candidates[at + unit] ?? 0;
+    const slope = (given[at + unit] ?? 0) + (carried[unit] ?? 0);
+    const shut = 1 - Math.abs(2 * gate - 1);
+    const flat = 1 - Math.abs(candidate);
+    const forGate = slope * (past - candidate) * 0.5 * shut * shut;
+    const forCandidate = slope * (1 - gate) * flat * flat;
+    carried[unit] = slope * gate + forGate * (weights[biases + 2 * units + unit] ?? 0);
+    slopes[biases + unit] = (slopes[biases + unit] ?? 0) + forGate;
+    slopes[biases + units + unit] = (slopes[biases + units + unit] ?? 0) + forCandidate;
+    slopes[biases + 2 * units + unit] = (slopes[biases + 2 * units + unit] ?? 0) + forGate * past;
+    addRows(part, line * width, { row: unit * width, forGate, forCandidate });
+  }
+}
+
+/** Adds what a unit's rows for gate and candidate got: the slopes of their weights, and those of what they read at `from`. */
+function addRows(
+  { units, width, weights, slopes, source, into }: Part,
+  from: number,
+  { row, forGate, forCandidate }: { readonly row: number; readonly forGate: number; readonly forCandidate: number },
+): void {
+  const other = row + units * width;
+  for (let column = 0; column < width; column++) {
+    const value = source[from + column] ?? 0;
+    slopes[row + column] = (slopes[row + column] ?? 0) + forGate * value;
+    slopes[other + column] = (slopes[other + column] ?? 0) + forCandidate * value;
+    into[from + column] =
+      (into[from + column] ?? 0) + forGate * (weights[row + column] ?? 0) + forCandidate * (weights[other + column] ?? 0);
   }
 }

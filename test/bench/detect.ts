@@ -10,7 +10,7 @@ const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared
 const models = join(process.cwd(), 'media/models');
 
 reportSpeed();
-console.log('5-fold cross-validation by domain (some minutes of CPU):');
+console.log('5-fold cross-validation by domain (about 15 minutes of CPU):');
 for (const line of evaluateBoilerplate(shared)) console.log(line);
 
 /** Megabytes of dev text a CPU second, roles and boundaries, and milliseconds for one article of 3 KB and one of 100 KB. */

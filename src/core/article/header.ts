@@ -39,7 +39,7 @@ function learnedHeader({ page, scores, threshold }: HeaderInput, candidates: rea
   for (const candidate of candidates) {
     const isByline =
       candidate.byline > candidate.title ||
-      (candidate.byline > 0.1 && candidate.title < 0.8) ||
+      (candidate.byline >= SURE_BYLINE && candidate.title < 0.8) ||
       (candidate.title < 0.6 && namesAuthor(page, candidate.line));
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }

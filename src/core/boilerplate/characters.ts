@@ -45,11 +45,10 @@ const LETTERS: readonly (readonly [number, number])[] = [
   [0xff66, 0xffdc],
 ];
 
+/** Control characters too, which broken conversions leave where quotation marks were. */
 const SPACES: readonly (readonly [number, number])[] = [
-  [0x09, 0x0d],
-  [0x20, 0x20],
-  [0x85, 0x85],
-  [0xa0, 0xa0],
+  [0x00, 0x20],
+  [0x7f, 0xa0],
   [0x1680, 0x1680],
   [0x2000, 0x200f],
   [0x2028, 0x202f],

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { mulberry32 } from '../random.ts';
+import { copiesOf } from './copies.ts';
 import { toExample, varied, type Example } from './examples.ts';
 import { SURE_BYLINE, SURE_TITLE } from '../../core/article/header.ts';
 import { inCorpus } from './corpusMode.ts';
@@ -12,11 +13,13 @@ export interface Material {
   readonly whole: readonly Example[];
   readonly crop: readonly Example[];
   readonly varied: readonly Example[];
+  /** More changed copies, which only the networks learn from. */
+  readonly copies: readonly Example[];
 }
 
 /** A page judged by a model that has not seen its site. */
 export interface Judged {
-  readonly set: keyof Material | 'corpus';
+  readonly set: (typeof SETS)[number] | 'corpus';
   readonly example: Example;
   readonly margins: Float32Array;
   readonly scores: Float32Array;
@@ -29,10 +32,12 @@ export interface Judged {
 export function readMaterial(shared: string, folds: number): Material {
   const random = mulberry32(11);
   const crop = readPages(join(shared, 'data/boilerplate/dev_crop.jsonl'));
+  const whole = readPages(join(shared, 'data/boilerplate/dev.jsonl')).map((page) => toExample(page, { folds, random }));
   return {
-    whole: readPages(join(shared, 'data/boilerplate/dev.jsonl')).map((page) => toExample(page, { folds, random })),
+    whole,
     crop: crop.map((page) => toExample(page, { folds, random })),
     varied: crop.map((page, at) => varied(page, folds, 1000 + at)),
+    copies: copiesOf(whole, crop, folds),
   };
 }
 
@@ -56,9 +61,9 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
   return judged;
 }
 
-/** Both stages learned from whole, cropped and varied pages together. */
+/** Both stages learned from whole, cropped and varied pages together, the networks from more copies too. */
 export function stackOf(material: Material, options: PipelineOptions): Stack {
-  return new Stack([...material.whole, ...material.crop, ...material.varied], options);
+  return new Stack([...material.whole, ...material.crop, ...material.varied], options, material.copies);
 }
 
 /** The figures of issue 3 for judged pages, one line of text each; at the threshold for reading. */

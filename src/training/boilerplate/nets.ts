@@ -18,11 +18,18 @@ export interface Seen {
   readonly range: { readonly first: number; readonly end: number };
 }
 
-/** Learns the networks of the second stage, one for each seed, from whole examples. */
-export function learnNets(seen: readonly Seen[], { seeds, ...options }: NetOptions & { readonly seeds: readonly number[] }): PackedNets {
-  const rows = seen.map(rowsOf);
-  const inputs = inputsOf(rows);
-  const sequences = seen.map((each, at) => ({ inputs: measure(rows[at] ?? new Float32Array(0), inputs), ...goalsOf(each) }));
+/** Learns the networks of the second stage, one for each seed, from whole examples, each as `see` sees it. */
+export function learnNets(
+  examples: readonly Example[],
+  see: (example: Example) => Seen,
+  { seeds, ...options }: NetOptions & { readonly seeds: readonly number[] },
+): PackedNets {
+  const read = examples.map((example) => {
+    const seen = see(example);
+    return { rows: rowsOf(seen), goals: goalsOf(seen) };
+  });
+  const inputs = inputsOf(read.map(({ rows }) => rows));
+  const sequences = read.map(({ rows, goals }) => ({ inputs: measure(rows, inputs), ...goals }));
   const members = seeds.map((seed) => trainNet(sequences, inputs.length, { ...options, seed }));
   const { mixed, units, layers, top, outputs } = options;
   return packNets({ inputs, shape: { mixed, units, layers, top, outputs }, members });

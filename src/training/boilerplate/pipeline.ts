@@ -10,7 +10,7 @@ import { trainTrees, type TreeOptions } from '../trees.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
 import { flatten } from '../flatten.ts';
-import { HEADER_WEIGHT, learnNets } from './nets.ts';
+import { HEADER_WEIGHT, learnNets, type Seen } from './nets.ts';
 import type { Gold } from './pages.ts';
 import { firstRows, headerRows, pageOf, secondOf, secondRows } from './rows.ts';
 import { trainWords, type WordOptions } from './words.ts';
@@ -34,26 +34,29 @@ export interface Learned {
 }
 
 /**
- * Learns words, first and second stage in a stack: what a later piece reads of an example was made by earlier pieces that had not seen the example's fold,
- * and nothing has seen a fold in `without`.
+ * Learns words, first and second stage in a stack, the second from `copies` too: what a later piece reads of an example was made by earlier pieces that had not
+ * seen the example's fold, and nothing has seen a fold in `without`.
  */
 export class Stack {
   readonly #examples: readonly Example[];
+  readonly #copies: readonly Example[];
   readonly #options: PipelineOptions;
   readonly #words = new Map<string, WordWeights>();
   readonly #first = new Map<string, Forest>();
 
-  constructor(examples: readonly Example[], options: PipelineOptions) {
+  constructor(examples: readonly Example[], options: PipelineOptions, copies: readonly Example[] = []) {
     this.#examples = examples;
+    this.#copies = copies;
     this.#options = options;
   }
 
   learn(without: readonly number[]): Learned {
-    const seen = this.#kept(without).map((example) => {
+    const copies = this.#copies.filter(({ fold }) => !without.includes(fold));
+    const see = (example: Example): Seen => {
       const inner = [...without, example.fold];
       return { example, ...secondRows(example, pageOf(example, this.words(inner)), this.first(inner)) };
-    });
-    const second = learnNets(seen, this.#options.second);
+    };
+    const second = learnNets([...this.#kept(without), ...copies], see, this.#options.second);
     return { words: this.words(without), first: this.first(without), second, ...this.#headers(without) };
   }
 

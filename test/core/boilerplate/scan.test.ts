@@ -21,6 +21,13 @@ describe('scanning lines', () => {
     expect(get(0, COLUMN.last)).toBe(1);
   });
 
+  it('takes control characters for spaces, as broken conversions leave them where quotation marks were', () => {
+    const { get, count } = scan('\x1cNobody slept, they said.\x1d\n\x00\x93\nHome');
+    expect(count).toBe(2);
+    expect([COLUMN.first, COLUMN.last, COLUMN.sentences].map((column) => get(0, column))).toEqual([1, 1, 1]);
+    expect(get(1, COLUMN.blanksBefore)).toBe(1);
+  });
+
   it('skips blank lines and remembers how many stood before', () => {
     const { get, count } = scan('one\n\n \nthree words here');
     expect(count).toBe(2);
