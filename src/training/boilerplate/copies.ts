@@ -28,7 +28,7 @@ export function copiesOf(whole: readonly Example[], crop: readonly GoldPage[], f
 export function thinned(page: GoldPage, random: () => number): GoldPage {
   const isDropped = new Uint8Array(page.lines.length);
   const share = 0.1 + 0.5 * random();
-  for (let at = 0; at < isDropped.length; ) {
+  for (let at = 0; at < isDropped.length;) {
     const length = 1 + Math.floor(random() * random() * LONGEST_GAP);
     if (random() < share) isDropped.fill(1, at, at + length);
     at += length;
