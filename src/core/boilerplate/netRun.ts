@@ -1,4 +1,4 @@
-import { Kernels } from '../kernels/kernels.ts';
+import { aligned, Kernels } from '../kernels/kernels.ts';
 import { packWeights, type Widths } from './netPack.ts';
 import { BENDS, type Nets } from './net.ts';
 
@@ -64,7 +64,7 @@ function runStretch({ nets, columns, widths, kernels, measures, members }: Packe
     for (let input = 0; input < columns.length; input++) memory[to + input] = rows.values[from + (columns[input] ?? 0)] ?? 0;
   }
   kernels.call.measure(measures, kernels.room, lines);
-  const scratch = (4 * (outAt + lines * outputs) + 15) & ~15;
+  const scratch = aligned(4 * (outAt + lines * outputs));
   for (const weights of members) kernels.call.judge(weights, kernels.room, lines, 1 / members.length, 4 * outAt, scratch);
   at.out.set(memory.subarray(outAt, outAt + lines * outputs), first * outputs);
 }

@@ -49,8 +49,8 @@ export class Kernels {
   }
 }
 
-/** The next place at which four numbers can be read at once. */
-function aligned(place: number): number {
+/** The next place in bytes at which four numbers can be read at once. */
+export function aligned(place: number): number {
   return (place + 15) & ~15;
 }
 
