@@ -110,12 +110,16 @@ function proseOf(scan: Scan, stopShare: Float32Array, language: Language | undef
   return prose;
 }
 
-/** Whether a line reads like code: half as many marks as words or more, no capital first and no end of a sentence. */
+/** Whether a line reads like code: no capital first, and a bracket last, or half as many marks as words in a line that is short or ends no sentence. */
 function isCodeLike({ rows }: Scan, line: number): boolean {
   const row = line * COLUMNS;
   const words = rows[row + COLUMN.words] ?? 0;
-  if (words === 0) return (rows[row + COLUMN.brackets] ?? 0) > 0;
-  return (rows[row + COLUMN.marks] ?? 0) >= Math.max(2, words / 2) && rows[row + COLUMN.first] !== 1 && rows[row + COLUMN.last] !== 1;
+  const hasBrackets = (rows[row + COLUMN.brackets] ?? 0) > 0;
+  if (words === 0) return hasBrackets;
+  if (rows[row + COLUMN.first] === 1) return false;
+  const last = rows[row + COLUMN.last] ?? 0;
+  const isMarked = (rows[row + COLUMN.marks] ?? 0) >= Math.max(2, words / 2);
+  return (hasBrackets && last === 4) || (isMarked && (words <= 3 || last !== 1));
 }
 
 /** How many cue words of boilerplate kinds stand in the line. */
