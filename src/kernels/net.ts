@@ -4,12 +4,12 @@
  */
 
 /** Sizes of all networks of a model: numbers a line is measured by, after mixing, units a direction, layers, units at the top, log odds a line. */
-let inputs: i32 = 0;
-let mixed: i32 = 0;
-let units: i32 = 0;
-let layers: i32 = 0;
-let top: i32 = 0;
-let outputs: i32 = 0;
+export let inputs: i32 = 0;
+export let mixed: i32 = 0;
+export let units: i32 = 0;
+export let layers: i32 = 0;
+export let top: i32 = 0;
+export let outputs: i32 = 0;
 
 export function setShape(inputs_: i32, mixed_: i32, units_: i32, layers_: i32, top_: i32, outputs_: i32): void {
   inputs = inputs_;
@@ -60,7 +60,7 @@ export function judge(weights: usize, lines: usize, count: i32, share: f32, out:
 }
 
 /** Mixes the numbers of each line; returns where the weights go on. */
-function mix(weights: usize, lines: usize, count: i32, to: usize): usize {
+export function mix(weights: usize, lines: usize, count: i32, to: usize): usize {
   const stride = (<usize>mixed) << 2;
   const bias = weights + inputs * stride;
   for (let line = 0; line < count; line++) {
@@ -74,7 +74,7 @@ function mix(weights: usize, lines: usize, count: i32, to: usize): usize {
 }
 
 /** What a direction's gates and candidates read of each line, side by side. */
-function readLines(weights: usize, source: usize, read: i32, count: i32, to: usize): usize {
+export function readLines(weights: usize, source: usize, read: i32, count: i32, to: usize): usize {
   const stride = (<usize>units) << 3;
   const bias = weights + read * stride;
   for (let line = 0; line < count; line++) {
@@ -86,7 +86,7 @@ function readLines(weights: usize, source: usize, read: i32, count: i32, to: usi
 }
 
 /** Lets the units of a direction (0 down, 1 up) keep or replace what they hold, line by line. */
-function recur(recurrent: usize, gates: usize, count: i32, held: usize, direction: i32): void {
+export function recur(recurrent: usize, gates: usize, count: i32, held: usize, direction: i32): void {
   const half = (<usize>units) << 2;
   const row = half << 1;
   for (let lane: usize = 0; lane < half; lane += 16) {
@@ -128,7 +128,7 @@ function say(weights: usize, held: usize, mixedAt: usize, count: i32, share: f32
 }
 
 /** Four sums of products: `count` numbers (a multiple of four) with weights `stride` bytes apart. */
-function dot(values: usize, count: i32, weights: usize, stride: usize): v128 {
+export function dot(values: usize, count: i32, weights: usize, stride: usize): v128 {
   let a = f32x4.splat(0);
   let b = a;
   let c = a;
@@ -144,11 +144,11 @@ function dot(values: usize, count: i32, weights: usize, stride: usize): v128 {
 }
 
 /** What lies between -1 and 1 and grows with the value. */
-function soft(value: v128): v128 {
+export function soft(value: v128): v128 {
   return f32x4.div(value, f32x4.add(f32x4.splat(1), f32x4.abs(value)));
 }
 
-function total(sums: v128): f32 {
+export function total(sums: v128): f32 {
   return f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1) + (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3));
 }
 
@@ -162,4 +162,4 @@ function bent(bend: i32, value: f32): f32 {
 const MOST: f32 = 3;
 const RARE: f32 = 1e-3;
 /** The slope of what is not positive. */
-const LEAK: f32 = 0.1;
+export const LEAK: f32 = 0.1;

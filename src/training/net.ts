@@ -1,6 +1,5 @@
 import { netLayout, type NetShape } from '../core/boilerplate/net.ts';
-import { NetPass } from './netPass.ts';
-import { NetGradient } from './netGradient.ts';
+import { NetLearner } from './netLearner.ts';
 import { mulberry32 } from './random.ts';
 
 /** A text to learn from: inputs as the network reads them line by line, and for each output of each line what is right (0-1) and what that counts. */
@@ -22,11 +21,9 @@ export interface NetOptions extends NetShape {
 /** Learns a network by Adam (Kingma 2015) with decoupled decay on the logistic loss of its lines; the same seed gives the same weights. */
 export function trainNet(sequences: readonly Sequence[], inputs: number, options: NetOptions & { readonly seed: number }): Float32Array {
   const random = mulberry32(options.seed);
-  const weights = startOf(inputs, options, random);
   const longest = sequences.reduce((most, { labels }) => Math.max(most, labels.length / options.outputs), 1);
-  const pass = new NetPass(weights, { inputs, shape: options, size: longest });
-  const gradient = new NetGradient(pass, longest);
-  const adam = new Adam(weights, gradient.values);
+  const learner = new NetLearner(startOf(inputs, options, random), { inputs, shape: options, longest });
+  const adam = new Adam(learner.weights, learner.slopes);
   const order = sequences.map((_, at) => at);
   const steps = options.epochs * Math.ceil(order.length / options.batch);
   const unit = sequences.length / sequences.reduce((sum, each) => sum + sumOf(each.weights), 1e-9) / options.batch;
@@ -34,30 +31,24 @@ export function trainNet(sequences: readonly Sequence[], inputs: number, options
     shuffle(order, random);
     for (let first = 0; first < order.length; first += options.batch, step++) {
       for (const sequence of order.slice(first, first + options.batch).flatMap((at) => sequences[at] ?? []))
-        learnFrom(masked(sequence, inputs, { random, hidden: options.hidden }), { pass, gradient, unit });
+        learnFrom(sequence, { learner, unit, hidden: hiddenOf(inputs, options.hidden, random) });
       adam.step(rateAt(step / steps, options.rate), options.decay);
     }
   }
-  return weights;
+  return learner.unpacked();
 }
 
-function learnFrom(sequence: Sequence, at: { pass: NetPass; gradient: NetGradient; unit: number }): void {
-  const count = sequence.labels.length / at.pass.shape.outputs;
-  const margins = at.pass.judge(sequence.inputs, count);
-  const errors = margins.map(
-    (margin, place) => at.unit * (sequence.weights[place] ?? 0) * (1 / (1 + Math.exp(-margin)) - (sequence.labels[place] ?? 0)),
-  );
-  at.gradient.add(sequence.inputs, errors);
+function learnFrom({ inputs, labels, weights }: Sequence, at: { learner: NetLearner; unit: number; hidden: Uint8Array }): void {
+  const said = at.learner.judge(inputs, at.hidden);
+  said.forEach((margin, place) => {
+    said[place] = at.unit * (weights[place] ?? 0) * (1 / (1 + Math.exp(-margin)) - (labels[place] ?? 0));
+  });
+  at.learner.learn();
 }
 
-/** The text with some of its inputs hidden on all lines. */
-function masked(sequence: Sequence, width: number, by: { random: () => number; hidden: number }): Sequence {
-  const inputs = sequence.inputs.slice();
-  for (let column = 0; column < width; column++) {
-    if (by.random() >= by.hidden) continue;
-    for (let at = column; at < inputs.length; at += width) inputs[at] = 0;
-  }
-  return { ...sequence, inputs };
+/** Which of the inputs are hidden on all lines of a text. */
+function hiddenOf(inputs: number, share: number, random: () => number): Uint8Array {
+  return new Uint8Array(inputs).map(() => (random() < share ? 1 : 0));
 }
 
 /** Weights to start from: normal, scaled to what each unit reads; gates from open to shut, so that units remember for different lengths. */

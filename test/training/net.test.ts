@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { netLayout } from '../../src/core/boilerplate/net.ts';
 import { packNets, runNets } from '../../src/core/boilerplate/netRun.ts';
 import { trainNet, type NetOptions, type Sequence } from '../../src/training/net.ts';
-import { NetPass } from '../../src/training/netPass.ts';
-import { NetGradient } from '../../src/training/netGradient.ts';
+import { NetLearner } from '../../src/training/netLearner.ts';
 import { mulberry32 } from '../../src/training/random.ts';
 
 const readings = [0, 1, 2].map((column) => ({ column, bend: 'plain' as const, mean: 0, scale: 1 }));
@@ -29,28 +28,28 @@ function sequences(count: number): readonly Sequence[] {
 }
 
 describe('the slopes of a network', () => {
-  it('are those of its loss', () => {
-    const [text] = sequences(1);
-    if (!text) throw new RangeError('no text');
-    const weights = trainNet([text], 3, { ...options, epochs: 2 });
-    const pass = new NetPass(weights, { inputs: 3, shape: options, size: 12 });
+  it.each([options, { ...options, mixed: 5, units: 4, layers: 1, top: 8, outputs: 2 }])('are those of its loss: %o', (shape) => {
+    const random = mulberry32(7);
+    const start = Float32Array.from({ length: netLayout(3, shape).size }, () => 2 * random() - 1);
+    const inputs = Float32Array.from({ length: 36 }, () => 4 * random() - 2);
+    const learner = new NetLearner(start, { inputs: 3, shape, longest: 12 });
+    const { weights, slopes } = learner;
+    const goal = (at: number): number => at % 2;
     const loss = (): number =>
-      pass
-        .judge(text.inputs, 12)
-        .reduce((sum, margin, line) => sum + Math.log(1 + Math.exp(margin)) - (text.labels[line] ?? 0) * margin, 0);
-    const gradient = new NetGradient(pass, 12);
-    gradient.add(
-      text.inputs,
-      pass.judge(text.inputs, 12).map((margin, line) => 1 / (1 + Math.exp(-margin)) - (text.labels[line] ?? 0)),
-    );
-    for (let at = 0; at < netLayout(3, options).size; at++) {
+      learner.judge(inputs).reduce((sum, margin, at) => sum + Math.log(1 + Math.exp(margin)) - goal(at) * margin, 0);
+    const said = learner.judge(inputs);
+    said.forEach((margin, at) => {
+      said[at] = 1 / (1 + Math.exp(-margin)) - goal(at);
+    });
+    learner.learn();
+    for (let at = 0; at < weights.length; at++) {
       const own = weights[at] ?? 0;
       weights[at] = own + 2e-3;
       const above = loss();
       weights[at] = own - 2e-3;
       const below = loss();
       weights[at] = own;
-      expect(Math.abs((gradient.values[at] ?? 0) - (above - below) / 4e-3), `weight ${at}`).toBeLessThan(5e-3);
+      expect(Math.abs((slopes[at] ?? 0) - (above - below) / 4e-3), `weight ${at}`).toBeLessThan(5e-3);
     }
   });
 });
@@ -75,7 +74,7 @@ describe('a network', () => {
       const members = [0, 1].map(() => Float32Array.from({ length: netLayout(3, shape).size }, () => 2 * random() - 1));
       const values = Float32Array.from({ length: 300 }, () => 4 * random() - 2);
       const said = runNets(packNets({ inputs: readings, shape, members }), { count: 100, values, offsetOf: (line) => line * 3 });
-      const passes = members.map((weights) => new NetPass(weights, { inputs: 3, shape, size: 100 }).judge(values, 100));
+      const passes = members.map((weights) => new NetLearner(weights, { inputs: 3, shape, longest: 100 }).judge(values));
       said.forEach((margin, at) => {
         expect(margin).toBeCloseTo(((passes[0]?.[at] ?? 0) + (passes[1]?.[at] ?? 0)) / 2, 4);
       });

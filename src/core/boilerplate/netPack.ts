@@ -1,4 +1,4 @@
-import { netLayout, type Nets } from './net.ts';
+import { netLayout, type NetShape } from './net.ts';
 
 /** Widths in the kernels: numbers a line is measured by, after mixing, units a direction, units at the top; each a multiple of four. */
 export interface Widths {
@@ -8,17 +8,23 @@ export interface Widths {
   readonly top: number;
 }
 
+/** The widths of networks that read so many numbers a line. */
+export function widthsOf(inputs: number, { mixed, units, top }: NetShape): Widths {
+  return { inputs: fours(inputs), mixed: fours(mixed), units: fours(units), top: fours(top) };
+}
+
 /** The weights of a network in the order in which the kernels read them: for each number that is read, what it weighs in all that it goes into; 0 where a width is filled up. */
-export function packWeights(weights: Float32Array, { inputs, shape }: Nets, widths: Widths): Float32Array {
+export function packWeights(weights: Float32Array, inputs: number, shape: NetShape): Float32Array {
   const { mixed, units, layers, top, outputs } = shape;
-  const layout = netLayout(inputs.length, shape);
+  const widths = widthsOf(inputs, shape);
+  const layout = netLayout(inputs, shape);
   const packed: number[] = [];
   const put: Put = (rows, columns, placeOf) => {
     for (let row = 0; row < rows; row++) for (let column = 0; column < columns; column++) packed.push(weights[placeOf(row, column)] ?? 0);
   };
   const heldAt = (row: number): number =>
     row % widths.units < units ? Math.trunc(row / widths.units) * units + (row % widths.units) : NaN;
-  put(widths.inputs, widths.mixed, (input, unit) => layout.mix + within(input, inputs.length) * mixed + within(unit, mixed));
+  put(widths.inputs, widths.mixed, (input, unit) => layout.mix + within(input, inputs) * mixed + within(unit, mixed));
   put(1, widths.mixed, (_, unit) => layout.mixBias + within(unit, mixed));
   for (let layer = 0; layer < layers; layer++) {
     const width = layout.widths[layer] ?? 0;
@@ -45,4 +51,8 @@ type Put = (rows: number, columns: number, placeOf: (row: number, column: number
 /** The index, or no place at all behind the width that was learned. */
 function within(index: number, width: number): number {
   return index < width ? index : NaN;
+}
+
+function fours(width: number): number {
+  return (width + 3) & ~3;
 }

@@ -1,5 +1,5 @@
 import { aligned, Kernels } from '../kernels/kernels.ts';
-import { packWeights, type Widths } from './netPack.ts';
+import { packWeights, type Widths, widthsOf } from './netPack.ts';
 import { BENDS, type Nets } from './net.ts';
 
 /** Networks laid out for the kernels: their widths are multiples of four, what is missing weighs nothing. */
@@ -23,7 +23,7 @@ export interface NetRows {
 /** Lays networks out for the kernels. */
 export function packNets(nets: Nets): PackedNets {
   const { inputs, shape } = nets;
-  const widths = { inputs: fours(inputs.length), mixed: fours(shape.mixed), units: fours(shape.units), top: fours(shape.top) };
+  const widths = widthsOf(inputs.length, shape);
   const kernels = new Kernels();
   kernels.call.setShape(widths.inputs, widths.mixed, widths.units, shape.layers, widths.top, shape.outputs);
   const measures = new Float32Array(3 * widths.inputs);
@@ -38,7 +38,7 @@ export function packNets(nets: Nets): PackedNets {
     widths,
     kernels,
     measures: kernels.place(measures),
-    members: nets.members.map((weights) => kernels.place(packWeights(weights, nets, widths))),
+    members: nets.members.map((weights) => kernels.place(packWeights(weights, inputs.length, shape))),
   };
 }
 
@@ -73,10 +73,6 @@ interface Stretch {
   readonly first: number;
   readonly lines: number;
   readonly out: Float32Array;
-}
-
-function fours(width: number): number {
-  return (width + 3) & ~3;
 }
 
 const STRETCH = 4096;

@@ -23,7 +23,10 @@ describe('scoreOf', () => {
 
   it.each([
     ['a menu', ['Home', 'Parcels (12)', 'Track a parcel', 'Prices & sizes', 'Sign in!']],
-    ['teasers', ['Why parcels arrive late: five reasons (and what to do)', 'read more...', 'Couriers strike again!', '[Video] A day at the depot']],
+    [
+      'teasers',
+      ['Why parcels arrive late: five reasons (and what to do)', 'read more...', 'Couriers strike again!', '[Video] A day at the depot'],
+    ],
     ['an article', ['The courier had three parcels left and no map.', '"Where to?" she asked (twice).', 'nobody answered!']],
   ])('takes the lines of %s as they are judged', (_, lines) => {
     for (const score of scored(lines, 2)) expect(score).toBeCloseTo(1 / (1 + Math.exp(-2)), 5);
