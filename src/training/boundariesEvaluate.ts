@@ -1,5 +1,6 @@
 import { heardIn, keptOf } from '../core/article/split.ts';
 import { judgeItems, settle, type Choice } from '../core/article/splitChoices.ts';
+import { openRange, type Range } from '../core/article/splitRange.ts';
 import { makeFiles, readPieces, readSplitFiles, readWhole, type Counts, type WholePage } from './boundariesData.ts';
 import { toSample, type Sample, type Weighed } from './boundariesFit.ts';
 import type { SplitFile } from './boundariesLayouts.ts';
@@ -20,8 +21,13 @@ export interface Thresholds {
 /** A file judged by stages that have not seen it. */
 export interface Judged {
   readonly sample: Sample;
+  /** By the text alone, and with what is told of the roles of its lines, if any. */
   readonly choices: readonly Choice[];
+  readonly told?: { readonly choices: readonly Choice[]; readonly scores: ArrayLike<number> };
 }
+
+/** Tells for each line of a text how likely it is boilerplate. */
+export type Roles = (text: string) => ArrayLike<number>;
 
 /** The learning material: the files of split/dev, the articles and whole pages that files are made of, and texts to learn topics from. */
 export interface Material {
@@ -94,17 +100,17 @@ function scaled(counts: Counts, share: number): Counts {
  * Judges every file of split/dev by stages learned without its fifth of the files, without the pages these are made of, and from half of the made files, to save time;
  * and every whole page once, by stages that have seen no whole page of its site.
  */
-export function crossValidate(material: Material, share = HALF): { files: Judged[]; whole: Judged[] } {
+export function crossValidate(material: Material, roles?: Roles): { files: Judged[]; whole: Judged[] } {
   const left = new Set(material.whole);
   const all: { files: Judged[]; whole: Judged[] } = { files: [], whole: [] };
   for (const fold of [0, 1, 2, 3, 4]) {
     const held = material.dev.filter((_, at) => at % 5 === fold);
-    const model = toModel(learnAll(material, { held, families: new Set(), share }), { once: 1, each: 1 });
+    const model = toModel(learnAll(material, { held, families: new Set(), share: HALF }), { once: 1, each: 1 });
     const sites = sitesIn(material.pieces, held);
     const whole = [...left].filter(({ domain }) => sites.has(domain));
     for (const page of whole) left.delete(page);
-    all.files.push(...judge(model, held));
-    all.whole.push(...judge(model, whole));
+    all.files.push(...judge(model, held, roles));
+    all.whole.push(...judge(model, whole, roles));
   }
   return all;
 }
@@ -116,10 +122,14 @@ export function leaveOut(material: Material, style: string, strict: boolean, sha
   return judge(toModel(learnAll(material, { held, families, share }), { once: 1, each: 1 }), held);
 }
 
-function judge(model: BoundaryModel, held: readonly SplitFile[]): Judged[] {
+function judge(model: BoundaryModel, held: readonly SplitFile[], roles?: Roles): Judged[] {
   return held.map((file) => {
     const sample = toSample(file, model.words);
-    return { sample, choices: judgeItems(sample.measured, heardIn(sample.measured, model), model) };
+    const { measured, range } = sample;
+    const choicesOf = (range: Range): Choice[] => judgeItems(measured, heardIn(measured, { model, range }), model);
+    const scores = roles?.(file.text);
+    const told = scores && { choices: choicesOf(openRange(measured.rows, scores)), scores };
+    return { sample, choices: choicesOf(range), ...(told ? { told } : {}) };
   });
 }
 
@@ -132,13 +142,13 @@ const DEV_WEIGHT = 2;
 /** How many words are placed among topics. */
 const WORDS = 6000;
 
-/** The score of judged files at the thresholds, also with what is told of the lines of a text by who tells roles. */
-export function scoreJudged(judged: readonly Judged[], thresholds: Thresholds, roles?: (text: string) => ArrayLike<number>): Score {
+/** The score of judged files at the thresholds, by the text alone or with what is told of roles. */
+export function scoreJudged(judged: readonly Judged[], thresholds: Thresholds, by: 'text' | 'roles' = 'text'): Score {
   return addScores(
-    judged.map(({ sample, choices }) => {
+    judged.map(({ sample, choices, told }) => {
       const { file, measured } = sample;
-      const settled = settle(choices, thresholds);
-      const kept = roles ? keptOf(measured.rows, settled, roles(file.text)) : settled;
+      const kept =
+        by === 'roles' && told ? keptOf(measured.rows, settle(told.choices, thresholds), told.scores) : settle(choices, thresholds);
       const lines = kept.map(({ row }) => measured.rows.line[row] ?? 0);
       return scoreFile(lines, file.starts.slice(1));
     }),

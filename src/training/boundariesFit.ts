@@ -1,6 +1,7 @@
 import { FEATURES, fillFeatures } from '../core/article/splitFeatures.ts';
 import { measure, type Measured } from '../core/article/splitMeasure.ts';
 import { PROSE_FEATURES, fillProseHead, fillProseRest } from '../core/article/splitProseFeatures.ts';
+import { openRange, type Range } from '../core/article/splitRange.ts';
 import type { WordTable } from '../core/article/splitTopics.ts';
 import { linesOf } from '../core/text/lines.ts';
 import { mulberry32 } from './random.ts';
@@ -13,6 +14,8 @@ export interface Sample {
   readonly starts: ReadonlySet<number>;
   /** The row where the first item starts. */
   readonly first: number;
+  /** Where items may start, when nothing is known of roles. */
+  readonly range: Range;
 }
 
 /** A sample, and how much each of its rows counts. */
@@ -32,7 +35,7 @@ export function toSample(file: SplitFile, words?: WordTable): Sample {
       .map(rowOf)
       .filter((row) => row >= 0),
   );
-  return { file, measured, starts, first: rowOf(file.starts[0] ?? 0) };
+  return { file, measured, starts, first: rowOf(file.starts[0] ?? 0), range: openRange(rows, []) };
 }
 
 /** All features of a sample, row-major. */

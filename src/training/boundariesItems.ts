@@ -34,7 +34,10 @@ export interface Unseen {
 export function learnItems(ready: readonly Weighed[], unseen: Unseen): { where: Learned; item: Learned } {
   const heard = ready.map(({ sample }, at) => {
     const prose = unseen.topics[at] ?? new Float32Array(0);
-    return heardOf(sample.measured, withUnheard(sample.measured, unseen.seconds[at] ?? new Float32Array(0), prose), prose);
+    return heardOf(sample.measured, withUnheard(sample.measured, unseen.seconds[at] ?? new Float32Array(0), prose), {
+      prose,
+      range: sample.range,
+    });
   });
   const wheres = ready.map((one, at) => whereLesson(one, heard[at], 900 + at));
   const halves = [0, 1].map((fold) =>

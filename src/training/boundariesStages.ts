@@ -1,6 +1,7 @@
 import { FEATURES, NEIGHBOURS } from '../core/article/splitFeatures.ts';
 import { MODEL_VERSION, type BoundaryModel } from '../core/article/splitModel.ts';
-import { mayStart } from '../core/article/splitProse.ts';
+import { mayOpen, mayStart } from '../core/article/splitProse.ts';
+import { isInside } from '../core/article/splitRange.ts';
 import { PROSE_FEATURES, PROSE_HEAD } from '../core/article/splitProseFeatures.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from '../core/article/splitSecond.ts';
 import {
@@ -125,7 +126,7 @@ function unseenChances(lessons: readonly Lesson[], width: number, options: TreeO
 }
 
 function proseLesson({ sample, weight, prose }: Ready, seed: number): Lesson {
-  const asked = (row: number): boolean => mayStart(sample.measured.prose, row);
+  const asked = (row: number): boolean => mayStart(sample.measured.prose, row) && mayOpen(sample.measured.prose, row, sample.range);
   return { features: prose, weight, starts: proseStartsOf(sample), picked: pickProse(sample, seed).filter(({ row }) => asked(row)), asked };
 }
 
@@ -139,7 +140,7 @@ function firstLesson({ sample, weight, features }: Ready, pass: TopicPass | unde
     fillTopicHead(measured, pass, place);
     fillTopicRest(measured, pass, place);
   }
-  const asked = (row: number): boolean => isCandidate(measured, pass, row);
+  const asked = (row: number): boolean => isInside(sample.range, row) && isCandidate(measured, pass, row);
   return { features: out, weight, starts: sample.starts, picked: pickRows(sample, seed).filter(({ row }) => asked(row)), asked };
 }
 

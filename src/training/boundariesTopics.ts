@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rowsOf } from '../core/article/splitRows.ts';
 import { TOPICS, type WordList } from '../core/article/splitTopics.ts';
+import { scanLines } from '../core/boilerplate/scan.ts';
 import { linesOf } from '../core/text/lines.ts';
 import { parseTsv } from './entities/tsv.ts';
 import { mulberry32 } from './random.ts';
@@ -28,7 +28,7 @@ export function learnTopics(texts: readonly string[], words: number): WordList {
 }
 
 function chunksOf(text: string): Int32Array[] {
-  const { tokens } = rowsOf(text, linesOf(text));
+  const { stems: tokens } = scanLines(text, linesOf(text));
   const chunks: Int32Array[] = [];
   const count = Math.max(1, Math.round(tokens.length / CHUNK));
   for (let at = 0; at < count; at++) {

@@ -94,17 +94,17 @@ function rolesOf(text: string): Float32Array {
 
 /** The five folds: each file judged by stages that have seen neither it nor, in made files and topics, its pages. */
 function folds(material: Material): void {
-  const { files: judged, whole } = crossValidate(material);
+  const { files: judged, whole } = crossValidate(material, rolesOf);
   const thresholds = chooseThresholds(judged);
   print(toLine('five folds at the shipped thresholds', scoreJudged(judged, model)));
   print(toLine(`five folds, once ${thresholds.once} each ${thresholds.each}`, scoreJudged(judged, thresholds)));
-  print(toLine('five folds at the shipped thresholds, with the scores of roles', scoreJudged(judged, model, rolesOf)));
+  print(toLine('five folds at the shipped thresholds, with the scores of roles', scoreJudged(judged, model, 'roles')));
   print(toLine('five folds, whole and cropped web pages', scoreJudged(whole, model)));
-  print(toLine('five folds, whole and cropped web pages, with the scores of roles', scoreJudged(whole, model, rolesOf)));
+  print(toLine('five folds, whole and cropped web pages, with the scores of roles', scoreJudged(whole, model, 'roles')));
   for (const style of new Set(material.dev.map((file) => file.style))) {
     const own = judged.filter(({ sample }) => sample.file.style === style);
     print(toLine(`  ${style}`, scoreJudged(own, model)));
-    print(toLine(`  ${style}, with the scores of roles`, scoreJudged(own, model, rolesOf)));
+    print(toLine(`  ${style}, with the scores of roles`, scoreJudged(own, model, 'roles')));
   }
 }
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { rowsOf } from '../../src/core/article/splitRows.ts';
 import { TOPICS } from '../../src/core/article/splitTopics.ts';
+import { scanLines } from '../../src/core/boilerplate/scan.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
 import { learnTopics } from '../../src/training/boundariesTopics.ts';
 import { mulberry32 } from '../../src/training/random.ts';
 import { trainTrees } from '../../src/training/trees.ts';
 
-const word = (text: string): number => rowsOf(text, linesOf(text)).tokens[0] ?? 0;
+const word = (text: string): number => scanLines(text, linesOf(text)).stems[0] ?? 0;
 const sea = 'ferry harbour captain anchor island sailor';
 const wood = 'beetle larvae fungus trunk forest ranger';
 const texts = Array.from({ length: 40 }, (_, at) => `${at % 2 === 0 ? sea : wood} ${at % 2 === 0 ? sea : wood}`);

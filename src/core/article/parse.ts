@@ -60,7 +60,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
   const scan = scanLines(text, textLines, options.start ?? 0, recalled?.scan);
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
   const scored = scoreLines(scan, options.boilerplate, { files });
-  const rows = rowsOf(text, textLines, recalled?.rows);
+  const rows = rowsOf(text, textLines, scan, recalled?.rows);
   const measured = measureRows(rows, options.boundaries?.words);
   const boundaries = boundariesIn(measured, {
     scores: byTextLine(scan, scored.scores, textLines.length),

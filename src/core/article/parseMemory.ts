@@ -1,9 +1,8 @@
 import type { Scan } from '../boilerplate/scanColumns.ts';
 import type { EarlierScan } from '../boilerplate/scanTable.ts';
 import { commonLines, type LinedText } from '../text/commonLines.ts';
-import type { EarlierRows } from './splitCopy.ts';
 import type { BoundaryModel } from './splitModel.ts';
-import type { Rows } from './splitRows.ts';
+import type { EarlierRows, Rows } from './splitRows.ts';
 import { splitMargins } from './splitTrees.ts';
 
 /** What is known of an earlier text: what was read in its lines. */
@@ -43,11 +42,8 @@ export class ParseMemory {
     if (!this.#read) return judges;
     const { scan, rows } = this.#read;
     const count = this.#read.lines.length;
-    return {
-      ...judges,
-      scan: { scan, rowOf: rowsOfLines(lineOf, scan.lineOf.subarray(0, scan.count), count) },
-      rows: { rows, rowOf: rowsOfLines(lineOf, rows.line.subarray(0, rows.count), count) },
-    };
+    const rowOf = rowsOfLines(lineOf, rows.line, count);
+    return { ...judges, scan: { scan, rowOf }, rows: { rows, rowOf } };
   }
 
   /** Keeps what was read in a text for the next one. */

@@ -1,4 +1,5 @@
 import type { Judge } from '../boilerplate/margins.ts';
+import { openRow } from '../boilerplate/forest.ts';
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
 import { FEATURES, fillFar, fillFeatures, fillNeighbours } from './splitFeatures.ts';
@@ -7,13 +8,14 @@ import type { BoundaryModel } from './splitModel.ts';
 import type { Rows } from './splitRows.ts';
 import { reasonOf } from './splitReasons.ts';
 import { ruleChoices } from './splitRules.ts';
-import { mayStart } from './splitProse.ts';
+import { mayOpen, mayStart } from './splitProse.ts';
 import { PROSE_FEATURES, fillProseHead, fillProseRest } from './splitProseFeatures.ts';
 import { TOPIC_FEATURES, fillTopicHead, fillTopicRest, isCandidate, topicPassOf, type TopicPass } from './splitTopicPass.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from './splitSecond.ts';
 import { judgeItems, settle, type Choice } from './splitChoices.ts';
 import { forgetfulJudges, isHopeless, type SplitJudges, type SplitTrees } from './splitTrees.ts';
-import { LONG, SHORTEST, heardOf, type Heard } from './splitProposals.ts';
+import { heardOf, type Heard } from './splitProposals.ts';
+import { LONG, SHORTEST, openRange, type Range } from './splitRange.ts';
 import { withUnheard } from './splitUnheard.ts';
 
 export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
@@ -38,9 +40,14 @@ export interface BoundaryInput {
 /** The same for a text that has been measured. */
 export function boundariesIn(measured: Measured, { scores, model, judges }: BoundaryInput): Boundary[] {
   if (measured.rows.count < 4) return [];
-  const choices = model ? settle(judgeItems(measured, heardIn(measured, model, judges), model), model) : ruleChoices(measured);
+  const choices = model ? choicesIn(measured, { scores, model, judges }) : ruleChoices(measured);
   const kept = keptOf(measured.rows, choices, scores);
   return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
+}
+
+function choicesIn(measured: Measured, { scores, model, judges }: BoundaryInput & { model: BoundaryModel }): Choice[] {
+  const range = openRange(measured.rows, scores);
+  return range.first < range.end ? settle(judgeItems(measured, heardIn(measured, { model, judges, range }), model), model) : [];
 }
 
 /** The choices, ascending, that hold against what the scores say of the lines before and after each. */
@@ -53,28 +60,41 @@ export function keptOf(rows: Rows, choices: readonly Choice[], scores: ArrayLike
   return kept;
 }
 
-/** How likely an item starts, row by row; 0 where the prose near it gives no cause to ask. */
-export function heardIn(measured: Measured, model: BoundaryModel, judges = forgetfulJudges(model)): Heard {
-  const proseChances = proseChancesOf(measured, { trees: model.prose, judge: judges.prose });
-  const topics = topicPassOf(measured, proseChances);
-  const first = firstChancesOf(measured, topics, { trees: model.first, judge: judges.first });
-  const second = secondChancesOf(measured, topics, { first, judge: judges.second });
-  return heardOf(measured, withUnheard(measured, second, proseChances), proseChances);
+/** How likely an item starts, row by row; 0 outside the range and where the prose near a row gives no cause to ask. */
+export function heardIn(measured: Measured, { model, range, judges = forgetfulJudges(model) }: Hearing): Heard {
+  const prose = proseChancesOf(measured, { trees: model.prose, judge: judges.prose, range });
+  const topics = topicPassOf(measured, prose);
+  const first = firstChancesOf(measured, topics, { trees: model.first, judge: judges.first, range });
+  const second = secondChancesOf(measured, topics, { first, trees: model.second, judge: judges.second });
+  return heardOf(measured, withUnheard(measured, second, prose), { prose, range });
 }
 
-/** The trees of a stage, and who is asked about what its first trees leave in doubt. */
+/** By what rows are heard, and which. */
+interface Hearing {
+  readonly model: BoundaryModel;
+  readonly range: Range;
+  readonly judges?: SplitJudges | undefined;
+}
+
+/** The trees of a stage, who is asked about what its first trees leave in doubt, and where. */
 interface Stage {
   readonly trees: SplitTrees;
   readonly judge: Judge;
+  readonly range: Range;
+}
+
+/** The same for a stage that heeds what the first thinks. */
+interface Heeding extends Omit<Stage, 'range'> {
+  readonly first: Float32Array;
 }
 
 /** How likely an item starts with a prose row or with the short lines above it, by the prose alone. */
-export function proseChancesOf(measured: Measured, { trees, judge }: Stage): Float32Array {
+function proseChancesOf(measured: Measured, { trees, judge, range }: Stage): Float32Array {
   const { rows, prose } = measured;
   const chances = new Float32Array(prose.count);
-  const features = new Float32Array(PROSE_FEATURES);
+  const features = openRow(trees.forest, PROSE_FEATURES);
   for (let at = 1; at < chances.length; at++) {
-    if (!mayStart(prose, at)) continue;
+    if (!mayStart(prose, at) || !mayOpen(prose, at, range)) continue;
     fillProseHead(measured, at, features, 0);
     if (isHopeless(trees, features, 0)) continue;
     fillProseRest(measured, at, features, 0);
@@ -83,11 +103,11 @@ export function proseChancesOf(measured: Measured, { trees, judge }: Stage): Flo
   return chances;
 }
 
-function firstChancesOf(measured: Measured, topics: TopicPass, { trees, judge }: Stage): Float32Array {
+function firstChancesOf(measured: Measured, topics: TopicPass, { trees, judge, range }: Stage): Float32Array {
   const { count, line } = measured.rows;
   const chances = new Float32Array(count);
-  const out = new Float32Array(FEATURES + TOPIC_FEATURES);
-  for (let row = 1; row < count; row++) {
+  const out = openRow(trees.forest, FEATURES + TOPIC_FEATURES);
+  for (let row = range.first; row < range.end; row++) {
     if (!isCandidate(measured, topics, row)) continue;
     const place = { row, out, base: FEATURES };
     fillNeighbours(measured, row, out, 0);
@@ -100,12 +120,12 @@ function firstChancesOf(measured: Measured, topics: TopicPass, { trees, judge }:
   return chances;
 }
 
-function secondChancesOf(measured: Measured, topics: TopicPass, { first, judge }: { first: Float32Array; judge: Judge }): Float32Array {
+function secondChancesOf(measured: Measured, topics: TopicPass, { first, trees, judge }: Heeding): Float32Array {
   const { count, line } = measured.rows;
   const chances = new Float32Array(count);
   if (!first.some((chance) => chance >= DEAD)) return chances;
   const pass = firstPassOf(measured, first);
-  const out = new Float32Array(FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
+  const out = openRow(trees.forest, FEATURES + TOPIC_FEATURES + SECOND_FEATURES);
   for (let row = 1; row < count; row++) {
     if ((first[row] ?? 0) < DEAD) continue;
     fillFeatures(measured, row, out, 0);

@@ -1,3 +1,4 @@
+import { openRow } from '../boilerplate/forest.ts';
 import type { Measured } from './splitMeasure.ts';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from './splitItem.ts';
 import { WIDEST, proposalsOf, type Heard, type Proposal } from './splitProposals.ts';
@@ -15,7 +16,8 @@ export interface Choice {
 export function judgeItems(measured: Measured, heard: Heard, trees: { where: SplitTrees; item: SplitTrees }): Choice[] {
   const placed = placeAll(measured, heard, trees.where);
   const items = itemsOf(placed, measured.rows.count);
-  const out = new Float32Array(ITEM_FEATURES);
+  if (placed.length === 0) return [];
+  const out = openRow(trees.item.forest, ITEM_FEATURES);
   return placed.map(({ start }, index) => {
     fillItem(measured, heard, { items, index, out });
     return { row: start, chance: chanceOf(trees.item, out, 0) };
@@ -26,7 +28,7 @@ export function judgeItems(measured: Measured, heard: Heard, trees: { where: Spl
 export function placeAll(measured: Measured, heard: Heard, where: SplitTrees): Placed[] {
   const proposals = proposalsOf(measured, heard);
   if (proposals.length === 0) return [];
-  const features = new Float32Array(WIDEST * WHERE_FEATURES);
+  const features = openRow(where.forest, WIDEST * WHERE_FEATURES);
   const likely = likelyOf(proposals);
   const scores = proposals.map((proposal) => {
     const window = toWindow(measured, heard, { proposal, likely });

@@ -1,4 +1,4 @@
-import { isCapital, lower } from './splitWords.ts';
+import { CHARACTER, classOf, foldedOf } from '../boilerplate/characters.ts';
 
 /** What a short line looks like, as bits of a number: a line may show several. */
 export const CUE = {
@@ -18,31 +18,39 @@ export const CUE = {
   media: 8192,
 } as const;
 
-/** The cues of a trimmed line, given how many words and digits it has; only lines under 200 characters are looked at whole, of longer ones only the opening. */
-export function cuesOf(line: string, size: { readonly words: number; readonly digits: number }): number {
+/** The cues of a trimmed line, given how many words, digits and words of the law it has; only lines under 200 characters are looked at whole, of longer ones only the opening. */
+export function cuesOf(line: string, size: { readonly words: number; readonly digits: number; readonly legal: number }): number {
   const opening = line.length < 200 ? line : line.slice(0, 80);
-  const cues = line.length > 60 && isCapital(line.charCodeAt(0)) && DASH.test(line.slice(0, 60)) && PLACE.test(opening) ? CUE.place : 0;
+  const isPlaced = line.length > 60 && classOf(line.charCodeAt(0)) === CHARACTER.upper && hasDash(line.slice(0, 60)) && PLACE.test(opening);
+  const cues = isPlaced ? CUE.place : 0;
   if (opening.length !== line.length) return cues;
   if (size.words === 0) return RULE.test(line) ? cues | CUE.rule : cues;
   const dated = size.digits >= 4 ? cuesIn(DATED, line) : 0;
-  return cues | dated | (size.digits > 0 ? cuesIn(NUMBERED, line) : 0) | cuesIn(WORDED, line);
+  const legal = size.legal > 0 ? cuesIn(LEGAL, line) : 0;
+  return cues | dated | legal | (size.digits > 0 ? cuesIn(NUMBERED, line) : 0) | cuesIn(WORDED, line);
 }
 
 function cuesIn({ byOpening, others }: ByOpening, line: string): number {
   let cues = 0;
-  for (const { cue, pattern, longest, needed } of byOpening.get(lower(line.charCodeAt(0))) ?? others) {
-    if (line.length > longest) continue;
+  for (const { cue, pattern, longest, needed, without } of byOpening.get(foldedOf(line.charCodeAt(0))) ?? others) {
+    if (line.length > longest || (without !== undefined && line.includes(without))) continue;
     if ((needed === undefined || line.includes(needed)) && pattern.test(line)) cues |= cue;
   }
   return cues;
 }
 
-/** Patterns of lines up to a length; `needed` stands in all of them, `openings` are all the characters they can begin with, in lower case. */
+/** Whether what stands between a place and the text may stand in the line: "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two". */
+function hasDash(line: string): boolean {
+  return line.includes('—') || line.includes('–') || line.includes('--') || line.includes(' - ') || line.includes(': ');
+}
+
+/** Patterns of lines up to a length; `needed` stands in all of them and `without` in none, `openings` are all the characters they can begin with, in lower case. */
 type Patterns = readonly {
   readonly cue: number;
   readonly pattern: RegExp;
   readonly longest: number;
   readonly needed?: string;
+  readonly without?: string;
   readonly openings?: string;
 }[];
 
@@ -57,9 +65,6 @@ function byOpeningOf(list: Patterns): ByOpening {
   const startingWith = (first: string): Patterns => list.filter((each) => each.openings?.includes(first) !== false);
   return { byOpening: new Map([...openings].map((first) => [first.charCodeAt(0), startingWith(first)])), others: startingWith('\n') };
 }
-
-// e.g. "VIENNA — The", "ROME (Agency) -- A", "KYIV: Two"
-const DASH = /[—–]|--| - |\p{Lu}: /u;
 
 // e.g. "VIENNA — The house", "WASHINGTON (Agency) - The", "Киев, 3 марта - "
 const PLACE =
@@ -110,6 +115,12 @@ const NUMBERED = byOpeningOf([
   },
 ]);
 
+/** Cues of lines that speak of the law. */
+const LEGAL = byOpeningOf([
+  // e.g. "2021 Example. All rights reserved."
+  { cue: CUE.rights, pattern: /all rights reserved|alle rechte|tous droits|todos los derechos|все права/i, longest: 200 },
+]);
+
 /** Cues of lines with a word in them. */
 const WORDED = byOpeningOf([
   // e.g. "=== NEWS ===", "--- Artikel 3 ---"
@@ -130,13 +141,10 @@ const WORDED = byOpeningOf([
     pattern: /^[<([]?(?:https?:\/\/\S+|www\.\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}(?:\/\S*)?)[>)\]]?$/i,
     longest: 200,
     needed: '.',
+    without: ' ',
   },
-  // e.g. "(c) 2020 Example", "Copyright 2021", "© Example", "All rights reserved"
-  {
-    cue: CUE.rights,
-    pattern: /^(?:\(c\)|©|copyright|urheberrecht)|all rights reserved|alle rechte|tous droits|todos los derechos|все права/i,
-    longest: 200,
-  },
+  // e.g. "(c) 2020 Example", "Copyright 2021", "© Example"
+  { cue: CUE.rights, pattern: /^(?:\(c\)|©|copyright|urheberrecht)/i, longest: 200, openings: '(©cu' },
   // e.g. "(Reporting by A B; Editing by C D)", "Photo: X", "###", "ENDS", "-30-"
   {
     cue: CUE.credit,

@@ -1,5 +1,5 @@
-import { intBlock } from '../text/block.ts';
-import { mix } from './splitWords.ts';
+import { mix } from '../boilerplate/lexicon.ts';
+import { floatBlock, intBlock } from '../text/block.ts';
 import type { Rows } from './splitRows.ts';
 
 /** Rows that look alike, by one measure of likeness: how many there are, where the neighbours stand, and the sum of a value over them. */
@@ -12,10 +12,15 @@ export interface Group {
   readonly ahead: Int32Array;
 }
 
-/** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. `table` is scratch that may be used again. */
-export function groupRows(hashes: Int32Array, count: number, table = tableFor(count)): Group {
+/** Memory for groups: scratch that is used again, and where their columns are taken from. */
+interface Room {
+  readonly table: Int32Array;
+  readonly block: (length: number) => Int32Array;
+}
+
+/** Groups rows by a hash; rows whose hash is 0 take no part. Linear time; two different hashes share a slot once in thousands. */
+function groupRows(hashes: Int32Array, count: number, { table, block }: Room): Group {
   const bits = 31 - Math.clz32(table.length);
-  const block = intBlock(5 * count);
   const slot = block(count).fill(-1);
   const counts = block(count);
   const last = block(count);
@@ -42,13 +47,22 @@ export function groupRows(hashes: Int32Array, count: number, table = tableFor(co
   return { slot, count: counts.subarray(0, groups), back, ahead };
 }
 
-function tableFor(count: number): Int32Array {
-  return new Int32Array(1 << Math.min(20, Math.max(8, 34 - Math.clz32(count))));
+function sizeFor(count: number): number {
+  return 1 << Math.min(20, Math.max(8, 34 - Math.clz32(count)));
 }
 
-/** The sum of the rows' values in each slot. */
-export function sumsOf(group: Group, values: ArrayLike<number>): Float32Array {
-  const sums = new Float32Array(group.count.length);
+/** How many groups `groupsOf` makes, and how many columns each takes. */
+const GROUPS = 5;
+const COLUMNS = 5;
+
+/** For each of the groups the sum of the rows' values in each slot. */
+export function sumsIn(groups: readonly Group[], values: ArrayLike<number>): readonly Float32Array[] {
+  const block = floatBlock(groups.reduce((size, { count }) => size + count.length, 0));
+  return groups.map((group) => sumsOf(group, values, block(group.count.length)));
+}
+
+/** The sum of the rows' values in each slot, added to `sums`. */
+export function sumsOf(group: Group, values: ArrayLike<number>, sums: Float32Array): Float32Array {
   for (let row = 0; row < group.slot.length; row++) {
     const at = group.slot[row] ?? -1;
     if (at >= 0) sums[at] = (sums[at] ?? 0) + (values[row] ?? 0);
@@ -59,15 +73,17 @@ export function sumsOf(group: Group, values: ArrayLike<number>): Float32Array {
 /** The groups that boundaries are read from: the same words but for numbers, the same shape, the same first word, the same words, the same frame of kinds. */
 export function groupsOf(rows: Rows, kinds: Uint8Array): readonly Group[] {
   const { count } = rows;
-  const table = tableFor(count);
-  const scratch = new Int32Array(count);
-  const short = (hashes: Int32Array, limit: number): Group => groupRows(shortOnly(rows, hashes, limit, scratch), count, table);
+  const size = sizeFor(count);
+  const block = intBlock(size + count + GROUPS * COLUMNS * count);
+  const room = { table: block(size), block };
+  const scratch = block(count);
+  const short = (hashes: Int32Array, limit: number): Group => groupRows(shortOnly(rows, hashes, limit, scratch), count, room);
   return [
     short(rows.mask, 160),
     short(rows.shape, 100),
     short(rows.head, 200),
     short(rows.text, 300),
-    groupRows(framesOf(rows, kinds, scratch), count, table),
+    groupRows(framesOf(rows, kinds, scratch), count, room),
   ];
 }
 

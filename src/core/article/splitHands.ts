@@ -1,5 +1,5 @@
+import { STYLE, STYLES, USE_COLUMNS } from '../boilerplate/scanColumns.ts';
 import type { Rows } from './splitRows.ts';
-import { STYLES } from './splitWords.ts';
 
 /** Running sums over rows that tell one hand from another: the styles, the words, and the characters and number of prose rows. */
 export interface Hands {
@@ -10,12 +10,14 @@ export interface Hands {
 /** Sums the styles of the rows; linear time. */
 export function handsOf(rows: Rows, list?: Int32Array): Hands {
   const count = list ? list.length : rows.count;
+  const { uses } = rows.scan;
   const styles = new Int32Array((count + 1) * STYLES);
   const words = new Int32Array(count + 1);
   for (let at = 0; at < count; at++) {
     const row = list ? (list[at] ?? 0) : at;
+    const base = row * USE_COLUMNS;
     for (let style = 0; style < STYLES; style++)
-      styles[(at + 1) * STYLES + style] = (styles[at * STYLES + style] ?? 0) + (rows.styles[row * STYLES + style] ?? 0);
+      styles[(at + 1) * STYLES + style] = (styles[at * STYLES + style] ?? 0) + (uses[base + style] ?? 0);
     words[at + 1] = (words[at] ?? 0) + (rows.words[row] ?? 0);
   }
   return { styles, words };
@@ -48,8 +50,8 @@ export function fillHands(hands: Hands, row: number, out: Float32Array, base: nu
 }
 
 function curlyIn(hands: Hands, from: number, to: number): number {
-  const curly = countIn(hands, 0, from, to);
-  return (curly + 0.1) / (curly + countIn(hands, 1, from, to) + 0.2);
+  const curly = countIn(hands, STYLE.curly, from, to);
+  return (curly + 0.1) / (curly + countIn(hands, STYLE.straight, from, to) + 0.2);
 }
 
 function countIn(hands: Hands, style: number, from: number, to: number): number {

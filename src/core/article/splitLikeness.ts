@@ -1,3 +1,5 @@
+import { floatBlock } from '../text/block.ts';
+
 /** Reaches of the likeness, in content words to either side. */
 export const PROSE_REACHES = [40, 100, 250] as const;
 
@@ -20,7 +22,8 @@ export function likenessesOf({ ids, count, weights, starts }: Weighed): readonly
   }
   const added = (FEW * all) / Math.max(1, squares.length);
   const counts = new Int32Array(count);
-  return PROSE_REACHES.map((reach) => likenessOf({ ids, squares, counts: counts.fill(0), starts, reach, added }));
+  const block = floatBlock(PROSE_REACHES.length * (starts.length - 1));
+  return PROSE_REACHES.map((reach) => likenessOf({ ids, squares, counts: counts.fill(0), starts, reach, added }, block(starts.length - 1)));
 }
 
 interface Slid {
@@ -34,9 +37,8 @@ interface Slid {
 }
 
 /** Slides the windows before and after a place over the words, keeping up their product and the squares of their lengths word by word. */
-function likenessOf(slid: Slid): Float32Array {
+function likenessOf(slid: Slid, likeness: Float32Array): Float32Array {
   const { ids, squares, counts, starts, reach, added } = slid;
-  const likeness = new Float32Array(starts.length - 1);
   let product = 0;
   let left = 0;
   let right = firstAhead(slid);

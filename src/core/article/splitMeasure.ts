@@ -1,6 +1,7 @@
+import { scanLines } from '../boilerplate/scan.ts';
 import { intBlock } from '../text/block.ts';
 import type { Line } from '../text/lines.ts';
-import { groupsOf, sumsOf, type Group } from './splitGroups.ts';
+import { groupsOf, sumsIn, type Group } from './splitGroups.ts';
 import { handsOf, type Hands } from './splitHands.ts';
 import { ROW, kindsOf } from './splitKinds.ts';
 import { linksOf, type Links } from './splitLinks.ts';
@@ -36,7 +37,7 @@ export interface Measured {
 
 /** Measures a text, with what is known of words beforehand; linear time. */
 export function measure(text: string, lines: readonly Line[], words?: WordTable): Measured {
-  return measureRows(rowsOf(text, lines), words);
+  return measureRows(rowsOf(text, lines, scanLines(text, lines)), words);
 }
 
 /** The same for rows that have been read. */
@@ -56,7 +57,7 @@ export function measureRows(rows: Rows, table?: WordTable): Measured {
     prose,
     proseHands: handsOf(rows, prose.rows),
     groups,
-    groupOverlaps: groups.map((group) => sumsOf(group, overlap)),
+    groupOverlaps: sumsIn(groups, overlap),
     ...placesOf(rows, kinds),
     overlapSums: runningSums(overlap),
     usualBlanks: usualBlanksOf(rows, kinds),

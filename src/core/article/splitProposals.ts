@@ -1,5 +1,6 @@
 import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
+import { isInside, type Range } from './splitRange.ts';
 import { firstPassOf, massOf, type FirstPass } from './splitSecond.ts';
 import { CLEAR, marksAgain, votesOf } from './splitTemplate.ts';
 
@@ -11,11 +12,13 @@ export interface Heard {
   readonly pass: FirstPass;
   /** Per row how likely the rows that open as it does start items; empty where nothing is likely. */
   readonly votes: Float32Array;
+  /** Where items may start. */
+  readonly range: Range;
 }
 
 /** Lays out the chances of rows and of prose rows; linear time. */
-export function heardOf(measured: Measured, chances: Float32Array, prose: Float32Array): Heard {
-  return { chances, prose, pass: firstPassOf(measured, chances), votes: votesOf(measured, chances) };
+export function heardOf(measured: Measured, chances: Float32Array, { prose, range }: Pick<Heard, 'prose' | 'range'>): Heard {
+  return { chances, prose, pass: firstPassOf(measured, chances), votes: votesOf(measured, chances), range };
 }
 
 /** A place where an item may start: its likeliest row, the rows among which it starts (`to` excluded) if it does, and how likely that is. */
@@ -30,18 +33,9 @@ export interface Proposal {
 export function proposalsOf(measured: Measured, heard: Heard): Proposal[] {
   const found = fromRows(measured, heard);
   fromVotes(measured, heard, found);
-  fromFirstHeader(measured, found);
+  fromFirstHeader(measured, heard, found);
   fromProse(measured, heard, found);
-  const first = firstEnd(measured);
-  return found.filter(({ row }) => row >= first).sort((a, b) => a.row - b.row);
-}
-
-/** The first row before which as much text stands as the shortest item has. */
-function firstEnd({ rows }: Measured): number {
-  let words = 0;
-  let row = 0;
-  for (; row < rows.count && words < SHORTEST; row++) if ((rows.words[row] ?? 0) >= LONG) words += rows.words[row] ?? 0;
-  return row;
+  return found.filter(({ row }) => isInside(heard.range, row)).sort((a, b) => a.row - b.row);
 }
 
 function fromRows(measured: Measured, { chances, pass }: Heard): Proposal[] {
@@ -66,12 +60,12 @@ function fromVotes(measured: Measured, { votes }: Heard, found: Proposal[]): voi
   }
 }
 
-function fromFirstHeader(measured: Measured, found: Proposal[]): void {
+function fromFirstHeader(measured: Measured, { range }: Heard, found: Proposal[]): void {
   const { rows } = measured;
   if (marksAgain(measured, 0) < CLEAR) return;
   const taken = new Uint8Array(rows.count);
   for (const { from, to } of found) taken.fill(1, from, to);
-  for (let row = 1; row < rows.count; row++) {
+  for (let row = range.first; row < range.end; row++) {
     if (taken[row] === 1 || marksAgain(measured, row) < CLEAR || !hasContent(measured, row)) continue;
     const proposal = { row, chance: 0, ...windowOf(measured, row) };
     taken.fill(1, proposal.from, proposal.to);
@@ -125,9 +119,6 @@ function reach({ rows, kinds }: Measured, row: number, step: number): number {
   return at;
 }
 
-/** Words in the longer lines of the shortest item, and in each of those lines at least. */
-export const SHORTEST = 28;
-export const LONG = 6;
 const FAINT = 0.02;
 const PROPOSED = 0.15;
 const VOTED = 0.5;

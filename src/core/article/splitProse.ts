@@ -2,6 +2,7 @@ import { intBlock } from '../text/block.ts';
 import { ROW } from './splitKinds.ts';
 import { PROSE_REACHES, likenessesOf } from './splitLikeness.ts';
 import { occurrencesOf, type Numbered } from './splitNumbers.ts';
+import type { Range } from './splitRange.ts';
 import type { Rows } from './splitRows.ts';
 import { TOPICS, UNKNOWN, placeOf, topicSums, type WordTable } from './splitTopics.ts';
 
@@ -62,6 +63,11 @@ export function proseOf(rows: Rows, kinds: Uint8Array, known: { words: Numbered;
 /** Whether an item may start at a prose row: not where the words around it hold together as those of one text do (split/dev: 995 in 1000 true starts, four in ten of the others). */
 export function mayStart({ likeness }: Prose, at: number): boolean {
   return at > 0 && (likeness[2]?.[at] ?? 0) <= TOGETHER;
+}
+
+/** Whether a prose row, or one of the short lines above it, stands where items may start. */
+export function mayOpen({ rows }: Prose, at: number, { first, end }: Range): boolean {
+  return (rows[at] ?? 0) >= first && (rows[at - 1] ?? -1) + 1 < end;
 }
 
 const TOGETHER = 0.1;

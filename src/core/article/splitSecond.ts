@@ -1,6 +1,6 @@
 import { intBlock } from '../text/block.ts';
 import { log2Of } from '../text/log2.ts';
-import { fillGroup, sumsOf } from './splitGroups.ts';
+import { fillGroup, sumsIn } from './splitGroups.ts';
 import type { Measured } from './splitMeasure.ts';
 
 /** What the first stage found, ready for the second: probabilities per row and their sums over rows and over groups of like rows. */
@@ -33,7 +33,7 @@ export function firstPassOf(measured: Measured, chances: Float32Array): FirstPas
     likelyAfter[row] = next;
     if ((chances[row] ?? 0) >= LIKELY) next = row;
   }
-  return { chances, sums, groupSums: measured.groups.map((group) => sumsOf(group, chances)), likelyBefore, likelyAfter, most };
+  return { chances, sums, groupSums: sumsIn(measured.groups, chances), likelyBefore, likelyAfter, most };
 }
 
 /** How many numbers `fillSecond` writes. */

@@ -24,7 +24,7 @@ export function votesOf({ groups, rows }: Measured, chances: Float32Array): Floa
 /** Raises the vote of each row `deep` rows above one whose likes stand, in the mean, that far under rows that are likelier. */
 function addVotes(votes: Float32Array, group: Group | undefined, { shifted, deep }: { shifted: Float32Array; deep: number }): void {
   if (!group) return;
-  const sums = sumsOf(group, shifted);
+  const sums = sumsOf(group, shifted, new Float32Array(group.count.length));
   for (let row = deep; row < shifted.length; row++) {
     const slot = group.slot[row] ?? -1;
     const others = slot < 0 ? 0 : (group.count[slot] ?? 1) - 1;

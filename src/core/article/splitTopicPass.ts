@@ -1,4 +1,4 @@
-import { fillGroup, sumsOf } from './splitGroups.ts';
+import { fillGroup, sumsIn } from './splitGroups.ts';
 import { ROW } from './splitKinds.ts';
 import { saidTwice } from './splitTitles.ts';
 import type { Measured } from './splitMeasure.ts';
@@ -23,7 +23,7 @@ export function topicPassOf({ prose, rows, groups }: Measured, chances: Float32A
   for (const chance of chances) total += chance;
   const near = new Float32Array(prose.count + 1);
   for (let at = 0; at < near.length; at++) near[at] = highest(chances, at - NEAR, at + NEAR + 1);
-  return { chances, total, near, ahead, groupSums: groups.map((group) => sumsOf(group, ahead)) };
+  return { chances, total, near, ahead, groupSums: sumsIn(groups, ahead) };
 }
 
 /** Whether an item may start at the row, prose not far below it: where the prose near it says so, at a clear mark, or with a line said twice. */

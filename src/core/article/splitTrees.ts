@@ -13,24 +13,24 @@ export const CHECKPOINTS = [12, 24, 48] as const;
 
 /** Whether the first trees leave no doubt that the row is no boundary, given the features that they read. */
 export function isHopeless({ forest, cuts }: SplitTrees, features: Float32Array, base: number): boolean {
-  readRow(forest, features, base);
-  return sumTrees(forest, { from: 0, to: Math.min(CHECKPOINTS[0], forest.size), sum: forest.bias }) < (cuts[0] ?? -Infinity);
+  const row = readRow(forest, features, base);
+  return sumTrees(forest, { row, from: 0, to: Math.min(CHECKPOINTS[0], forest.size), sum: forest.bias }) < (cuts[0] ?? -Infinity);
 }
 
 /** The probability of the row whose features start at `base`; 0 once the first few trees leave no doubt that it is no boundary. */
 export function chanceOf({ forest, cuts }: SplitTrees, features: Float32Array, base: number): number {
   const length = forest.size;
-  readRow(forest, features, base);
+  const row = readRow(forest, features, base);
   let sum = forest.bias;
   let from = 0;
   for (let check = 0; check < CHECKPOINTS.length; check++) {
     const to = CHECKPOINTS[check] ?? length;
     if (to >= length) break;
-    sum = sumTrees(forest, { from, to, sum });
+    sum = sumTrees(forest, { row, from, to, sum });
     if (sum < (cuts[check] ?? -Infinity)) return 0;
     from = to;
   }
-  return 1 / (1 + Math.exp(-sumTrees(forest, { from, to: length, sum })));
+  return 1 / (1 + Math.exp(-sumTrees(forest, { row, from, to: length, sum })));
 }
 
 /** Rows that compete, each `width` features after the one before; `fill` writes those of a row that the first trees do not read. */
@@ -46,8 +46,7 @@ export function chancesOf({ forest, cuts }: SplitTrees, { features, width, count
   const to = Math.min(CHECKPOINTS[0], forest.size);
   const sums = new Float64Array(count);
   for (let at = 0; at < count; at++) {
-    readRow(forest, features, at * width);
-    sums[at] = sumTrees(forest, { from: 0, to, sum: forest.bias });
+    sums[at] = sumTrees(forest, { row: readRow(forest, features, at * width), from: 0, to, sum: forest.bias });
   }
   const least = sums.reduce((most, sum) => Math.max(most, sum), -Infinity) + (cuts[0] ?? -Infinity);
   const chances = new Float32Array(count);
@@ -56,8 +55,8 @@ export function chancesOf({ forest, cuts }: SplitTrees, { features, width, count
     chances[at] = 1 / (1 + Math.exp(BEHIND - sum));
     if (sum < least) continue;
     fill(at);
-    readRow(forest, features, at * width);
-    chances[at] = 1 / (1 + Math.exp(-sumTrees(forest, { from: to, to: forest.size, sum })));
+    const row = readRow(forest, features, at * width);
+    chances[at] = 1 / (1 + Math.exp(-sumTrees(forest, { row, from: to, to: forest.size, sum })));
   }
   return chances;
 }

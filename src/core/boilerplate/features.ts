@@ -1,4 +1,4 @@
-import { appealStrength, CUE_INDEX, type FirstContext } from './firstContext.ts';
+import { appealStrength, AS_NEIGHBOUR, CUE_INDEX, type FirstContext } from './firstContext.ts';
 import { CUES } from './lexicon/cues.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { meanOf, type Page } from './page.ts';
@@ -8,7 +8,7 @@ import { COLUMN, COLUMNS, CUE_COLUMN } from './scanColumns.ts';
 export function writeFirstFeatures(context: FirstContext, line: number, out: Float32Array, offset: number): void {
   let at = writeShape(context.page, line, out, offset);
   at = writeCues(context, line, out, at);
-  at = writeNeighbours(context.page, line, out, at);
+  at = writeNeighbours(context.neighbours, line, out, at);
   at = writePlace(context, line, out, at);
   writeSurroundings(context, line, out, at);
   writeLexicalFeatures(context.page, line, out, offset);
@@ -28,7 +28,7 @@ export function writeLexicalFeatures(page: Page, line: number, out: Float32Array
 const SHAPE_FEATURES = 26;
 const CUE_FEATURES = CUES.length + 4;
 const NEIGHBOURS = [-3, -2, -1, 1, 2, 3] as const;
-const NEIGHBOUR_FEATURES = NEIGHBOURS.length * 5;
+const NEIGHBOUR_FEATURES = NEIGHBOURS.length * AS_NEIGHBOUR;
 const PLACE_FEATURES = 22;
 const SURROUNDING_FEATURES = 24;
 const REACHES = [2, 5, 12] as const;
@@ -101,20 +101,15 @@ function writeCues(context: FirstContext, line: number, out: Float32Array, offse
   return at;
 }
 
-function writeNeighbours(page: Page, line: number, out: Float32Array, offset: number): number {
-  const { scan } = page;
-  let at = offset;
-  for (const distance of NEIGHBOURS) {
-    const other = line + distance;
-    const inside = other >= 0 && other < scan.count;
-    const row = other * COLUMNS;
-    out[at++] = inside ? Math.min(scan.rows[row + COLUMN.words] ?? 0, 200) : -1;
-    out[at++] = inside ? (page.stopShare[other] ?? 0) : -1;
-    out[at++] = inside ? (scan.rows[row + COLUMN.last] ?? 0) : -1;
-    out[at++] = inside ? (scan.rows[row + COLUMN.capitalised] ?? 0) / Math.max(1, scan.rows[row + COLUMN.words] ?? 0) : -1;
-    out[at++] = inside ? (page.sums.cues[other + 1] ?? 0) - (page.sums.cues[other] ?? 0) : -1;
+/** Copies what is known of the three lines before and after. */
+function writeNeighbours(neighbours: Float32Array, line: number, out: Float32Array, offset: number): number {
+  const before = line * AS_NEIGHBOUR;
+  const after = before + 4 * AS_NEIGHBOUR;
+  for (let at = 0; at < 3 * AS_NEIGHBOUR; at++) {
+    out[offset + at] = neighbours[before + at] ?? -1;
+    out[offset + 3 * AS_NEIGHBOUR + at] = neighbours[after + at] ?? -1;
   }
-  return at;
+  return offset + 6 * AS_NEIGHBOUR;
 }
 
 function writePlace(context: FirstContext, line: number, out: Float32Array, offset: number): number {

@@ -26,7 +26,12 @@ export interface FirstContext {
   readonly copySums: Float64Array;
   readonly dateSums: Float64Array;
   readonly coreLength: number;
+  /** What is told of each line to the lines near it, AS_NEIGHBOUR numbers a line, and -1 for three lines more before the first and after the last. */
+  readonly neighbours: Float32Array;
 }
+
+/** How many numbers are told of a line to the lines near it. */
+export const AS_NEIGHBOUR = 5;
 
 /** Prepares a page for the first stage: its densest block of prose, and what vocabulary that block uses. */
 export function firstContext(page: Page): FirstContext {
@@ -66,7 +71,22 @@ export function firstContext(page: Page): FirstContext {
     copySums: copySums(page.copies),
     dateSums: cueSums(scan, 'date'),
     coreLength: ((page.sums.prose[block.end] ?? 0) - (page.sums.prose[block.first] ?? 0)) / Math.max(1, proseLines),
+    neighbours: neighboursIn(page),
   };
+}
+
+function neighboursIn({ scan, stopShare, sums }: Page): Float32Array {
+  const neighbours = new Float32Array((scan.count + 6) * AS_NEIGHBOUR).fill(-1);
+  for (let line = 0, at = 3 * AS_NEIGHBOUR; line < scan.count; line++) {
+    const row = line * COLUMNS;
+    const words = scan.rows[row + COLUMN.words] ?? 0;
+    neighbours[at++] = Math.min(words, 200);
+    neighbours[at++] = stopShare[line] ?? 0;
+    neighbours[at++] = scan.rows[row + COLUMN.last] ?? 0;
+    neighbours[at++] = (scan.rows[row + COLUMN.capitalised] ?? 0) / Math.max(1, words);
+    neighbours[at++] = (sums.cues[line + 1] ?? 0) - (sums.cues[line] ?? 0);
+  }
+  return neighbours;
 }
 
 function appealsIn(scan: Scan): Float32Array {

@@ -45,20 +45,28 @@ export function writeMargins({ kernels, place, bias, width }: Forest, { values, 
 
 /** The log odds the forest gives to the row of features that starts at `offset`. */
 export function marginOf(forest: Forest, features: Float32Array, offset: number): number {
-  readRow(forest, features, offset);
-  return sumTrees(forest, { from: 0, to: forest.size, sum: forest.bias });
+  return sumTrees(forest, { row: readRow(forest, features, offset), from: 0, to: forest.size, sum: forest.bias });
 }
 
-/** Lets the forest read the row of features that starts at `offset`. */
-export function readRow({ kernels, width }: Forest, features: Float32Array, offset: number): void {
+/** Numbers, whatever stands in them, that the forest reads without copying them; good until more are opened for the same forest. */
+export function openRow({ kernels, width }: Forest, size: number): Float32Array {
+  const memory = kernels.floats(Math.max(size, width));
+  const first = kernels.room >> 2;
+  return memory.subarray(first, first + size);
+}
+
+/** Lets the forest read the row of features that starts at `offset`, and gives the place where it reads it. */
+export function readRow({ kernels, width }: Forest, features: Float32Array, offset: number): number {
   const memory = kernels.floats(width);
+  if (features.buffer === memory.buffer) return features.byteOffset + 4 * offset;
   const first = kernels.room >> 2;
   for (let at = 0; at < width; at++) memory[first + at] = features[offset + at] ?? 0;
+  return kernels.room;
 }
 
-/** Adds what the trees `from` to `to` (excluded) say of the row that was read last, in their order. */
-export function sumTrees({ kernels, place }: Forest, part: { from: number; to: number; sum: number }): number {
-  return kernels.call.sumTrees(place, kernels.room, part.from, part.to, part.sum);
+/** Adds what the trees `from` to `to` (excluded) say of the row at a place, in their order. */
+export function sumTrees({ kernels, place }: Forest, part: { row: number; from: number; to: number; sum: number }): number {
+  return kernels.call.sumTrees(place, part.row, part.from, part.to, part.sum);
 }
 
 /** Lays trees out for the kernels: siblings stand side by side, a leaf leads to itself. */

@@ -1,6 +1,6 @@
 import { CHARACTER, classOf } from './characters.ts';
 import type { Span } from '../text/span.ts';
-import { COLUMN } from './scanColumns.ts';
+import { COLUMN, STYLE } from './scanColumns.ts';
 
 /** Where the first character of a line stands that is no space; its end when there is none. */
 export function firstFilled(text: string, line: Span): number {
@@ -19,6 +19,11 @@ export function lastFilled(text: string, line: Span): number {
 /** Which column a mark counts in, 0 for none. */
 export function columnOfMark(code: number): number {
   return MARKS[code < MARKS.length ? code : 0] ?? 0;
+}
+
+/** One more than the style a mark speaks for, 0 for none. */
+export function styleOf(code: number): number {
+  return STYLE_MARKS[code < STYLE_MARKS.length ? code : 0] ?? 0;
 }
 
 /** Whether what follows a quotation mark is quoted: straight marks toggle, a left one closes what a low one opened. */
@@ -54,21 +59,26 @@ const STRAIGHT = 0x22;
 const LEFT = 0x201c;
 const OPENING = new Set([LEFT, 0x201e, 0xab, 0x2039, 0x2018]);
 const COLON = 0x3a;
-const MARKS = markColumns();
+const MARKS = columnsOf([
+  ['.…', COLUMN.sentences],
+  [',،', COLUMN.commas],
+  ['"“”„«»‘‹', COLUMN.quotes],
+  ['|·•›/>→▸►●∙–—*+', COLUMN.separators],
+  ['()[]{}', COLUMN.brackets],
+  ['@#', COLUMN.addresses],
+  ['$€£¥₽₴₹%', COLUMN.currencies],
+  ['?', COLUMN.questions],
+  ['!', COLUMN.exclamations],
+]);
+const STYLE_MARKS = columnsOf([
+  ['‘’‚‛“”„‟', 1 + STYLE.curly],
+  ['"\'', 1 + STYLE.straight],
+  ['–—', 1 + STYLE.dash],
+  ['?!', 1 + STYLE.asking],
+]);
 
-function markColumns(): Uint8Array {
+function columnsOf(list: readonly (readonly [marks: string, column: number])[]): Uint8Array {
   const columns = new Uint8Array(0x3000);
-  const set = (marks: string, column: number): void => {
-    for (const mark of marks) columns[mark.charCodeAt(0)] = column;
-  };
-  set('.…', COLUMN.sentences);
-  set(',،', COLUMN.commas);
-  set('"“”„«»‘‹', COLUMN.quotes);
-  set('|·•›/>→▸►●∙–—*+', COLUMN.separators);
-  set('()[]{}', COLUMN.brackets);
-  set('@#', COLUMN.addresses);
-  set('$€£¥₽₴₹%', COLUMN.currencies);
-  set('?', COLUMN.questions);
-  set('!', COLUMN.exclamations);
+  for (const [marks, column] of list) for (const mark of marks) columns[mark.charCodeAt(0)] = column;
   return columns;
 }

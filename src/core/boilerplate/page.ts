@@ -1,3 +1,4 @@
+import { doubleBlock, floatBlock, intBlock } from '../text/block.ts';
 import { LANGUAGES, type Language } from './lexicon/stopWords.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
@@ -36,27 +37,27 @@ export function readPage(scan: Scan, weights?: WordWeights): Page {
   const lexical = weights && language === 'en' ? weighWords(scan, weights) : new Float32Array(scan.count);
   const stopShare = stopShares(scan, languageColumn);
   const prose = proseOf(scan, stopShare, language);
-  const words = new Float32Array(scan.count);
-  const cues = new Float32Array(scan.count);
-  const code = new Float32Array(scan.count);
+  const floats = floatBlock(3 * scan.count);
+  const [words, cues, code] = [floats(scan.count), floats(scan.count), floats(scan.count)];
   for (let line = 0; line < scan.count; line++) {
     words[line] = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
     cues[line] = chaffCues(scan, line);
     code[line] = isCodeLike(scan, line) ? 1 : 0;
   }
+  const size = scan.count + 1;
+  const doubles = doubleBlock(5 * size);
   const sums = {
-    words: runningSum(words),
-    prose: runningSum(prose),
-    lexical: runningSum(lexical),
-    cues: runningSum(cues),
-    code: runningSum(code),
+    words: runningSum(words, doubles(size)),
+    prose: runningSum(prose, doubles(size)),
+    lexical: runningSum(lexical, doubles(size)),
+    cues: runningSum(cues, doubles(size)),
+    code: runningSum(code, doubles(size)),
   };
   return { scan, lexical, language, languageColumn, stopShare, prose, copies: copiesOf(scan), vocabulary: vocabularyOf(scan), sums };
 }
 
-/** Running sums of an array: entry i is the sum of the first i. */
-export function runningSum(values: ArrayLike<number>): Float64Array {
-  const sums = new Float64Array(values.length + 1);
+/** Running sums of an array: entry i is the sum of the first i. `sums` is filled, all zero before. */
+export function runningSum(values: ArrayLike<number>, sums: Float64Array = new Float64Array(values.length + 1)): Float64Array {
   for (let at = 0; at < values.length; at++) sums[at + 1] = (sums[at] ?? 0) + (values[at] ?? 0);
   return sums;
 }
@@ -134,9 +135,8 @@ const CHAFF_COLUMNS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 18, 19, 20, 22].map((cue) =>
 
 function copiesOf(scan: Scan): Int32Array {
   const size = 1 << Math.max(4, 32 - Math.clz32(scan.count * 2));
-  const keys = new Int32Array(size);
-  const counts = new Int32Array(size);
-  const slots = new Int32Array(scan.count);
+  const block = intBlock(2 * size + scan.count);
+  const [keys, counts, slots] = [block(size), block(size), block(scan.count)];
   for (let line = 0; line < scan.count; line++) {
     const hash = (scan.hashes[line] ?? 0) || 1;
     let at = (hash ^ (hash >>> 15)) & (size - 1);

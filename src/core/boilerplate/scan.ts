@@ -1,8 +1,9 @@
 import { CHARACTER, CLASS_BITS, classOf, foldedWithClass } from './characters.ts';
-import { bitOf, cuesAt, findIn, isOpening, languagesAt, LEXICON, mix, SEED } from './lexicon.ts';
-import { LANGUAGES } from './lexicon/stopWords.ts';
-import { columnOfMark, firstClass, firstFilled, isQuotedAfter, lastClass, lastFilled } from './marks.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { bitOf, mix, SEED } from './lexicon.ts';
+import { USE } from './lexicon/uses.ts';
+import { columnOfMark, firstClass, firstFilled, isQuotedAfter, lastClass, lastFilled, styleOf } from './marks.ts';
+import { cuesOfPhrase, Said } from './said.ts';
+import { COLUMN, COLUMNS, STEM, type Scan } from './scanColumns.ts';
 import { ScanTable, type EarlierScan } from './scanTable.ts';
 import type { Span } from '../text/span.ts';
 
@@ -33,22 +34,16 @@ class Scanner {
   readonly #text: string;
   readonly #table: ScanTable;
   readonly #rows: Float32Array;
-  readonly #stops: Uint16Array;
   /** Where the row begins in its columns, and its first word. */
   #row = 0;
   #firstWord = 0;
-  /** Hashes of the last one, two and three words; 0 where no phrase goes on after them. */
-  #one = 0;
-  #two = 0;
-  #three = 0;
-  /** Inside a quotation, where nobody speaks for the outlet. */
-  #isQuoted = false;
+  readonly #said: Said;
 
   constructor(text: string, table: ScanTable) {
     this.#text = text;
     this.#table = table;
     this.#rows = table.rows;
-    this.#stops = table.stops;
+    this.#said = new Said(table);
   }
 
   /** Fills the next row of the table; false when the line is blank. */
@@ -61,59 +56,76 @@ class Scanner {
     this.#rows[row + COLUMN.chars] = end - start;
     this.#rows[row + COLUMN.first] = firstClass(this.#text.charCodeAt(start));
     this.#rows[row + COLUMN.last] = lastClass(this.#text, start, end);
-    this.#one = this.#two = this.#three = 0;
-    this.#isQuoted = false;
+    this.#said.begin();
     this.#readCharacters(start, end);
     this.#hashLine(start, end);
     return true;
   }
 
+  /** Reads words and marks: one loop with what words are counted by at hand, for every character of every text passes here. */
   #readCharacters(start: number, end: number): void {
     const text = this.#text;
-    let at = start;
-    while (at < end) {
+    const counts = { words: 0, letters: 0, uppers: 0, digits: 0, capitalised: 0, shouted: 0, longest: 0 };
+    let shape = SEED;
+    let mask = SEED;
+    for (let at = start; at < end;) {
       const code = text.charCodeAt(at);
-      const kind = classOf(code);
-      if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) at = this.#readWord(at, end, kind);
-      else {
-        if (kind !== CHARACTER.space) this.#readMark(code, at, end);
+      let unit = foldedWithClass(code);
+      let kind = unit & CLASSES;
+      if (!isWord(kind)) {
+        if (kind !== CHARACTER.space) shape = mix(shape, this.#readMark(code, at, end));
         at++;
+        continue;
       }
+      const from = at;
+      const isName = kind === CHARACTER.upper;
+      const isCased = kind === CHARACTER.lower;
+      let hash = SEED;
+      let stem = 0;
+      let uppers = 0;
+      let digits = 0;
+      do {
+        if (kind === CHARACTER.upper) uppers++;
+        else if (kind === CHARACTER.digit) digits++;
+        hash = mix(hash, unit >> CLASS_BITS);
+        if (++at === from + STEM) stem = hash;
+        unit = at < end ? foldedWithClass(text.charCodeAt(at)) : 0;
+        kind = unit & CLASSES;
+      } while (isWord(kind));
+      const length = at - from;
+      const isNumber = digits === length;
+      counts.words++;
+      counts.letters += length - digits;
+      counts.digits += digits;
+      if (length > counts.longest) counts.longest = length;
+      if (uppers > 0) {
+        counts.uppers += uppers;
+        if (isName) counts.capitalised++;
+        if (uppers > 1 && uppers + digits === length) counts.shouted++;
+      }
+      if (isNumber) this.#countNumber(from, at, end);
+      if (counts.words === 1) this.#table.heads[this.#table.count] = mix(hash, at < end ? text.charCodeAt(at) : 0);
+      shape = mix(shape, isNumber ? NUMBER : uppers > 1 ? LOUD : isName ? NAME : WORD);
+      mask = mix(mask, isNumber ? NUMBER : hash);
+      const use = this.#said.word(hash, length > 3 || !isCased, isName);
+      if ((length > 3 || (isName && length === 3)) && (use === USE.content || use === USE.plea))
+        this.#table.addStem(length > STEM ? stem : hash, isName);
     }
+    this.#keepCounts(counts);
+    this.#table.shapes[this.#table.count] = shape;
+    this.#table.masks[this.#table.count] = counts.words === 0 ? shape : mask;
   }
 
-  /** Reads the word that starts here and returns where it ends. */
-  #readWord(start: number, end: number, firstKind: number): number {
-    const text = this.#text;
-    let hash = SEED;
-    let uppers = 0;
-    let digits = 0;
-    let at = start;
-    for (; at < end; at++) {
-      const unit = foldedWithClass(text.charCodeAt(at));
-      const kind = unit & CLASSES;
-      if (kind < CHARACTER.lower || kind > CHARACTER.digit) break;
-      if (kind === CHARACTER.upper) uppers++;
-      else if (kind === CHARACTER.digit) digits++;
-      hash = mix(hash, unit >> CLASS_BITS);
-    }
-    this.#countWord(at - start, uppers, digits, firstKind === CHARACTER.upper);
-    if (digits === at - start) this.#countNumber(start, at, end);
-    this.#keepWord(hash, at - start, firstKind);
-    return at;
-  }
-
-  #countWord(length: number, uppers: number, digits: number, capital: boolean): void {
+  #keepCounts({ words, letters, uppers, digits, capitalised, shouted, longest }: WordCounts): void {
     const rows = this.#rows;
     const row = this.#row;
-    rows[row + COLUMN.words] = (rows[row + COLUMN.words] ?? 0) + 1;
-    rows[row + COLUMN.letters] = (rows[row + COLUMN.letters] ?? 0) + length - digits;
-    if (length > (rows[row + COLUMN.longest] ?? 0)) rows[row + COLUMN.longest] = length;
-    if (digits > 0) rows[row + COLUMN.digits] = (rows[row + COLUMN.digits] ?? 0) + digits;
-    if (uppers === 0) return;
-    rows[row + COLUMN.uppers] = (rows[row + COLUMN.uppers] ?? 0) + uppers;
-    if (capital) rows[row + COLUMN.capitalised] = (rows[row + COLUMN.capitalised] ?? 0) + 1;
-    if (uppers > 1 && uppers + digits === length) rows[row + COLUMN.shouted] = (rows[row + COLUMN.shouted] ?? 0) + 1;
+    rows[row + COLUMN.words] = words;
+    rows[row + COLUMN.letters] = letters;
+    rows[row + COLUMN.uppers] = uppers;
+    rows[row + COLUMN.digits] = digits;
+    rows[row + COLUMN.capitalised] = capitalised;
+    rows[row + COLUMN.shouted] = shouted;
+    rows[row + COLUMN.longest] = longest;
   }
 
   #countNumber(start: number, at: number, end: number): void {
@@ -123,54 +135,22 @@ class Scanner {
     if (at + 2 < end && text.charCodeAt(at) === COLON && classOf(text.charCodeAt(at + 1)) === CHARACTER.digit) this.#bump(COLUMN.times);
   }
 
-  #keepWord(hash: number, length: number, firstKind: number): void {
-    const slot = this.#lookUp(hash);
-    const isStop = slot >= 0 && languagesAt(LEXICON, slot) !== 0;
-    const isContent = !isStop && (length > 3 || firstKind >= CHARACTER.upper);
-    this.#table.addWord(hash, isContent ? (firstKind === CHARACTER.upper ? 2 : 1) : 0);
-    this.#lookUpPhrases(hash);
-  }
-
-  /** Looks up the phrases of two to four words that end with this one, of those only whose first words open any. */
-  #lookUpPhrases(hash: number): void {
-    const two = this.#one === 0 ? 0 : mix(mix(this.#one, hash), 2);
-    const three = this.#two === 0 ? 0 : mix(mix(this.#two, hash), 3);
-    if (two !== 0) this.#lookUp(two);
-    if (three !== 0) this.#lookUp(three);
-    if (this.#three !== 0) this.#lookUp(mix(mix(this.#three, hash), 4));
-    this.#one = isOpening(LEXICON, hash) ? hash : 0;
-    this.#two = two !== 0 && isOpening(LEXICON, two) ? two : 0;
-    this.#three = three !== 0 && isOpening(LEXICON, three) ? three : 0;
-  }
-
-  #lookUp(hash: number): number {
-    const slot = findIn(LEXICON, hash);
-    if (slot < 0) return slot;
-    const spoken = this.#isQuoted ? ~OUTLET_CUES : -1;
-    for (let cues = cuesAt(LEXICON, slot) & spoken; cues !== 0; cues &= cues - 1) this.#bump(CUE_COLUMN + 31 - Math.clz32(cues & -cues));
-    const languages = languagesAt(LEXICON, slot);
-    if (languages === 0) return slot;
-    this.#bump(COLUMN.stops);
-    const base = this.#table.count * LANGUAGES.length;
-    for (let set = languages; set !== 0; set &= set - 1) {
-      const at = base + 31 - Math.clz32(set & -set);
-      this.#stops[at] = (this.#stops[at] ?? 0) + 1;
-    }
-    return slot;
-  }
-
-  #readMark(code: number, at: number, end: number): void {
+  /** Counts a mark and gives it back. */
+  #readMark(code: number, at: number, end: number): number {
     if (code === COLON) this.#readLabel();
     this.#bump(COLUMN.marks);
+    const style = styleOf(code);
+    if (style !== 0 && !isInWord(this.#text, code, at)) this.#table.countUse(style - 1);
     const column = columnOfMark(code);
-    if (column === 0) return;
-    if (column === COLUMN.quotes) this.#isQuoted = isQuotedAfter(code, this.#isQuoted);
+    if (column === 0) return code;
+    if (column === COLUMN.quotes) this.#said.isQuoted = isQuotedAfter(code, this.#said.isQuoted);
     if (column !== COLUMN.sentences) {
       this.#bump(column);
-      if (column !== COLUMN.questions && column !== COLUMN.exclamations) return;
+      if (column !== COLUMN.questions && column !== COLUMN.exclamations) return code;
     }
     const next = at + 1 < end ? classOf(this.#text.charCodeAt(at + 1)) : CHARACTER.space;
     if (next === CHARACTER.space || (next === CHARACTER.punctuation && code !== 0x2e)) this.#bump(COLUMN.sentences);
+    return code;
   }
 
   /** The hash under which repetition counts: words in order, or the bare characters where there is no word. */
@@ -182,23 +162,14 @@ class Scanner {
     if (first === wordCount) for (let at = start; at < end; at++) hash = mix(hash, this.#text.charCodeAt(at));
     this.#table.hashes[this.#table.count] = hash;
     const length = wordCount - first;
-    if (length > 0 && length <= 4 && this.#cuesOf(length) !== 0) this.#bump(COLUMN.wholeCue);
+    if (length > 0 && length <= 4 && cuesOfPhrase(this.#table.words, this.#firstWord, length) !== 0) this.#bump(COLUMN.wholeCue);
   }
 
   /** A colon after one to three words that point to other articles or to a subscription makes them a label. */
   #readLabel(): void {
     const length = this.#table.wordCount - this.#firstWord;
-    if (length > 0 && length <= 3 && (this.#cuesOf(length) & LABEL_CUES) !== 0) this.#rows[this.#row + COLUMN.label] = 1;
-  }
-
-  /** The cues of the line's first words, taken as one phrase. */
-  #cuesOf(length: number): number {
-    const { words } = this.#table;
-    const first = this.#firstWord;
-    let hash = words[first] ?? 0;
-    for (let word = 2; word <= length; word++) hash = mix(mix(hash, words[first + word - 1] ?? 0), word);
-    const slot = findIn(LEXICON, hash);
-    return slot < 0 ? 0 : cuesAt(LEXICON, slot);
+    if (length > 0 && length <= 3 && (cuesOfPhrase(this.#table.words, this.#firstWord, length) & LABEL_CUES) !== 0)
+      this.#rows[this.#row + COLUMN.label] = 1;
   }
 
   #bump(column: number): void {
@@ -207,13 +178,32 @@ class Scanner {
   }
 }
 
-/** Cues that count only outside quotations. */
-const OUTLET_CUES = (['you', 'we', 'money', 'greeting', 'mission', 'plea', 'imperative'] as const).reduce(
-  (set, cue) => set | bitOf(cue),
-  0,
-);
+interface WordCounts {
+  readonly words: number;
+  readonly letters: number;
+  readonly uppers: number;
+  readonly digits: number;
+  readonly capitalised: number;
+  readonly shouted: number;
+  readonly longest: number;
+}
+
+function isWord(kind: number): boolean {
+  return kind >= CHARACTER.lower && kind <= CHARACTER.digit;
+}
+
+/** Whether the mark is an apostrophe between letters. */
+function isInWord(text: string, code: number, at: number): boolean {
+  return (code === 0x27 || code === 0x2019) && isWord(classOf(text.charCodeAt(at - 1))) && isWord(classOf(text.charCodeAt(at + 1)));
+}
+
 const LABEL_CUES = bitOf('teaser') | bitOf('subscribe') | bitOf('tags');
 const CLASSES = (1 << CLASS_BITS) - 1;
 const COLON = 0x3a;
+/** What words leave in a line's shape. */
+const NUMBER = 48;
+const LOUD = 65;
+const NAME = 66;
+const WORD = 97;
 const NINETEEN = 0x31 * 256 + 0x39;
 const TWENTY = 0x32 * 256 + 0x30;

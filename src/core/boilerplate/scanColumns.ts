@@ -30,6 +30,15 @@ export const COLUMN = {
   /** 1 when the line opens with a label such as "Read also:". */ label: 25,
 } as const;
 
+/** Signs and words that tell one hand from another, counted per line. */
+export const STYLE = { curly: 0, straight: 1, dash: 2, asking: 3, first: 4, second: 5, third: 6, past: 7, plea: 8 } as const;
+/** How many there are. */
+export const STYLES = 9;
+/** Columns of `Scan.uses` behind the styles: words that only hold sentences together, those of persons and of the past among them, and what the first word does, one of `USE`. */
+export const USE_COLUMN = { functions: STYLES, opener: STYLES + 1 } as const;
+/** Numbers per line in `Scan.uses`. */
+export const USE_COLUMNS = STYLES + 2;
+
 /** Where the counts of cues start in a row. */
 export const CUE_COLUMN = 26;
 /** Numbers per scanned line. */
@@ -43,6 +52,8 @@ export interface Scan {
   readonly rows: Float32Array;
   /** Function words per line and language, LANGUAGES.length a line. */
   readonly stops: Uint16Array;
+  /** What signs and words are used for, USE_COLUMNS a line: the styles, then `USE_COLUMN`. */
+  readonly uses: Uint16Array;
   /** Hash of the line's words in order, for repetition. */
   readonly hashes: Int32Array;
   /** Where the line's words start in `words`; one more entry than lines. */
@@ -50,4 +61,18 @@ export interface Scan {
   readonly words: Int32Array;
   /** Whether a word of `words` is content: 1 long or numeric, 2 capitalised too, 0 function word or short. */
   readonly content: Uint8Array;
+  /** Hash of the line's words in order with every number as one sign; of a line without words that of its shape. */
+  readonly masks: Int32Array;
+  /** Hash of the line's shape: its words by case, numbers, other signs as they are. */
+  readonly shapes: Int32Array;
+  /** Hash of the first word and the sign after it. */
+  readonly heads: Int32Array;
+  /** Hashes of the first `STEM` letters of the words that say what a text is about, in order, and whether each begins with a capital. */
+  readonly stems: Int32Array;
+  readonly names: Uint8Array;
+  /** Where the line's words start in `stems`; one more entry than lines. */
+  readonly stemStarts: Int32Array;
 }
+
+/** How many letters of a word make its stem: crude, but one for every language. */
+export const STEM = 7;

@@ -8,3 +8,25 @@ export function intBlock(size: number): (length: number) => Int32Array {
     return column;
   };
 }
+
+/** The same for numbers of 32 bits with a fraction. */
+export function floatBlock(size: number): (length: number) => Float32Array {
+  const buffer = new ArrayBuffer(4 * size);
+  let at = 0;
+  return (length) => {
+    const column = new Float32Array(buffer, at, length);
+    at += 4 * length;
+    return column;
+  };
+}
+
+/** The same for numbers of 64 bits with a fraction. */
+export function doubleBlock(size: number): (length: number) => Float64Array {
+  const buffer = new ArrayBuffer(8 * size);
+  let at = 0;
+  return (length) => {
+    const column = new Float64Array(buffer, at, length);
+    at += 8 * length;
+    return column;
+  };
+}

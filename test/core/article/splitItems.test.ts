@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from '../../../src/core/article/splitItem.ts';
-import { measure } from '../../../src/core/article/splitMeasure.ts';
+import { measure, type Measured } from '../../../src/core/article/splitMeasure.ts';
 import { heardOf, proposalsOf, type Heard } from '../../../src/core/article/splitProposals.ts';
+import { openRange } from '../../../src/core/article/splitRange.ts';
 import { headerLikeness, marksAgain, votesOf } from '../../../src/core/article/splitTemplate.ts';
 import { distinct, settle, toPlaced } from '../../../src/core/article/splitChoices.ts';
 import { WHERE_FEATURES, WHERE_HEAD, fillWhereHead, fillWhereRest, likelyOf, toWindow } from '../../../src/core/article/splitWhere.ts';
@@ -22,7 +23,9 @@ const measured = measure(text, linesOf(text));
 const [first, second, count] = [7, 14, 21];
 
 const chances = (rows: Readonly<Record<number, number>>): Float32Array => Float32Array.from({ length: count }, (_, row) => rows[row] ?? 0);
-const heard = (rows: Readonly<Record<number, number>>): Heard => heardOf(measured, chances(rows), new Float32Array(measured.prose.count));
+const hear = (of: Measured, rows: Float32Array, prose: Float32Array = new Float32Array(of.prose.count)): Heard =>
+  heardOf(of, rows, { prose, range: openRange(of.rows, []) });
+const heard = (rows: Readonly<Record<number, number>>): Heard => hear(measured, chances(rows));
 const placed = (start: number, chance: number): Placed => ({
   row: start,
   from: start - 1,
@@ -46,10 +49,9 @@ describe('proposals', () => {
   it('are made where lines come again as they open a likely item', () => {
     const lines = text.split('\n').slice(2).join('\n');
     const headless = measure(lines, linesOf(lines));
-    const told = heardOf(
+    const told = hear(
       headless,
       Float32Array.from({ length: count - 2 }, (_, row) => (row === first - 2 ? 0.9 : 0)),
-      new Float32Array(9),
     );
     expect(proposalsOf(headless, told).map(({ row }) => row)).toEqual([first - 2, second - 2]);
   });
@@ -57,15 +59,29 @@ describe('proposals', () => {
   it('are made where the prose alone changes, and nowhere without a cause', () => {
     const bodies = [ferry, ferry, ferry, beetle, beetle, beetle].join('\n');
     const plain = measure(bodies, linesOf(bodies));
-    const told = (chance: number): Heard => heardOf(plain, new Float32Array(6), Float32Array.from([0, 0, 0, chance, 0, 0]));
+    const told = (chance: number): Heard => hear(plain, new Float32Array(6), Float32Array.from([0, 0, 0, chance, 0, 0]));
     expect(proposalsOf(plain, told(0.8)).map(({ from, to }) => from <= 3 && to > 3)).toEqual([true]);
     expect(proposalsOf(plain, told(0.1))).toEqual([]);
   });
 
-  it('are made only below as much text as an item has', () => {
-    const [proposal, ...others] = proposalsOf(measured, heard({ 1: 0.9, 6: 0.9 }));
-    expect(others.filter(({ row }) => row < 6)).toEqual([]);
+  it('are made only below and above as much text as an item has', () => {
+    const [proposal, ...others] = proposalsOf(measured, heard({ 1: 0.9, 6: 0.9, 20: 0.9 }));
+    expect(others.filter(({ row }) => row < 6 || row > 19)).toEqual([]);
     expect(proposal).toMatchObject({ row: 6 });
+  });
+});
+
+describe('where items may start', () => {
+  it('as many words of an article stand before and after as the shortest item has', () => {
+    expect(openRange(measured.rows, [])).toEqual({ first: 6, end: 20 });
+    const chaff = new Float32Array(count).fill(0.9, 0, second);
+    expect(openRange(measured.rows, chaff)).toEqual({ first: 20, end: 20 });
+    expect(openRange(measured.rows, new Float32Array(count).fill(0.9))).toEqual({ first: count, end: count });
+  });
+
+  it('what follows may look like chaff, but not surely', () => {
+    expect(openRange(measured.rows, new Float32Array(count).fill(0.9, second))).toEqual({ first: 6, end: 20 });
+    expect(openRange(measured.rows, new Float32Array(count).fill(0.99, second))).toEqual({ first: 6, end: 13 });
   });
 });
 

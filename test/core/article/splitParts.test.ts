@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { CUE, cuesOf } from '../../../src/core/article/splitCues.ts';
+import { CUE } from '../../../src/core/article/splitCues.ts';
 import { linksOf } from '../../../src/core/article/splitLinks.ts';
-import { rowsOf } from '../../../src/core/article/splitRows.ts';
+import { rowsOf, type Rows } from '../../../src/core/article/splitRows.ts';
+import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
+const rowsIn = (text: string): Rows => rowsOf(text, linesOf(text), scanLines(text, linesOf(text)));
+
 const cues = (line: string): number => {
-  const rows = rowsOf(line, linesOf(line));
-  return cuesOf(line, { words: rows.words[0] ?? 0, digits: rows.digits[0] ?? 0 });
+  const rows = rowsIn(line);
+  return rows.cues[0] ?? 0;
 };
 
 describe('a short line shows', () => {
@@ -24,6 +27,12 @@ describe('a short line shows', () => {
     ['example.org', CUE.address],
     ['LENGTH: 830 words', CUE.field],
     ['© 2021 Example', CUE.rights],
+    ['2021 Example. All rights reserved.', CUE.rights],
+    ['2021 Beispiel, alle Rechte vorbehalten', CUE.rights],
+    ['2021 Exemple, tous droits réservés', CUE.rights],
+    ['Пример, все права защищены', CUE.rights],
+    ['banner.PNG', CUE.media],
+    ['VIENNA, May 3 (Agency) - The house has voted for the bill on ferries.', CUE.place],
     ['(Reporting by A. Writer; Editing by B. Reader)', CUE.credit],
     ['48:32', CUE.duration],
     ['Read more', CUE.share],
@@ -46,7 +55,7 @@ describe('words in common', () => {
     const ferry = 'The ferry crosses the harbour and the ferry harbour master counts passengers.';
     const beetle = 'The beetle lives in rotten oak trunks where beetle larvae feed on oak fungus.';
     const text = [ferry, ferry, ferry, beetle, beetle, beetle].join('\n');
-    const overlap = linksOf(rowsOf(text, linesOf(text))).overlaps[0] ?? new Float32Array(6);
+    const overlap = linksOf(rowsIn(text)).overlaps[0] ?? new Float32Array(6);
     expect(overlap[3]).toBeLessThan(overlap[2] ?? 0);
     expect(overlap[3]).toBeLessThan(overlap[4] ?? 0);
   });

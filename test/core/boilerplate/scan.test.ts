@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN, COLUMNS, CUE_COLUMN } from '../../../src/core/boilerplate/scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, USE_COLUMNS } from '../../../src/core/boilerplate/scanColumns.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { CUES, type Cue } from '../../../src/core/boilerplate/lexicon/cues.ts';
+import { USE } from '../../../src/core/boilerplate/lexicon/uses.ts';
 import { readPage } from '../../../src/core/boilerplate/page.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
@@ -10,6 +11,8 @@ function scan(text: string): { get: (line: number, column: number) => number; cu
   const get = (line: number, column: number): number => scanned.rows[line * COLUMNS + column] ?? 0;
   return { get, cue: (line, cue) => get(line, CUE_COLUMN + CUES.indexOf(cue)), count: scanned.count };
 }
+
+const NO_USES = { curly: 0, straight: 0, dash: 0, asking: 0, first: 0, second: 0, third: 0, past: 0, plea: 0, functions: 0, opener: 0 };
 
 describe('scanning lines', () => {
   it('counts words, capitals, sentences and marks', () => {
@@ -26,6 +29,21 @@ describe('scanning lines', () => {
     expect(count).toBe(2);
     expect([COLUMN.first, COLUMN.last, COLUMN.sentences].map((column) => get(0, column))).toEqual([1, 1, 1]);
     expect(get(1, COLUMN.blanksBefore)).toBe(1);
+  });
+
+  it('reads each line once for boundaries too: stems, names, hands and what lines have in common', () => {
+    const text = 'She said: “Donations helped us”?\nThe donation of 1904 didn’t help them\nPage 12, Foo\nPage 7, Bar\n* * *\n- - -';
+    const { stems, names, stemStarts, uses, masks, shapes, heads, hashes } = scanLines(text, linesOf(text));
+    const usesOf = (line: number): number[] => [...uses.subarray(line * USE_COLUMNS, (line + 1) * USE_COLUMNS)];
+    const stemsOf = (line: number): number[] => [...stems.subarray(stemStarts[line], stemStarts[line + 1])];
+    expect(stemsOf(0)).toHaveLength(2);
+    expect(stemsOf(0)[0]).toBe(stemsOf(1)[0]);
+    expect([...names.subarray(0, 3)]).toEqual([1, 0, 0]);
+    const first = { ...NO_USES, curly: 2, asking: 1, first: 1, third: 1, past: 1, functions: 3, opener: USE.third };
+    expect(usesOf(0)).toEqual(Object.values(first));
+    expect(usesOf(1)).toEqual(Object.values({ ...NO_USES, third: 1, plea: 2, functions: 3, opener: USE.function }));
+    expect([heads[2], shapes[2], masks[4]]).toEqual([heads[3], shapes[3], shapes[4]]);
+    expect(new Set([masks[2], masks[3], hashes[2], hashes[3], shapes[4], shapes[5]]).size).toBe(6);
   });
 
   it('skips blank lines and remembers how many stood before', () => {
