@@ -9,6 +9,7 @@ export * from './text/snap.ts';
 export * from './text/composeEdits.ts';
 export * from './text/codePoints.ts';
 export * from './boilerplate/types.ts';
+export { keyOf } from './boilerplate/lineKey.ts';
 export * from './boilerplate/profile.ts';
 export * from './boilerplate/profileBytes.ts';
 export * from './boilerplate/model.ts';

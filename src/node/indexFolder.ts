@@ -1,17 +1,16 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  decodeBytes,
+  countLines,
+  distinctShingles,
   findDuplicates,
-  keyOf,
-  linesOf,
   ProfileBuilder,
   shingleHashes,
   shinglesOf,
   sketchOf,
   type Duplicates,
 } from '../core/index.ts';
-import { lineHashes } from '../core/boilerplate/profile.ts';
+import { decodeFile } from './decodeFile.ts';
 import { readIndexCache, writeIndexCache, type CachedArticle } from './indexCache.ts';
 import { sha256Of, type Refused } from './readArticle.ts';
 import type { DiskCorpus } from './readCorpus.ts';
@@ -37,16 +36,18 @@ export function indexFolder(corpus: DiskCorpus, storage: string): FolderIndex {
   const found = new Map(corpus.files.map((file) => [file.path, file]));
   const articles: CachedArticle[] = [];
   const refused: Refused[] = [];
+  const shingles = new KeptShingles();
   let filesRead = 0;
   for (const { path, text, source = '' } of corpus.index.entries) {
     const file = found.get(path);
     const cached = known.get(path);
-    if (text !== undefined)
-      articles.push({ path, source, mtime: 0, size: 0, ...countedOf(text, sha256Of(new TextEncoder().encode(text))) });
-    else if (file && cached?.mtime === file.mtime && cached.size === file.size) articles.push({ ...cached, source });
+    if (text !== undefined) {
+      const hash = sha256Of(new TextEncoder().encode(text));
+      articles.push({ path, source, mtime: 0, size: 0, hash, ...countedOf(text, path, shingles) });
+    } else if (file && cached?.mtime === file.mtime && cached.size === file.size) articles.push({ ...cached, source });
     else if (file) {
       filesRead++;
-      const counted = readCounted(corpus.root, path);
+      const counted = readCounted(corpus.root, path, shingles);
       if ('refused' in counted) refused.push(counted);
       else articles.push({ path, source, mtime: file.mtime, size: file.size, ...counted });
     }
@@ -57,31 +58,54 @@ export function indexFolder(corpus: DiskCorpus, storage: string): FolderIndex {
   );
   const profile = profileOf(articles);
   const texts = new Map(corpus.index.entries.map(({ path, text }) => [path, text]));
-  const duplicates = findDuplicates(articles, (path) => shinglesOf(texts.get(path) ?? textOf(corpus.root, path)));
+  const duplicates = findDuplicates(articles, (path) => shingles.take(path) ?? shinglesOf(texts.get(path) ?? textOf(corpus.root, path)));
   const lines = articles.reduce((sum, article) => sum + article.lines, 0);
   return { articles, filesRead, lines, repeatedLines: repeatedIn(profile), profile, duplicates, refused };
 }
 
-type Counted = Pick<CachedArticle, 'hash' | 'lines' | 'keys' | 'sketch'>;
+/** The shingles of texts that have just been read, so that near duplicates need not be read again; of the first texts only where the corpus is large. */
+class KeptShingles {
+  readonly #kept = new Map<string, Uint32Array>();
+  #room = MOST_SHINGLES;
+
+  keep(path: string, hashes: Uint32Array): void {
+    this.#room -= hashes.length;
+    if (this.#room >= 0) this.#kept.set(path, hashes);
+  }
+
+  /** Each text's once. */
+  take(path: string): Uint32Array | undefined {
+    const hashes = this.#kept.get(path);
+    this.#kept.delete(path);
+    return hashes && distinctShingles(hashes);
+  }
+}
+
+/** 64 MB. */
+const MOST_SHINGLES = 2 ** 24;
+
+type Counted = Pick<CachedArticle, 'lines' | 'keys' | 'sketch'>;
 
 /** Paths come from the folder's listing, which follows no links. */
-function readCounted(root: string, path: string): Counted | Refused {
+function readCounted(root: string, path: string, shingles: KeptShingles): (Counted & Pick<CachedArticle, 'hash'>) | Refused {
   try {
     const bytes = readFileSync(join(root, path));
-    const { text, binary } = decodeBytes(bytes);
-    return binary ? { path, refused: 'The file is no text' } : countedOf(text, sha256Of(bytes));
+    const { text, binary } = decodeFile(bytes);
+    return binary ? { path, refused: 'The file is no text' } : { hash: sha256Of(bytes), ...countedOf(text, path, shingles) };
   } catch (error) {
     return { path, refused: `The file cannot be read (${reasonOf(error)})` };
   }
 }
 
-function countedOf(text: string, hash: string): Counted {
-  const lines = linesOf(text).filter(({ start, end }) => keyOf(text.slice(start, end)) !== undefined).length;
-  return { hash, lines, keys: Float64Array.from(lineHashes(text)), sketch: sketchOf(shingleHashes(text)) };
+function countedOf(text: string, path: string, shingles: KeptShingles): Counted {
+  const { keyed, hashes } = countLines(text);
+  const own = shingleHashes(text);
+  shingles.keep(path, own);
+  return { lines: keyed, keys: Float64Array.from(hashes), sketch: sketchOf(own) };
 }
 
 function textOf(root: string, path: string): string {
-  return decodeBytes(readFileSync(join(root, path))).text;
+  return decodeFile(readFileSync(join(root, path))).text;
 }
 
 function profileOf(articles: readonly CachedArticle[]): ProfileBuilder {

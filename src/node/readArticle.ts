@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { decodeBytes, isAbsolutePath, safePath, type DecodedText } from '../core/index.ts';
+import { isAbsolutePath, safePath, type DecodedText } from '../core/index.ts';
+import { decodeFile } from './decodeFile.ts';
 import { reasonOf } from './walkFolder.ts';
 
 /** A file as read: its bytes with their SHA-256, and as text. */
@@ -25,7 +26,7 @@ export function readArticle(root: string, path: string, largest: number = Infini
     const { size } = lstatSync(join(root, path));
     if (size > largest) return { path, refused: `The file is larger than ${Math.round(largest / 1024 / 1024)} MB` };
     const bytes = readFileSync(join(root, path));
-    const decoded = decodeBytes(bytes);
+    const decoded = decodeFile(bytes);
     if (decoded.binary) return { path, refused: 'The file is no text' };
     return { path, bytes, hash: sha256Of(bytes), ...decoded };
   } catch (error) {

@@ -2,8 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { encodeText, hashOf, originalOf, type Change } from '../../src/core/index.ts';
+import { decodeBytes, encodeText, hashOf, originalOf, type Change } from '../../src/core/index.ts';
 import { applyChanges } from '../../src/node/applyChanges.ts';
+import { decodeFile } from '../../src/node/decodeFile.ts';
 import { readJournal } from '../../src/node/journalFile.ts';
 import { readArticle } from '../../src/node/readArticle.ts';
 import { readCorpus } from '../../src/node/readCorpus.ts';
@@ -28,6 +29,19 @@ describe('reading a folder', () => {
       ['self', 'link-loop'],
       ['sub/up', 'link-loop'],
     ]);
+  });
+  it('decodes by the platform just what the core decodes', () => {
+    const texts = ['', 'Plain.', '\ufeffMarked.', 'Grüße “ж” 漢字 🚢\r\n', 'A\0B', '\u0001\u0002\u0003 x'];
+    const bytes = texts.map((text) => Buffer.from(text, 'utf8'));
+    const broken = [
+      [0xe9, 0x74],
+      [0xff, 0xfe, 0x41, 0],
+      [0xc0, 0x80],
+      [0xed, 0xa0, 0x80],
+      [0xef, 0xbb, 0xbf, 0xff],
+      [0xf4, 0x90, 0x80, 0x80],
+    ];
+    for (const each of [...bytes, ...broken.map((values) => Buffer.from(values))]) expect(decodeFile(each)).toEqual(decodeBytes(each));
   });
   it('gives two seeds without an index their names, and writes nothing', () => {
     const root = temporaryFolder({ '000_8cb8ecbeaf453e44.txt': 'One.', '003_7eab56a015ad09b8.txt': 'Two.' });

@@ -1,5 +1,6 @@
 import { frontMatterOf } from '../text/frontMatter.ts';
 import { linesOf } from '../text/lines.ts';
+import { hashOfKey, lineHash } from './lineKey.ts';
 
 /**
  * What the files of a corpus share: for each source, in how many files a line stands.
@@ -20,12 +21,6 @@ export interface ProfileRow {
 
 /** Exact counts by source and line hash: plain data, the input of merging and writing. */
 export type LineCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
-
-/** The key under which a line is counted: white space runs become one blank, case folded; blank and very short lines have none. */
-export function keyOf(line: string): string | undefined {
-  const key = line.replace(SPACES, ' ').trim().toLowerCase();
-  return key.length < 3 ? undefined : key;
-}
 
 /** A profile that grows and shrinks with its texts: counts are exact, each line counts once a text, front matter not at all. */
 export class ProfileBuilder implements CorpusProfile {
@@ -99,31 +94,19 @@ export function withoutText(profile: CorpusProfile, row: ProfileRow): CorpusProf
 
 /** The 48-bit hashes under which a text's lines are counted, each once. */
 export function lineHashes(text: string): ReadonlySet<number> {
+  return countLines(text).hashes;
+}
+
+/** As lineHashes, and how many lines have a key, those of front matter and those that stand there again among them. */
+export function countLines(text: string): { readonly hashes: ReadonlySet<number>; readonly keyed: number } {
   const from = frontMatterOf(text)?.end ?? 0;
   const hashes = new Set<number>();
+  let keyed = 0;
   for (const { start, end } of linesOf(text)) {
-    if (start < from) continue;
-    const key = keyOf(text.slice(start, end));
-    if (key !== undefined) hashes.add(hashOfKey(key));
+    const hash = lineHash(text, start, end);
+    if (hash < 0) continue;
+    keyed++;
+    if (start >= from) hashes.add(hash);
   }
-  return hashes;
+  return { hashes, keyed };
 }
-
-/** A 48-bit hash of a key as a whole number: two 32-bit FNV-1a runs with different primes, avalanched. */
-function hashOfKey(key: string): number {
-  let low = 0x811c9dc5;
-  let high = 0x9747b28c;
-  for (let at = 0; at < key.length; at++) {
-    const code = key.charCodeAt(at);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x5bd1e995);
-    high ^= high >>> 15;
-  }
-  low ^= low >>> 16;
-  low = Math.imul(low, 0x85ebca6b);
-  low ^= low >>> 13;
-  return (high & 0xffff) * 0x100000000 + (low >>> 0);
-}
-
-// e.g. "\u00a0\t ", "  ": every run of white space that is not one blank already
-const SPACES = / \s+|[^\S ]\s*/gu;

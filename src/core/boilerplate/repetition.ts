@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Page } from './page.ts';
-import { keyOf, type CorpusProfile } from './profile.ts';
+import { keyOf } from './lineKey.ts';
+import type { CorpusProfile } from './profile.ts';
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 
 /** In how many files of its source each scanned line stands, this very file included. */

@@ -1,4 +1,6 @@
-import { BINS, jaccard } from './sketch.ts';
+import { PairTable } from './pairTable.ts';
+import { ShingleSet } from './shingleSet.ts';
+import { BINS } from './sketch.ts';
 
 /** A text in the search for duplicates: its sketch (see sketchOf), and the hash of its bytes when the same bytes shall count as one. */
 export interface SketchedText {
@@ -36,20 +38,27 @@ export function findDuplicates(
   threshold = NEAR_DUPLICATE,
 ): Duplicates {
   const groups = sameBytes(texts);
-  const heads = groups.flatMap(([head]) => (head && head.sketch.length > 0 ? [head] : []));
-  const similarityOf = rememberedSimilarity(shinglesOf);
-  const near: DuplicatePair[] = [];
-  for (const [a, b] of candidatePairs(heads)) {
-    const similarity = similarityOf(a.path, b.path);
-    if (similarity >= threshold) near.push(pairOf(a.path, b.path, similarity));
-  }
-  const members = new Map(groups.map((group) => [group[0]?.path ?? '', group.map(({ path }) => path)]));
+  const alike = groups.filter(([head]) => head && head.sketch.length > 0);
+  const heads = alike.flatMap(([head]) => (head ? [head] : []));
+  const similarityOf = rememberedSimilarity(heads, shinglesOf);
+  const near: NearPair[] = [];
+  eachCandidate(heads, (a, b) => {
+    const similarity = similarityOf(a, b);
+    if (similarity >= threshold) near.push({ a: Math.min(a, b), b: Math.max(a, b), similarity });
+  });
+  const members = alike.map((group) => group.map(({ path }) => path));
   const pairs = [...near.flatMap((pair) => crossPairs(pair, members)), ...groups.flatMap(pairsWithin)];
   pairs.sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
-  const size = (path: string): number => members.get(path)?.length ?? 1;
   const within = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
-  const count = within + near.reduce((sum, { a, b }) => sum + size(a) * size(b), 0);
+  const count = within + near.reduce((sum, { a, b }) => sum + (members[a]?.length ?? 1) * (members[b]?.length ?? 1), 0);
   return { pairs, clusters: clustersOf(near, members, (a, b) => similarityOf(a, b) >= threshold), count };
+}
+
+/** Two texts by their places among all, `a` before `b`, and how alike they are. */
+interface NearPair {
+  readonly a: number;
+  readonly b: number;
+  readonly similarity: number;
 }
 
 const MOST_LISTED = 50;
@@ -59,15 +68,24 @@ const CHECKED = 12;
 const MOST_KEPT = 20_000;
 const ROWS = 4;
 
-function rememberedSimilarity(shinglesOf: (path: string) => Uint32Array): (a: string, b: string) => number {
-  const kept = new Map<string, Uint32Array>();
-  const of = (path: string): Uint32Array => {
-    const shingles = kept.get(path) ?? shinglesOf(path);
+/** The similarity of two texts by their places; quickest where the first is the same as before. */
+function rememberedSimilarity(texts: readonly SketchedText[], shinglesOf: (path: string) => Uint32Array): (a: number, b: number) => number {
+  const kept = new Map<number, Uint32Array>();
+  const of = (place: number): Uint32Array => {
+    const known = kept.get(place);
+    if (known) return known;
+    const shingles = shinglesOf(texts[place]?.path ?? '');
     if (kept.size >= MOST_KEPT) kept.clear();
-    kept.set(path, shingles);
+    kept.set(place, shingles);
     return shingles;
   };
-  return (a, b) => jaccard(of(a), of(b));
+  const set = new ShingleSet();
+  let held = -1;
+  return (a, b) => {
+    if (held !== a) set.hold(of(a));
+    held = a;
+    return set.jaccard(of(b));
+  };
 }
 
 /** Texts with the same bytes together, each group and the groups by path; texts without words are no duplicates of each other. */
@@ -82,47 +100,47 @@ function sameBytes(texts: readonly SketchedText[]): SketchedText[][] {
   return [...groups.values()];
 }
 
-/** Pairs that agree in all rows of some band, each once. */
-function* candidatePairs(texts: readonly SketchedText[]): Generator<readonly [SketchedText, SketchedText]> {
-  const seen = new Set<number>();
+/** Takes the places of two texts. */
+type TakePair = (a: number, b: number) => void;
+
+/** Gives pairs that agree in all rows of some band, each once. */
+function eachCandidate(texts: readonly SketchedText[], take: TakePair): void {
+  const seen = new PairTable();
+  const keys = new Float64Array(texts.length);
   for (let band = 0; band < BINS; band += ROWS) {
-    const keys = Float64Array.from(texts, ({ sketch }, index) => bandKey(sketch, band) * texts.length + index).sort();
+    texts.forEach(({ sketch }, place) => (keys[place] = bandKey(sketch, band) * texts.length + place));
+    keys.sort();
     for (let from = 0; from < keys.length;) {
       const key = Math.floor((keys[from] ?? 0) / texts.length);
       const bucket: number[] = [];
       for (; from < keys.length && Math.floor((keys[from] ?? 0) / texts.length) === key; from++)
         bucket.push((keys[from] ?? 0) % texts.length);
-      if (bucket.length > 1) yield* pairsIn(bucket, texts, seen);
+      if (bucket.length > 1) eachPairIn(bucket, seen, take);
     }
   }
 }
 
-/** A 32-bit hash of the rows of a band; together with the index of a text it is exact in a double up to two million texts. */
+/** A 32-bit hash of the rows of a band; together with the place of a text it is exact in a double up to two million texts. */
 function bandKey(sketch: Uint32Array, band: number): number {
   let key = 0;
   for (let row = 0; row < ROWS; row++) key = Math.imul(key ^ (key >>> 15) ^ (sketch[band + row] ?? 0), 0x9e3779b1);
   return (key ^ (key >>> 16)) >>> 0;
 }
 
-function* pairsIn(
-  bucket: readonly number[],
-  texts: readonly SketchedText[],
-  seen: Set<number>,
-): Generator<readonly [SketchedText, SketchedText]> {
-  for (let i = 0; i < bucket.length; i++) {
-    for (let j = i + 1; j < Math.min(bucket.length, i + 1 + CHECKED); j++) {
-      const key = (bucket[i] ?? 0) * texts.length + (bucket[j] ?? 0);
-      const [a, b] = [texts[bucket[i] ?? 0], texts[bucket[j] ?? 0]];
-      if (!a || !b || seen.has(key)) continue;
-      seen.add(key);
-      yield [a, b];
+function eachPairIn(bucket: readonly number[], seen: PairTable, take: TakePair): void {
+  bucket.forEach((a, at) => {
+    const last = Math.min(bucket.length, at + 1 + CHECKED);
+    for (let next = at + 1; next < last; next++) {
+      const b = bucket[next] ?? 0;
+      if (seen.add(a, b)) take(a, b);
     }
-  }
+  });
 }
 
-function crossPairs({ a, b, similarity }: DuplicatePair, members: ReadonlyMap<string, readonly string[]>): DuplicatePair[] {
-  const [some, others] = [members.get(a) ?? [], members.get(b) ?? []].map((paths) => paths.slice(0, MOST_LISTED));
-  return (some ?? []).flatMap((x) => (others ?? []).map((y) => pairOf(x, y, similarity)));
+function crossPairs({ a, b, similarity }: NearPair, members: readonly (readonly string[])[]): DuplicatePair[] {
+  const [some = [], others = []] = [members[a], members[b]];
+  if (some.length === 1 && others.length === 1) return [pairOf(some[0] ?? '', others[0] ?? '', similarity)];
+  return some.slice(0, MOST_LISTED).flatMap((x) => others.slice(0, MOST_LISTED).map((y) => pairOf(x, y, similarity)));
 }
 
 function pairsWithin(group: readonly SketchedText[]): DuplicatePair[] {
@@ -130,24 +148,23 @@ function pairsWithin(group: readonly SketchedText[]): DuplicatePair[] {
   return paths.flatMap((a, index) => paths.slice(index + 1).map((b) => pairOf(a, b, 1)));
 }
 
-/** Complete linkage, the most alike first: two clusters become one only when all their texts (of many, the first CHECKED) are near each other. */
+/** Complete linkage, the most alike first: two clusters become one only when all their texts (of many, the first CHECKED) are near each other. `members` are the paths that each place stands for. */
 function clustersOf(
-  near: readonly DuplicatePair[],
-  members: ReadonlyMap<string, readonly string[]>,
-  isNear: (a: string, b: string) => boolean,
+  near: readonly NearPair[],
+  members: readonly (readonly string[])[],
+  isNear: (a: number, b: number) => boolean,
 ): string[][] {
-  const clusters = new Map<string, string[]>();
-  const clusterOf = (path: string): string[] => clusters.get(path) ?? [path];
-  for (const { a, b } of [...near].sort((x, y) => y.similarity - x.similarity || compare(x.a, y.a) || compare(x.b, y.b))) {
-    const [one, other] = [clusterOf(a), clusterOf(b)];
+  const clusters = members.map((_, place): number[] => [place]);
+  for (const { a, b } of near.toSorted((x, y) => y.similarity - x.similarity || x.a - y.a || x.b - y.b)) {
+    const [one = [], other = []] = [clusters[a], clusters[b]];
     if (one === other) continue;
     const [small, large] = one.length < other.length ? [one, other] : [other, one];
-    if (!small.slice(0, CHECKED).every((path) => large.slice(0, CHECKED).every((each) => isNear(path, each)))) continue;
+    if (!small.slice(0, CHECKED).every((place) => large.slice(0, CHECKED).every((each) => isNear(place, each)))) continue;
     large.push(...small);
-    for (const path of [a, b, ...small]) clusters.set(path, large);
+    for (const place of small) clusters[place] = large;
   }
-  return [...new Set([...clusters.values(), ...[...members.keys()].filter((path) => !clusters.has(path)).map((path) => [path])])]
-    .map((paths) => paths.flatMap((path) => members.get(path) ?? []).sort(compare))
+  return [...new Set(clusters)]
+    .map((places) => places.flatMap((place) => members[place] ?? []).sort(compare))
     .filter((paths) => paths.length > 1)
     .sort((x, y) => compare(x[0] ?? '', y[0] ?? ''));
 }

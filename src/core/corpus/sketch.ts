@@ -7,7 +7,15 @@ export const BINS = 128;
 
 /** The distinct shingles of a text (three words in a row, case folded, front matter not counted) as sorted 32-bit hashes; a text of fewer words is one shingle. */
 export function shinglesOf(text: string): Uint32Array {
-  return distinct(shingleHashes(text).sort());
+  return distinctShingles(shingleHashes(text));
+}
+
+/** As shinglesOf, from what shingleHashes gave, which is sorted in place. */
+export function distinctShingles(hashes: Uint32Array): Uint32Array {
+  const sorted = hashes.sort();
+  let kept = 0;
+  for (const hash of sorted) if (kept === 0 || sorted[kept - 1] !== hash) sorted[kept++] = hash;
+  return sorted.subarray(0, kept);
 }
 
 /** As shinglesOf, in the text's order and with repeats: enough for a sketch, and quicker. */
@@ -38,19 +46,6 @@ export function sketchOf(shingles: Uint32Array): Uint32Array {
   return sketch.map((value, bin) => (value === EMPTY ? borrowed(sketch, bin) : value));
 }
 
-/** The Jaccard similarity of two sets of shingles, 0-1: shared by all. */
-export function jaccard(a: Uint32Array, b: Uint32Array): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const [x = 0, y = 0] = [a[i], b[j]];
-    if (x === y) shared++;
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  const all = a.length + b.length - shared;
-  return all === 0 ? 1 : shared / all;
-}
-
 function borrowed(sketch: Uint32Array, bin: number): number {
   for (let attempt = 1; attempt < 10_000; attempt++) {
     const value = sketch[mix(Math.imul(bin + 1, 0x85ebca6b) ^ Math.imul(attempt, 0xc2b2ae35)) % BINS];
@@ -78,12 +73,6 @@ function wordHashes(text: string): number[] {
 function isWordCode(code: number): boolean {
   if (code < 128) return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
   return code > 0xbf && (code < 0x2000 || code > 0x206f) && (code < 0x3000 || code > 0x303f);
-}
-
-function distinct(sorted: Uint32Array): Uint32Array {
-  let kept = 0;
-  for (const hash of sorted) if (kept === 0 || sorted[kept - 1] !== hash) sorted[kept++] = hash;
-  return sorted.slice(0, kept);
 }
 
 function mix(value: number): number {

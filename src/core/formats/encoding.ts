@@ -36,7 +36,8 @@ function decoded(text: string, encoding: Encoding): DecodedText {
   return { text, encoding, roundTrips: true, binary: isBinary(text) };
 }
 
-function isBinary(text: string): boolean {
+/** Whether a text is none: it holds a NUL, or control characters in more than a tenth of its beginning. */
+export function isBinary(text: string): boolean {
   if (text.includes('\0')) return true;
   let controls = 0;
   const length = Math.min(text.length, 65_536);

@@ -1,6 +1,6 @@
 import type { ArticleLine } from '../article/types.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
-import { keyOf } from '../boilerplate/profile.ts';
+import { keyOf } from '../boilerplate/lineKey.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { countOf, KIND_MESSAGES } from './messages.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildProfile, keyOf, mergeProfiles, ProfileBuilder, withoutText } from '../../../src/core/boilerplate/profile.ts';
+import { hashOfKey, keyOf, lineHash } from '../../../src/core/boilerplate/lineKey.ts';
+import { buildProfile, mergeProfiles, ProfileBuilder, withoutText } from '../../../src/core/boilerplate/profile.ts';
 import { readProfile, writeProfile } from '../../../src/core/boilerplate/profileBytes.ts';
 
 const rows = [
@@ -19,6 +20,31 @@ describe('a profile', () => {
     expect(profile.filesWith('', key)).toBe(1);
     expect(profile.filesWith('ledger', keyOf('Never written') ?? '')).toBe(0);
     expect(profile.sourcesWith(key)).toBe(3);
+  });
+
+  it('hashes a line where it stands as the key that it has', () => {
+    const lines = [
+      '  Two  BLANKS ',
+      'ab',
+      '\t',
+      'Über — “alles”\u00a0\u2003x',
+      'ПРИВЕТ, Мир',
+      'İstanbul',
+      'ΟΔΟΣ',
+      '漢字かな',
+      'a\0b c',
+      '🚢 ship',
+    ];
+    const units = fc.array(fc.oneof(fc.nat(0x2080), fc.constantFrom(32, 9, 160, 65, 97)), { maxLength: 40 });
+    const check = (line: string): void => {
+      const key = keyOf(line);
+      expect(lineHash(`xx${line}yy`, 2, 2 + line.length)).toBe(key === undefined ? -1 : hashOfKey(key));
+    };
+    lines.forEach(check);
+    fc.assert(
+      fc.property(units, (codes) => check(String.fromCharCode(...codes))),
+      { numRuns: 2000 },
+    );
   });
 
   it('forgets a text that is taken out again', () => {

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findDuplicates, NEAR_DUPLICATE } from '../../../src/core/corpus/duplicates.ts';
-import { jaccard, shinglesOf, sketchOf } from '../../../src/core/corpus/sketch.ts';
+import { PairTable } from '../../../src/core/corpus/pairTable.ts';
+import { ShingleSet } from '../../../src/core/corpus/shingleSet.ts';
+import { shinglesOf, sketchOf } from '../../../src/core/corpus/sketch.ts';
+
+function jaccard(a: Uint32Array, b: Uint32Array): number {
+  const set = new ShingleSet();
+  set.hold(a);
+  return set.jaccard(b);
+}
 
 function found(texts: Readonly<Record<string, string>>): ReturnType<typeof findDuplicates> {
   const sketched = Object.entries(texts).map(([path, text]) => ({ path, sketch: sketchOf(shinglesOf(text)), hash: text }));
@@ -19,6 +27,30 @@ describe('near duplicates', () => {
     expect([a.length, b.length]).toEqual([100, 100]);
     expect(jaccard(a, b)).toBe(80 / 120);
     expect(jaccard(shinglesOf('One, two — three four'), shinglesOf('---\ntags: [x]\n---\none TWO three. Four!'))).toBe(1);
+  });
+  it('have the similarity of sets whatever the shingles, 0 among them, and after a larger set', () => {
+    const set = new ShingleSet();
+    const shingles = fc.uniqueArray(fc.oneof(fc.nat(40), fc.integer({ min: 0xfffffff0, max: 0xffffffff })), { maxLength: 60 });
+    fc.assert(
+      fc.property(shingles, shingles, (some, others) => {
+        const [a, b] = [Uint32Array.from(some).sort(), Uint32Array.from(others).sort()];
+        set.hold(Uint32Array.from({ length: 2000 }, (_, at) => at));
+        set.hold(a);
+        const shared = some.filter((each) => others.includes(each)).length;
+        const all = a.length + b.length - shared;
+        expect(set.jaccard(b)).toBe(all === 0 ? 1 : shared / all);
+      }),
+    );
+  });
+  it('are each looked at once: a table of pairs knows which were added, however many', () => {
+    const table = new PairTable();
+    const known = new Set<string>();
+    for (let step = 0; step < 20_000; step++) {
+      const [a, b] = [(step * 7919) % 211, (step * 104_729) % 97];
+      expect(table.add(a, b)).toBe(!known.has(`${a} ${b}`));
+      known.add(`${a} ${b}`);
+    }
+    expect(table.add(1, 0) && table.add(0, 1)).toBe(!known.has('1 0') && !known.has('0 1'));
   });
   it('are pairs at or above the threshold and no others', () => {
     const { pairs, clusters, count } = found({
