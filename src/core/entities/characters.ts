@@ -26,6 +26,14 @@ export function lowerUnit(code: number): number {
   return code < TABLED ? (LOWERED[code] ?? code) : code;
 }
 
+/** The class of a UTF-16 code unit in the low `CLASS_BITS` bits, its lower-case form (see lowerUnit) above; -1 for what is not Latin, Greek, Cyrillic or the like. */
+export function lowerWithClass(code: number): number {
+  return code < TABLED ? (UNITS[code] ?? 0) : -1;
+}
+
+/** How many bits a class takes. */
+export const CLASS_BITS = 3;
+
 const TABLED = 0x700;
 /** Where general punctuation (quotes, dashes, spaces) begins; its 112 characters are tabled too. */
 const PUNCTUATION = 0x2000;
@@ -47,6 +55,8 @@ const LOWERED = Uint16Array.from({ length: TABLED }, (_, code) => {
   const lower = String.fromCharCode(code).toLowerCase();
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 });
+
+const UNITS = Int32Array.from(CLASSES, (kind, code) => (lowerUnit(code) << CLASS_BITS) | kind);
 
 const PUNCTUATION_CLASSES = Uint8Array.from({ length: 0x70 }, (_, code) => classOf(PUNCTUATION + code));
 

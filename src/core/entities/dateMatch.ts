@@ -21,7 +21,6 @@ export interface DateOpening {
   readonly stretchStart: number;
   readonly stretchEnd: number;
   readonly isCapital: boolean;
-  /** Whether a month's name, and a unit of time, may stand among the next words. */
-  readonly hasMonth: boolean;
-  readonly hasUnit: boolean;
+  /** Bits of `timeBitsOf` of the next words: a month's name, a weekday, a unit of time can match only where they are among them. */
+  readonly near: number;
 }

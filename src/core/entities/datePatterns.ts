@@ -14,6 +14,8 @@ export interface DatePatterns {
   readonly relative: RegExp;
   /** count, unit */
   readonly ago: RegExp;
+  /** How many words after its first `ago` has its unit: 1 in "three days ago", 4 in "il y a trois jours". */
+  readonly unitReach: number;
   readonly words: DateWords;
   /** Whole forms of the words of the same names in `words`. */
   readonly months: readonly RegExp[];
@@ -52,6 +54,7 @@ function patternsOf(language: string, words: DateWords): DatePatterns {
     weekday: sticky(`${which}${weekdays}`),
     relative: sticky(`(?:${groups.join('|')})`),
     ago: sticky(`${words.agoBefore}${counts} ${units}${words.agoAfter}`),
+    unitReach: words.agoBefore.split(' ').length,
     words,
     months: words.months.map(whole),
     weekdays: words.weekdays.map(whole),

@@ -3,16 +3,18 @@ import type { DateContext, DateOpening, PatternMatch } from './dateMatch.ts';
 import type { TimeUnit } from './dateWords.ts';
 import { isoDay, isoMonth, nearestYear, shifted, stretchOf, weekdayNear } from './dateValue.ts';
 import { numericDateAt } from './numericDates.ts';
-import { COUNT, MONTH, RELATIVE, WEEKDAY } from './timeWords.ts';
+import { COUNT, MONTH, RELATIVE, UNIT, WEEKDAY } from './timeWords.ts';
 
 /** The date that starts at a token, if one does. */
 export function dateAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const found =
     opening.bits === 0
-      ? ((opening.hasMonth ? dayMonthAt(text, opening, reading) : undefined) ?? numericDateAt(text, opening, reading))
+      ? ((opening.near & MONTH ? dayMonthAt(text, opening, reading) : undefined) ?? numericDateAt(text, opening, reading))
       : wordDateAt(text, opening, reading);
   if (found && found.end <= opening.stretchEnd) return found;
-  return opening.hasUnit && (opening.bits === 0 || opening.bits & COUNT) ? within(countedAt(text, opening, reading), opening) : undefined;
+  return opening.near & UNIT && (opening.bits === 0 || opening.bits & COUNT)
+    ? within(countedAt(text, opening, reading), opening)
+    : undefined;
 }
 
 /** What dates are read by: the patterns of the text's language beside what is known of the text. */
@@ -105,6 +107,7 @@ const MONTH_LEAD =
   /(?:^|[\s(])(?:in|since|until|till|by|from|to|of|last|next|this|early|late|mid|and|during|before|after|mi-|im|en|em|à|au|de|fin|début)[ \u00a0-]$/i;
 
 function weekdayAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
+  if (((opening.bits | opening.near) & WEEKDAY) === 0) return undefined;
   const match = exec(reading.patterns.weekday, text, opening.at);
   const weekday = match?.groups?.['weekday'];
   if (!match || weekday === undefined) return undefined;
@@ -142,7 +145,10 @@ const PART_OF = sticky(
 
 function partOfAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   if (reading.patterns.monthDay === undefined) return undefined;
-  const ordinal = text.slice(opening.at, opening.at + 4).toLowerCase() === 'the ' ? dayMonthAt(text, opening, reading) : undefined;
+  const ordinal =
+    opening.near & MONTH && text.slice(opening.at, opening.at + 4).toLowerCase() === 'the '
+      ? dayMonthAt(text, opening, reading)
+      : undefined;
   if (ordinal) return ordinal;
   const match = exec(PART_OF, text, opening.at);
   if (!match) return undefined;

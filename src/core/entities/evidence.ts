@@ -22,7 +22,9 @@ export class Evidence {
   #once = new Uint16Array(0);
   #twice = new Uint16Array(0);
   #touched: number[] = [];
-  #lower = new Set<number>();
+  /** By the number of a word without regard to capitals the count of the last document in which it stands in small letters. */
+  #lower = new Int32Array(0);
+  #document = 0;
   /** By token its own occurrence's bits, -1 before the first use. */
   #own = new Int16Array(0);
 
@@ -30,13 +32,14 @@ export class Evidence {
   read(reading: Reading, sentences: readonly Sentence[]): void {
     for (const type of this.#touched) this.#once[type] = this.#twice[type] = 0;
     this.#touched = [];
-    this.#lower.clear();
+    this.#document++;
     const { count } = reading.tokens;
     if (this.#own.length < count) this.#own = new Int16Array(count * 2);
     this.#own.fill(-1, 0, count);
     if (this.#once.length < reading.lexicon.size) {
       this.#once = new Uint16Array(reading.lexicon.size * 2);
       this.#twice = new Uint16Array(reading.lexicon.size * 2);
+      this.#lower = new Int32Array(reading.lexicon.size * 2);
     }
     for (const sentence of sentences) this.#readSentence(reading, sentence);
   }
@@ -46,7 +49,7 @@ export class Evidence {
     const type = reading.types[index] ?? 0;
     const own = this.#ownAt(reading, index, sentence);
     const others = (this.#twice[type] ?? 0) | ((this.#once[type] ?? 0) & ~own);
-    return this.#lower.has(reading.tokens.lower[index] ?? 0) ? others | SEEN_LOWER : others;
+    return this.#lower[reading.lexicon.folded[type] ?? 0] === this.#document ? others | SEEN_LOWER : others;
   }
 
   #ownAt(reading: Reading, index: number, sentence: Sentence): number {
@@ -60,10 +63,10 @@ export class Evidence {
   #readSentence(reading: Reading, sentence: Sentence): void {
     for (let index = sentence.first; index < sentence.last; index++) {
       const flags = reading.tokens.flags[index] ?? 0;
-      if (flags & LOWERCASE && sentence.mode === PROSE) this.#lower.add(reading.tokens.lower[index] ?? 0);
+      const type = reading.types[index] ?? 0;
+      if (flags & LOWERCASE && sentence.mode === PROSE) this.#lower[reading.lexicon.folded[type] ?? 0] = this.#document;
       if (!isNameLike(reading, index, sentence.mode)) continue;
       const bits = this.#ownAt(reading, index, sentence);
-      const type = reading.types[index] ?? 0;
       if (bits !== 0) this.#touched.push(type);
       this.#twice[type] = (this.#twice[type] ?? 0) | ((this.#once[type] ?? 0) & bits);
       this.#once[type] = (this.#once[type] ?? 0) | bits;

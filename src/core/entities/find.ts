@@ -37,24 +37,29 @@ export function findEntities(text: string, stretches: readonly Span[], options: 
   const tagger = options.model?.tagger;
   const reading = readText(text, stretches, tagger ?? { tokens: new Tokens(), lexicon: new Lexicon() });
   const context = { language: options.language ?? languageOf(reading), reference: timeOf(options.date) };
-  const lists = options.lists ?? [];
+  const lists = options.lists ?? NO_LISTS;
   const allowed = allowing(options.rejected ?? []);
   const marked = (options.marks ?? []).map((mark): Entity => ({ ...mark, score: 1, source: 'user' })).sort(byStart);
-  const listed = without(listEntities(reading, lists).filter(allowed), marked);
-  const patterns = without(patternEntities(reading, context).filter(allowed), marked);
+  const listed = without(allowed(listEntities(reading, lists)), marked);
+  const patterns = without(allowed(patternEntities(reading, context)), marked);
   const names = tagger
-    ? without(taggedNames(reading, tagger, context.language).filter(allowed), marked)
-    : ruleEntities(reading, takenBy(reading, [...marked, ...listed, ...patterns].sort(byStart))).filter(allowed);
+    ? without(allowed(taggedNames(reading, tagger, context.language)), marked)
+    : allowed(ruleEntities(reading, takenBy(reading, [...marked, ...listed, ...patterns].sort(byStart))));
   const found = merged(patterns, names);
   const sure = [...marked, ...notInsideLonger(listed, found)].sort(byStart);
-  return withAliases(linkEntities(text, [...sure, ...without(found, sure)].sort(byStart)), lists);
+  const all = sure.length === 0 ? found : [...sure, ...without(found, sure)].sort(byStart);
+  return withAliases(linkEntities(text, all), lists);
 }
 
-function allowing(rejected: readonly Mark[]): (entity: Entity) => boolean {
-  if (rejected.length === 0) return () => true;
+/** One array for all, for lists are compiled once for each array. */
+const NO_LISTS: readonly NameList[] = [];
+
+/** Takes out what was rejected. */
+function allowing(rejected: readonly Mark[]): (entities: readonly Entity[]) => readonly Entity[] {
+  if (rejected.length === 0) return (entities) => entities;
   const keyOf = ({ start, end, type }: Mark): string => `${start} ${end} ${type}`;
   const gone = new Set(rejected.map(keyOf));
-  return (entity) => !gone.has(keyOf(entity));
+  return (entities) => entities.filter((entity) => !gone.has(keyOf(entity)));
 }
 
 /** The listed names but for those that are only a part of a longer one ("Paris" of "Paris Hilton"): that one is about something else. Both sorted, none overlapping among its own. */

@@ -1,7 +1,7 @@
 import { COMMON_WORD, type Gazetteer, isUsual, phraseHash } from './gazetteer.ts';
-import { CAPITAL, HAS_DIGIT, SENTENCE_START, SPACED, type Tokens } from './tokens.ts';
+import { CAPITAL, HAS_DIGIT, LOWERCASE, SENTENCE_START, SPACED, type Tokens } from './tokens.ts';
 import { lowerHashOf } from './hash.ts';
-import { languageBitsOf, timeBitsOf } from './timeWords.ts';
+import { languageBitsOf, OPENS, SIGN, timeBitsOf } from './timeWords.ts';
 
 /** Bits of `Lexicon.traits`. */
 export const CONNECTS = 1;
@@ -39,8 +39,14 @@ export class Lexicon {
   clusters = new Uint8Array(FIRST);
   /** See Gazetteer.usageOf. */
   usages = new Uint8Array(FIRST);
+  /** 1 for words at which a date or an amount may start, as far as the word itself tells. */
+  opens = new Uint8Array(FIRST);
+  /** The number of the first word that is the same but for capitals. */
+  folded = new Int32Array(FIRST);
   readonly #gazetteer: Gazetteer | undefined;
   #slots = new Int32Array(FIRST * 4).fill(-1);
+  /** As #slots, by the hash in small letters. */
+  #foldedSlots = new Int32Array(FIRST * 4).fill(-1);
 
   constructor(gazetteer?: Gazetteer) {
     this.#gazetteer = gazetteer;
@@ -55,6 +61,7 @@ export class Lexicon {
     this.size = 0;
     this.generation++;
     this.#slots.fill(-1);
+    this.#foldedSlots.fill(-1);
   }
 
   /** The number of the token's word; a number not below the former `size` is new. */
@@ -62,7 +69,7 @@ export class Lexicon {
     const hash = tokens.hash[index] ?? 0;
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let slot = Math.imul(hash, 0x9e3779b1) >>> 8;
+    let slot = firstSlot(hash);
     for (;;) {
       slot &= mask;
       const id = slots[slot] ?? -1;
@@ -88,9 +95,21 @@ export class Lexicon {
     const usage = this.#gazetteer?.usageOf(lower) ?? 0;
     this.usages[id] = usage;
     this.bits[id] = (this.#gazetteer?.bitsOf(phraseHash(0, lower)) ?? 0) | (isUsual(usage) ? COMMON_WORD : 0);
+    this.opens[id] = (this.timeBits[id] ?? 0) & (OPENS | SIGN) || flags & HAS_DIGIT || (flags & (CAPITAL | LOWERCASE)) === CAPITAL ? 1 : 0;
     this.#slots[slot] = id;
+    this.#fold(id);
     if (this.size * 2 > this.#slots.length) this.#rehash();
     return id;
+  }
+
+  /** Gives the word the number of the first that is the same but for capitals. */
+  #fold(id: number): void {
+    const slots = this.#foldedSlots;
+    const lower = this.lower[id] ?? 0;
+    let slot = firstSlot(lower) & (slots.length - 1);
+    while ((slots[slot] ?? -1) >= 0 && this.lower[slots[slot] ?? 0] !== lower) slot = (slot + 1) & (slots.length - 1);
+    if ((slots[slot] ?? -1) < 0) slots[slot] = id;
+    this.folded[id] = slots[slot] ?? id;
   }
 
   #grow(): void {
@@ -104,17 +123,25 @@ export class Lexicon {
     this.clusters = copied(this.clusters, new Uint8Array(room));
     this.bits = copied(this.bits, new Uint8Array(room));
     this.usages = copied(this.usages, new Uint8Array(room));
+    this.opens = copied(this.opens, new Uint8Array(room));
+    this.folded = copied(this.folded, new Int32Array(room));
   }
 
   #rehash(): void {
     const slots = new Int32Array(this.#slots.length * 2).fill(-1);
     for (let id = 0; id < this.size; id++) {
-      let slot = Math.imul(this.hash[id] ?? 0, 0x9e3779b1) >>> 8;
+      let slot = firstSlot(this.hash[id] ?? 0);
       while ((slots[(slot &= slots.length - 1)] ?? -1) >= 0) slot++;
       slots[slot] = id;
     }
     this.#slots = slots;
+    this.#foldedSlots = new Int32Array(slots.length).fill(-1);
+    for (let id = 0; id < this.size; id++) this.#fold(id);
   }
+}
+
+function firstSlot(hash: number): number {
+  return Math.imul(hash, 0x9e3779b1) >>> 8;
 }
 
 const FIRST = 1024;

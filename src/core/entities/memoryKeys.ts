@@ -13,7 +13,8 @@ export function sentenceKey(reading: Reading, sentence: Sentence, evidence: Evid
   let second = sentence.last - sentence.first;
   for (let index = sentence.first; index < sentence.last; index++) {
     const hash = tokens.hash[index] ?? 0;
-    first = mix(first, hash);
+    first = Math.imul(first ^ hash, 0x9e3779b1);
+    first ^= first >>> 14;
     second = Math.imul(second ^ hash, 0x5bd1e995);
     second ^= second >>> 15;
     if (sentence.mode !== PROSE || ((tokens.flags[index] ?? 0) & CAPITAL) !== 0)

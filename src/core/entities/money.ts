@@ -1,10 +1,20 @@
 import { CENTS, CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
 import type { PatternMatch } from './dateMatch.ts';
 import { expand } from './expand.ts';
+import { CURRENCY, SIGN } from './timeWords.ts';
+
+/** Where an amount may start: the stretch that it must not leave, and bits of `timeBitsOf` of the next words (see patterns.ts); at a sign they are not needed. */
+export interface MoneyOpening {
+  readonly stretchEnd: number;
+  readonly near: number;
+}
 
 /** The amount of money that starts at an offset (a sign, a figure or a number word), with amount and ISO 4217 code as its value: "2 USD". */
-export function moneyAt(text: string, at: number, stretchEnd: number): PatternMatch | undefined {
-  for (const pattern of PATTERNS) {
+export function moneyAt(text: string, at: number, { stretchEnd, near }: MoneyOpening): PatternMatch | undefined {
+  const code = text.charCodeAt(at);
+  const isFigure = code >= 0x30 && code <= 0x39;
+  for (const [bit, ofFigures, pattern] of PATTERNS) {
+    if (isFigure !== ofFigures || (bit !== 0 && (near & bit) === 0)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match && at + match[0].length <= stretchEnd) return { end: at + match[0].length, ...valueOf(match.groups ?? {}) };
@@ -19,14 +29,14 @@ const RANGE = `(?: ?[-–] ?(?:${CURRENCY_SIGNS.map(([sign]) => escaped(sign)).j
 const WORDS =
   "(?<words>(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half an?|several|hundreds of|thousands of|tens of|ein|eine|einer|zwei|drei|vier|fünf|zehn|une?|deux|trois|cinq|dix|una?|dos|tres|cinco|diez|um|dois|três|dez|due|tre|dieci|два|три|пять|десять|дві|п[’']ять))";
 const SCALE = `(?<scale>${SCALES.map(([forms]) => forms).join('|')})`;
-const SIGN = `(?<sign>${CURRENCY_SIGNS.map(([sign]) => escaped(sign)).join('|')})`;
+const SIGNS = `(?<sign>${CURRENCY_SIGNS.map(([sign]) => escaped(sign)).join('|')})`;
 const NAME = `(?<name>${CURRENCY_NAMES.map(([forms]) => forms).join('|')})`;
 const END = '(?![\\p{L}\\p{N}])';
 
 // e.g. "$2", "US$3.5 billion", "€ 1.200", "$10-15 million"
-const SIGN_FIRST = new RegExp(spaces(`${SIGN} ?${FIGURE}${RANGE}(?:(?: |-)?${SCALE}${END})?(?![\\p{N}])`), 'uy');
+const SIGN_FIRST = new RegExp(spaces(`${SIGNS} ?${FIGURE}${RANGE}(?:(?: |-)?${SCALE}${END})?(?![\\p{N}])`), 'uy');
 // e.g. "5 €", "3,5 Mio. €", "100 ₽"
-const SIGN_LAST = new RegExp(spaces(`${FIGURE}(?: ?${SCALE})? ?${SIGN}${END}`), 'uy');
+const SIGN_LAST = new RegExp(spaces(`${FIGURE}(?: ?${SCALE})? ?${SIGNS}${END}`), 'uy');
 // e.g. "20 million euros", "a billion dollars", "5 millions d'euros", "hundreds of millions of dollars"
 const NAMED = new RegExp(
   spaces(
@@ -36,7 +46,14 @@ const NAMED = new RegExp(
 );
 // e.g. "50 cents"
 const HUNDREDTHS = new RegExp(spaces(`(?<figure>\\d{1,2})(?<cents> (?:${CENTS}))${END}`), 'uy');
-const PATTERNS: readonly RegExp[] = [SIGN_FIRST, SIGN_LAST, NAMED, HUNDREDTHS];
+/** What must stand among the next words, whether the amount starts with a figure, and how it goes on. */
+const PATTERNS: readonly (readonly [near: number, ofFigures: boolean, pattern: RegExp])[] = [
+  [0, false, SIGN_FIRST],
+  [SIGN, true, SIGN_LAST],
+  [CURRENCY, true, NAMED],
+  [CURRENCY, false, NAMED],
+  [CURRENCY, true, HUNDREDTHS],
+];
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): { readonly value?: string } {
   const { figure, scale, sign, name, words, cents } = groups;

@@ -1,5 +1,6 @@
 import { classAt, DIGIT, LOWER, lowerUnit, MARK, SPACE, SYMBOL, UNCASED, UPPER, widthAt } from './characters.ts';
 import { HASH_START, hashUnit } from './hash.ts';
+import { readPlainWord } from './plainWord.ts';
 import {
   CAPITAL,
   COMPOUND,
@@ -29,19 +30,25 @@ export function tokenize(text: string, start: number, end: number, into: Tokens)
       at++;
       continue;
     }
-    const next = kind === SYMBOL ? symbolEnd(text, at, end) : wordEnd(text, at, end);
     const flags = spaced ? SPACED : 0;
+    spaced = false;
     if (kind === SYMBOL) {
-      into.add(at, next, flags | PUNCTUATION);
+      into.add(at, symbolEnd(text, at, end), flags | PUNCTUATION);
+      describe(text, into);
       sentence = endsSentence(text, at, end) || (sentence && QUOTES_AND_BULLETS.includes(text.charAt(at)));
     } else {
-      into.add(at, next, sentence ? flags | SENTENCE_START : flags);
+      into.add(at, at, sentence ? flags | SENTENCE_START : flags);
+      if (!readPlainWord(text, end, into)) readWord(text, end, into);
       sentence = false;
     }
-    describe(text, into);
-    spaced = false;
-    at = next;
+    at = into.end[into.count - 1] ?? end;
   }
+}
+
+function readWord(text: string, end: number, tokens: Tokens): void {
+  const index = tokens.count - 1;
+  tokens.end[index] = wordEnd(text, tokens.start[index] ?? 0, end);
+  describe(text, tokens);
 }
 
 const QUOTES_AND_BULLETS = '"“”„«»‘’\'()[]•*-–—';

@@ -30,8 +30,8 @@ const ABBREVIATIONS: ReadonlySet<number> = new Set(
     .map((word) => lowerHashOf(word)),
 );
 
-/** Whether the full stop at `at` belongs to the word before it: an initial ("J.", "U.S.") or a known abbreviation. */
-function takesPoint(text: string, start: number, at: number, hash: number): boolean {
+/** Whether the full stop at `at` belongs to the word that starts at `start`, whose part after its last symbol has this lower-case hash: an initial ("J.", "U.S.") or a known abbreviation. */
+export function takesPoint(text: string, start: number, at: number, hash: number): boolean {
   const before = classAt(text, at - 1);
   const single = at - start === 1 || text.charCodeAt(at - 2) === POINT;
   if (single && before === UPPER) return true;

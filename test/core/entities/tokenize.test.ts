@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { classAt, SYMBOL } from '../../../src/core/entities/characters.ts';
+import { hashOf, lowerHashOf } from '../../../src/core/entities/hash.ts';
 import { tokenize } from '../../../src/core/entities/tokenize.ts';
-import { Tokens } from '../../../src/core/entities/tokens.ts';
+import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, SENTENCE_START, SPACED, Tokens } from '../../../src/core/entities/tokens.ts';
+import { wordEnd } from '../../../src/core/entities/wordEnd.ts';
 
 function words(text: string): string[] {
   const tokens = new Tokens();
@@ -43,6 +46,30 @@ describe('tokenize', () => {
         }
         expect(last).toBeLessThanOrEqual(text.length);
       }),
+    );
+  });
+
+  it('reads plain words as it reads all others: ends, hashes and flags are those of the word', () => {
+    const pieces = fc.constantFrom(..."aZé Ж 7 . , - ' ’ & : // @ _ “ — ! é 漢 👍 Mr Gen U.S \u0301 \n".split(' '), ' ', 'Orn', 'x');
+    const tokens = new Tokens();
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        tokens.clear();
+        tokenize(text, 0, text.length, tokens);
+        for (let index = 0; index < tokens.count; index++) {
+          const [start = 0, end = 0, flags = 0] = [tokens.start[index], tokens.end[index], tokens.flags[index]];
+          const word = text.slice(start, end);
+          expect([tokens.hash[index], tokens.lower[index]]).toEqual([hashOf(word), lowerHashOf(word)]);
+          if (classAt(text, start) === SYMBOL) continue;
+          expect(end).toBe(wordEnd(text, start, text.length));
+          const [capitals, small] = [word.match(/\p{Lu}/gu)?.length ?? 0, /\p{Ll}/u.test(word)];
+          const letters = capitals > 0 ? CAPITAL | (capitals > 1 && !small ? ALL_CAPS : 0) : small ? LOWERCASE : 0;
+          const known = ALL_CAPS | CAPITAL | HAS_DIGIT | LOWERCASE;
+          expect(flags & known & ~(SENTENCE_START | SPACED)).toBe(letters | (/\p{N}/u.test(word) ? HAS_DIGIT : 0));
+        }
+      }),
+      { numRuns: 3000 },
     );
   });
 
