@@ -1,4 +1,4 @@
-import { keyOf, readFrontMatter, type Analysis, type Entity, type EntityType, type Finding } from '../core/index.ts';
+import { isChaff, keyOf, readFrontMatter, type Analysis, type Entity, type EntityType, type Finding } from '../core/index.ts';
 
 /** A block of boilerplate as other files may hold it too: the key of its longest line, and its first line, 0-based. */
 export interface Block {
@@ -29,7 +29,7 @@ export interface Summary {
 /** The summary of a file as it was analysed. */
 export function summaryOf({ text, analysis }: { readonly text: string; readonly analysis: Analysis }): Summary {
   const { words } = analysis;
-  const title = analysis.articles[0]?.title ?? analysis.lines.find(({ role }) => role !== 'boilerplate' && role !== 'blank');
+  const title = analysis.articles[0]?.title ?? analysis.lines.find((line) => !isChaff(line) && line.role !== 'blank');
   const frontMatter = analysis.textStart > 0 ? readFrontMatter(text) : undefined;
   return {
     words,

@@ -7,7 +7,7 @@ import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { findHeader, isCaptionLike, type Header } from './header.ts';
 import type { Role } from './types.ts';
 
-/** A scanned line's role, with the kind where it is boilerplate. */
+/** A scanned line's role, with the kind where it is boilerplate or a headline said again. */
 export interface Verdict {
   readonly role: Exclude<Role, 'blank'>;
   readonly kind?: BoilerplateKind;
@@ -38,7 +38,7 @@ function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kin
   const { page, scores, threshold } = input;
   const { line, header } = at;
   if (line === header.title) return { role: 'title' };
-  if (header.title >= 0 && page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'boilerplate', kind: 'repeat' };
+  if (header.title >= 0 && page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'title', kind: 'repeat' };
   if (header.bylines.includes(line)) return { role: 'byline' };
   if (isCredit(page, line)) return { role: 'credit' };
   if (isCaptionLike(page, line) && line < header.core && line >= header.core - 4) return { role: 'caption' };

@@ -1,3 +1,4 @@
+import { authorLines, SURE_BYLINE } from '../boilerplate/authors.ts';
 import { CUE_INDEX } from '../boilerplate/firstContext.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
@@ -19,13 +20,13 @@ export interface HeaderInput {
 export interface Header {
   readonly title: number;
   readonly byline: number;
-  /** All lines that name the author, the byline first. */
+  /** All lines that name the author, wherever they stand, the byline first. */
   readonly bylines: readonly number[];
   /** Where the item's running text begins; `end` when it has none. */
   readonly core: number;
 }
 
-/** Finds the headline and the bylines among the lines before the running text, by the model where there is one. */
+/** Finds the headline and the lines that name the author, by the model where there is one; by rules, both are looked for before the running text only. */
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
   if (input.candidates) return learnedHeader(input, input.candidates, core);
@@ -34,7 +35,7 @@ export function findHeader(input: HeaderInput): Header {
   return { title, byline, bylines: byline < 0 ? [] : [byline], core };
 }
 
-function learnedHeader({ page, scores, threshold }: HeaderInput, candidates: readonly HeaderCandidate[], core: number): Header {
+function learnedHeader({ page, scores, threshold, first, end }: HeaderInput, candidates: readonly HeaderCandidate[], core: number): Header {
   let title: HeaderCandidate | undefined;
   for (const candidate of candidates) {
     const isByline =
@@ -44,10 +45,12 @@ function learnedHeader({ page, scores, threshold }: HeaderInput, candidates: rea
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }
   const place = { title: title?.line ?? lastResort({ page, scores, threshold }, candidates, core), core };
-  const bylines = candidates
-    .filter((candidate) => candidate.line !== place.title && isAuthor(page, candidate, place, (scores[candidate.line] ?? 1) < threshold))
+  const sure = authorLines(page.scan, candidates, { first, end }).filter((line) => !isCaptionLike(page, line));
+  const near = candidates
+    .filter((candidate) => isNearAuthor(page, candidate, place, (scores[candidate.line] ?? 1) < threshold))
     .sort((a, b) => b.byline - a.byline)
     .map(({ line }) => line);
+  const bylines = [...new Set([...sure, ...near])].filter((line) => line !== place.title);
   return { title: place.title, byline: bylines[0] ?? -1, bylines, core };
 }
 
@@ -71,14 +74,13 @@ function namesAuthor({ scan }: Page, line: number): boolean {
   return (scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.author] ?? 0) > 0;
 }
 
-/** Whether a line names the author: surely by itself, or likely and just below the headline or above the text, or in so many words there. */
-function isAuthor(
+/** Whether a line likely names the author and stands just below the headline or above the text, or says so in so many words there. */
+function isNearAuthor(
   page: Page,
   { line, byline }: HeaderCandidate,
   { title, core }: Pick<Header, 'title' | 'core'>,
   isKept: boolean,
 ): boolean {
-  if (byline >= SURE_BYLINE) return !isCaptionLike(page, line);
   const isNear = (title >= 0 && line > title && line - title <= 4) || (core > line && core - line <= 3);
   if (!isNear || isCaptionLike(page, line)) return false;
   const row = line * COLUMNS;
@@ -147,5 +149,3 @@ const REACH = 40;
 const LIKELY_BYLINE = 0.12;
 /** From this probability on a line is the headline. */
 export const SURE_TITLE = 0.12;
-/** From this probability on a line names the author. */
-export const SURE_BYLINE = 0.2;

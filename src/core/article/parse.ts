@@ -8,7 +8,7 @@ import type { OperatingPoint } from '../boilerplate/types.ts';
 import { linesOf, type Line } from '../text/lines.ts';
 export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
-import type { Article, ArticleLine, Boundary, Role } from './types.ts';
+import { isChaff, type Article, type ArticleLine, type Boundary, type Role } from './types.ts';
 import type { ParseMemory } from './parseMemory.ts';
 import { boundariesIn, type BoundaryModel } from './split.ts';
 import { measureRows } from './splitMeasure.ts';
@@ -46,8 +46,8 @@ export interface ParsedText {
 /** The 0-based lines that are boilerplate at a point, of a text parsed at the same or a more eager point. */
 export function boilerplateAt({ lines, thresholds }: ParsedText, point: OperatingPoint): ReadonlySet<number> {
   const found = new Set<number>();
-  lines.forEach(({ role, kind, score }, index) => {
-    if (role === 'boilerplate' && (kind === 'repeat' || score >= thresholds[point])) found.add(index);
+  lines.forEach((line, index) => {
+    if (isChaff(line) && (line.kind === 'repeat' || line.score >= thresholds[point])) found.add(index);
   });
   return found;
 }

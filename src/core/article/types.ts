@@ -9,9 +9,14 @@ export type Role = (typeof ROLES)[number];
 /** A line with its role; `end` excludes the line break, offsets are UTF-16 code units, `score` is the calibrated probability of boilerplate (0-1). */
 export interface ArticleLine extends Span {
   readonly role: Role;
-  /** Set exactly when `role` is boilerplate. */
+  /** Set when `role` is boilerplate, and to `repeat` on a headline that is said again. */
   readonly kind?: BoilerplateKind;
   readonly score: number;
+}
+
+/** Whether a line is no part of an article's text: boilerplate, or a headline said again. */
+export function isChaff({ role, kind }: Pick<ArticleLine, 'role' | 'kind'>): boolean {
+  return role === 'boilerplate' || kind !== undefined;
 }
 
 /** Where a second item starts in a file: 0-based line, probability, and the reason in words a person understands. */

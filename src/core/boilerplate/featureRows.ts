@@ -31,10 +31,11 @@ export class FeatureRows {
     return offset;
   };
 
-  /** Writes what the header finders read; the second stage has been at the line before. */
-  readonly toHeader = (header: HeaderContext, line: number): number => {
+  /** Writes what the header finders read of the line at an index of the header's lines; the second stage has been at the line before. */
+  readonly toHeader = (header: HeaderContext, index: number): number => {
+    const line = header.lines[index]?.line ?? 0;
     const offset = this.isKept ? this.#offsetOf(line) : this.toSecond(header.second, line);
-    writeHeaderFeatures(header, line, this.values, offset);
+    writeHeaderFeatures(header, index, this.values, offset);
     return offset;
   };
 

@@ -1,33 +1,75 @@
 import { CUE_INDEX } from './firstContext.ts';
 import { bitOf, cuesAt, findIn, LEXICON } from './lexicon.ts';
-import { NAME_COUNTS, nameCounts } from './names.ts';
-import { COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import type { GivenNames } from './givenNames.ts';
+import { givenIn, type LineRange, NAME_COUNTS, nameCounts } from './names.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import { SECOND_FEATURES, type SecondContext } from './secondFeatures.ts';
 
-/** What the header finders read of an item: its scanned lines `first` to `end`, what the second stage reads, and the names in it. */
+/** What the header finders read of an item: what the second stage reads, and the names in it. */
 export interface HeaderContext {
   readonly second: SecondContext;
-  /** Of each line of the range, where else its names stand. */
+  readonly given: GivenNames;
+  /** The lines that may be the headline or name the author, ascending. */
+  readonly lines: readonly HeaderLine[];
+  /** Of each of those lines, where else its names stand. */
   readonly names: Uint8Array;
-  /** The lines among which a headline or byline is looked for: from REACH lines before the article's block to a few inside it. */
-  readonly range: { readonly first: number; readonly end: number };
 }
 
-/** Prepares an item for the header finders. */
-export function headerContext(second: SecondContext, first = 0, end = second.scores.length): HeaderContext {
-  const range = headerRange(second, first, end);
-  return { second, names: nameCounts(second, { of: range, among: { first, end } }), range };
+/** A scanned line that may be the headline, may name the author, or both. */
+export interface HeaderLine {
+  readonly line: number;
+  readonly mayBeTitle: boolean;
+  readonly mayBeByline: boolean;
 }
 
-/** The lines of an item among which its headline and bylines are looked for. */
-export function headerRange({ block, scores }: SecondContext, first = 0, end = scores.length): HeaderContext['range'] {
+/** Prepares an item, its scanned lines `first` to `end` (excluded), for the header finders. */
+export function headerContext(second: SecondContext, given: GivenNames, item: LineRange): HeaderContext {
+  const lines = headerLines(second, given, item);
+  const names = nameCounts(
+    second,
+    lines.map(({ line }) => line),
+    item,
+  );
+  return { second, given, lines, names };
+}
+
+/** Headlines are looked for in the header alone; authors there too, and wherever a line names a person or says that an author follows, but not beside rights reserved. */
+function headerLines(second: SecondContext, given: GivenNames, item: LineRange): readonly HeaderLine[] {
+  const { scan } = second.page;
+  const header = headerRange(second, item.first, item.end);
+  const lines: HeaderLine[] = [];
+  for (let line = item.first; line < item.end; line++) {
+    const row = line * COLUMNS;
+    const words = scan.rows[row + COLUMN.words] ?? 0;
+    const isInHeader = line >= header.first && line < header.end;
+    const hasCapitals = (scan.rows[row + COLUMN.capitalised] ?? 0) > 0;
+    const isAboutAuthor = (scan.rows[row + CUE_COLUMN + CUE_INDEX.author] ?? 0) > 0;
+    const isSigned = isAboutAuthor || (hasCapitals && (isInHeader || (words <= LONGEST_BYLINE && givenIn(scan, line, given).named > 0)));
+    const mayBeByline = words <= LONGEST_BYLINE && isSigned && !isLegal(scan, line);
+    const mayBeTitle = isInHeader && words <= LONGEST_TITLE;
+    if (mayBeTitle || mayBeByline) lines.push({ line, mayBeTitle, mayBeByline });
+  }
+  return lines;
+}
+
+/** The lines of an item among which its headline is looked for: from REACH lines before the article's block to a few inside it. */
+export function headerRange({ block, scores }: SecondContext, first = 0, end = scores.length): LineRange {
   const core = Math.max(first, Math.min(end, block.end > block.first ? block.first : first));
   return { first: Math.max(first, core - REACH), end: Math.min(end, core + 5) };
 }
 
-/** Writes what the header finders read after a line's second-stage features: who and when is named around, and where else its names stand; HEADER_FEATURES numbers in all. */
-export function writeHeaderFeatures({ second, names, range }: HeaderContext, line: number, out: Float32Array, offset: number): void {
+/**
+ * Writes what the header finders read after a line's second-stage features, of the line at an index of the context's lines: who and when is named around, where
+ * else its names stand, and its given names; HEADER_FEATURES numbers in all.
+ */
+export function writeHeaderFeatures(
+  { second, given, lines, names }: HeaderContext,
+  index: number,
+  out: Float32Array,
+  offset: number,
+): void {
   const { scan } = second.page;
+  const line = lines[index]?.line ?? 0;
   let at = offset + SECOND_FEATURES;
   for (const distance of [-2, -1, 1, 2]) {
     const other = line + distance;
@@ -36,11 +78,20 @@ export function writeHeaderFeatures({ second, names, range }: HeaderContext, lin
     out[at++] = inside ? Math.min(3, scan.rows[other * COLUMNS + CUE_COLUMN + CUE_INDEX.date] ?? 0) : -1;
   }
   out[at++] = opensWithAuthor(scan, line) ? 1 : 0;
-  for (let way = 0; way < NAME_COUNTS; way++) out[at++] = names[(line - range.first) * NAME_COUNTS + way] ?? 0;
+  for (let way = 0; way < NAME_COUNTS; way++) out[at++] = names[index * NAME_COUNTS + way] ?? 0;
   const capitals = capitalsIn(scan, line);
   out[at++] = capitals;
   out[at++] = capitals / Math.max(1, (scan.wordStarts[line + 1] ?? 0) - (scan.wordStarts[line] ?? 0));
-  out[at] = Math.max(-REACH, line - second.block.first);
+  out[at++] = Math.max(-REACH, line - second.block.first);
+  const { count, first, named } = givenIn(scan, line, given);
+  out[at++] = count;
+  out[at++] = first;
+  out[at] = named;
+}
+
+/** Whether a line speaks of rights, terms or privacy, as a page's foot does. */
+export function isLegal({ rows }: Scan, line: number): boolean {
+  return (rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.legal] ?? 0) > 0;
 }
 
 /** Whether the first word of a line says that an author follows, as "by" does. */
@@ -60,6 +111,8 @@ function capitalsIn({ content, wordStarts }: Scan, line: number): number {
 
 const AUTHOR = bitOf('author');
 const REACH = 40;
+const LONGEST_TITLE = 30;
+const LONGEST_BYLINE = 22;
 
 /** How many numbers describe a line to the header finders, the second stage's included. */
-export const HEADER_FEATURES = SECOND_FEATURES + 17;
+export const HEADER_FEATURES = SECOND_FEATURES + 20;

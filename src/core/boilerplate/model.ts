@@ -1,4 +1,5 @@
 import { packForest, type Forest, type ForestNodes } from './forest.ts';
+import { type GivenNames, noGivenNames } from './givenNames.ts';
 import { BENDS, netLayout, type Nets } from './net.ts';
 import { packNets, type PackedNets } from './netRun.ts';
 import type { OperatingPoint } from './types.ts';
@@ -13,6 +14,7 @@ export interface BoilerplateModel {
   readonly second: PackedNets;
   readonly title: Forest;
   readonly byline: Forest;
+  readonly given: GivenNames;
   /** Slope and offset from the second stage's log odds to calibrated ones (Platt 1999). */
   readonly calibration: readonly [number, number];
   /** Lines whose probability is at least this are boilerplate at the point. */
@@ -20,7 +22,7 @@ export interface BoilerplateModel {
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 6;
+export const MODEL_VERSION = 7;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
@@ -30,7 +32,9 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const calibration = [reader.float(), reader.float()] as const;
   const words = { scale: reader.float(), bias: reader.float(), weights: reader.weights() };
   const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
-  return { version: MODEL_VERSION, words, first, second: packNets(reader.nets()), title, byline, calibration, thresholds };
+  const second = packNets(reader.nets());
+  const given = reader.bytes(noGivenNames());
+  return { version: MODEL_VERSION, words, first, second, title, byline, given, calibration, thresholds };
 }
 
 /** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
@@ -44,6 +48,7 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   writer.weights(words.weights);
   for (const forest of [model.first, model.title, model.byline]) writer.forest(forest.nodes);
   writer.nets(model.second.nets);
+  writer.push(model.given);
   return writer.bytes();
 }
 
@@ -67,6 +72,13 @@ class Reader {
     const size = this.#size(1);
     const at = this.#step(size);
     return new Int8Array(this.#view.buffer, this.#view.byteOffset + at, size).slice();
+  }
+
+  /** Fills the bytes given with the next ones. */
+  bytes(into: Uint8Array): Uint8Array {
+    const at = this.#step(into.length);
+    into.set(new Uint8Array(this.#view.buffer, this.#view.byteOffset + at, into.length));
+    return into;
   }
 
   forest(): Forest {
@@ -126,6 +138,10 @@ class Writer {
   float(value: number): void {
     this.#scratch.setFloat32(0, value, true);
     this.#push(4);
+  }
+
+  push(bytes: Uint8Array): void {
+    for (const byte of bytes) this.#bytes.push(byte);
   }
 
   weights(values: Int8Array): void {

@@ -1,24 +1,25 @@
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import { CUE_INDEX } from './firstContext.ts';
+import { type GivenNames, isGivenName } from './givenNames.ts';
 import { mix } from './lexicon.ts';
 import type { SecondContext } from './secondFeatures.ts';
 
 /** How many ways of standing are counted: in short lines, in lines about authors, in lines above the article, below it, and inside its text. */
 export const NAME_COUNTS = 5;
 
-/** The lines whose names are counted, and the lines among which they are, both `first` to `end` (excluded). */
-export interface NameLines {
-  readonly of: { readonly first: number; readonly end: number };
-  readonly among: { readonly first: number; readonly end: number };
+/** Scanned lines `first` to `end` (excluded). */
+export interface LineRange {
+  readonly first: number;
+  readonly end: number;
 }
 
 /**
- * Where two capitalised words that stand side by side in a line, as in a name, stand elsewhere too: NAME_COUNTS numbers a line, of the lines `of`, from the first one
- * on. Of a line the commonest pair speaks, each count at most 6.
+ * Where two capitalised words that stand side by side in a line, as in a name, stand elsewhere too: NAME_COUNTS numbers for each of `lines`, in their order, counted
+ * in the lines `among`. Of a line the commonest pair speaks, each count at most 6.
  */
-export function nameCounts({ page, block }: SecondContext, { of, among }: NameLines): Uint8Array {
+export function nameCounts({ page, block }: SecondContext, lines: readonly number[], among: LineRange): Uint8Array {
   const { scan, prose } = page;
-  const pairs = pairsIn(scan, of);
+  const pairs = pairsIn(scan, lines);
   const adds = new Uint8Array(NAME_COUNTS);
   for (let line = among.first; line < among.end; line++) {
     const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
@@ -35,7 +36,28 @@ export function nameCounts({ page, block }: SecondContext, { of, among }: NameLi
         pairs.counts[slot * NAME_COUNTS + at] = Math.min(6, (pairs.counts[slot * NAME_COUNTS + at] ?? 0) + (adds[at] ?? 0));
     });
   }
-  return mostOf(scan, of, pairs);
+  return mostOf(scan, lines, pairs);
+}
+
+/** Given names in a line: how many capitalised words are some, where the first one stands (-1 for none), and how many have another capitalised word after them. */
+export interface GivenInLine {
+  readonly count: number;
+  readonly first: number;
+  readonly named: number;
+}
+
+/** The given names of a line. */
+export function givenIn({ content, words, wordStarts }: Scan, line: number, given: GivenNames): GivenInLine {
+  const start = wordStarts[line] ?? 0;
+  const end = wordStarts[line + 1] ?? 0;
+  let [count, first, named] = [0, -1, 0];
+  for (let at = start; at < end; at++) {
+    if (content[at] !== CAPITALISED || !isGivenName(given, words[at] ?? 0)) continue;
+    count++;
+    if (first < 0) first = at - start;
+    if (at + 1 < end && content[at + 1] === CAPITALISED) named++;
+  }
+  return { count, first, named };
 }
 
 /** Pairs of words by their hash (open addressing; 0 for none) and how often each stands in each way. */
@@ -44,12 +66,12 @@ interface Pairs {
   readonly counts: Uint8Array;
 }
 
-function pairsIn(scan: Scan, { first, end }: NameLines['of']): Pairs {
+function pairsIn(scan: Scan, lines: readonly number[]): Pairs {
   let count = 0;
-  for (let line = first; line < end; line++) eachPair(scan, line, () => count++);
+  for (const line of lines) eachPair(scan, line, () => count++);
   const size = 1 << (33 - Math.clz32(count));
   const pairs = { hashes: new Int32Array(size), counts: new Uint8Array(size * NAME_COUNTS) };
-  for (let line = first; line < end; line++) eachPair(scan, line, (hash) => (pairs.hashes[slotOf(pairs, hash)] = hash));
+  for (const line of lines) eachPair(scan, line, (hash) => (pairs.hashes[slotOf(pairs, hash)] = hash));
   return pairs;
 }
 
@@ -61,19 +83,20 @@ function slotOf({ hashes }: Pairs, hash: number): number {
   return slot;
 }
 
-function mostOf(scan: Scan, { first, end }: NameLines['of'], pairs: Pairs): Uint8Array {
-  const most = new Uint8Array(Math.max(0, end - first) * NAME_COUNTS);
-  for (let line = first; line < end; line++) {
-    const row = (line - first) * NAME_COUNTS;
+function mostOf(scan: Scan, lines: readonly number[], pairs: Pairs): Uint8Array {
+  const most = new Uint8Array(lines.length * NAME_COUNTS);
+  lines.forEach((line, index) => {
+    const row = index * NAME_COUNTS;
     eachPair(scan, line, (hash) => {
       const from = slotOf(pairs, hash) * NAME_COUNTS;
       for (let at = 0; at < NAME_COUNTS; at++) most[row + at] = Math.max(most[row + at] ?? 0, pairs.counts[from + at] ?? 0);
     });
-  }
+  });
   return most;
 }
 
-function eachPair({ content, words, wordStarts }: Scan, line: number, visit: (hash: number) => void): void {
+/** Calls `visit` with the hash of every two capitalised words of a line that stand side by side and are no function words. */
+export function eachPair({ content, words, wordStarts }: Scan, line: number, visit: (hash: number) => void): void {
   const last = (wordStarts[line + 1] ?? 0) - 1;
   for (let at = wordStarts[line] ?? 0; at < last; at++)
     if (content[at] === CAPITALISED && content[at + 1] === CAPITALISED) visit(mix(words[at] ?? 0, words[at + 1] ?? 0) || 1);

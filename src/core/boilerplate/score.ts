@@ -1,10 +1,11 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
-import { type Forest, marginOf, toProbability, writeMargins } from './forest.ts';
+import { marginOf, toProbability, writeMargins } from './forest.ts';
 import { handScores } from './handScore.ts';
-import { HEADER_FEATURES, headerContext } from './headerFeatures.ts';
+import { HEADER_FEATURES, headerContext, type HeaderLine } from './headerFeatures.ts';
 import type { BoilerplateModel } from './model.ts';
+import type { LineRange } from './names.ts';
 import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
 import { REPEATED, repeatedLines } from './repetition.ts';
@@ -62,28 +63,14 @@ function raised(scores: Float32Array, known: Uint8Array | undefined, doubtful: n
   });
 }
 
-function firstScores(rows: FeatureRows, count: number, { first }: BoilerplateModel): Float32Array {
-  const [margins = new Float32Array(0)] = marginsOf(rows, [first], { first: 0, end: count }, rows.toFirst);
-  return margins.map(toProbability);
-}
-
-/** The log odds that each forest gives the lines `first` to `end` (excluded), whose features `write` writes. */
-function marginsOf(
-  rows: FeatureRows,
-  forests: readonly Forest[],
-  { first, end }: { readonly first: number; readonly end: number },
-  write: (line: number) => number,
-): readonly Float32Array[] {
-  const { values, isKept } = rows;
-  const count = Math.max(0, end - first);
-  const margins = forests.map(() => new Float32Array(count));
-  for (let line = first; line < end; line++) {
-    const offset = write(line);
-    if (!isKept) forests.forEach((forest, at) => margins[at]?.set([marginOf(forest, values, offset)], line - first));
+function firstScores({ values, isKept, toFirst }: FeatureRows, count: number, { first }: BoilerplateModel): Float32Array {
+  const margins = new Float32Array(count);
+  for (let line = 0; line < count; line++) {
+    const offset = toFirst(line);
+    if (!isKept) margins[line] = marginOf(first, values, offset);
   }
-  const all = { values, offset: first * HEADER_FEATURES, stride: HEADER_FEATURES, count };
-  if (isKept) forests.forEach((forest, at) => writeMargins(forest, all, margins[at] ?? new Float32Array(count)));
-  return margins;
+  if (isKept) writeMargins(first, { values, offset: 0, stride: HEADER_FEATURES, count }, margins);
+  return margins.map(toProbability);
 }
 
 function runSecond(rows: FeatureRows, second: SecondContext, model: BoilerplateModel): Float32Array {
@@ -130,36 +117,39 @@ export interface HeaderCandidate {
   readonly byline: number;
 }
 
-/** The probabilities of headline and byline for the lines where an item's header may stand; undefined without a model. */
-export function headerCandidates(
-  scored: LineScores,
-  item: { readonly first: number; readonly end: number },
-): readonly HeaderCandidate[] | undefined {
-  const { second, rows, said, model, appeals, page } = scored;
+/** The probabilities of headline and byline for the lines of an item that may be either; undefined without a model. */
+export function headerCandidates(scored: LineScores, item: LineRange): readonly HeaderCandidate[] | undefined {
+  const { second, rows, said, model, appeals } = scored;
   if (!model) return undefined;
-  const header = headerContext(second, item.first, item.end);
-  const { first, end } = header.range;
-  const [titles, bylines] = marginsOf(rows, [model.title, model.byline], { first, end }, (line) => rows.toHeader(header, line));
-  const candidates: HeaderCandidate[] = [];
-  for (let line = first; line < end; line++) {
-    const words = page.scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
-    if (words > LONGEST_HEADER || appeals.some((zone) => zone.first <= line && line < zone.end)) continue;
-    candidates.push({ line, ...headerChances(said, line, { title: titles?.[line - first] ?? 0, byline: bylines?.[line - first] ?? 0 }) });
-  }
-  return candidates;
+  const header = headerContext(second, model.given, item);
+  return header.lines.flatMap((each, index): readonly HeaderCandidate[] => {
+    const { line } = each;
+    if (appeals.some((zone) => zone.first <= line && line < zone.end)) return [];
+    const offset = rows.toHeader(header, index);
+    return [{ line, ...headerChances(model, { said, values: rows.values, offset }, each) }];
+  });
 }
 
-/** The probabilities of headline and byline from the header finders' log odds; of the headline the second stage has its say too, at a quarter. */
+/** What the header finders judge a line by: what the second stage said of all lines, and where the line's features stand. */
+export interface HeaderRow {
+  readonly said: Float32Array;
+  readonly values: Float32Array;
+  readonly offset: number;
+}
+
+/** The probabilities that a line is the headline, of which the second stage has its say too, at a quarter, and that it names the author; 0 for what it may not be. */
 export function headerChances(
-  said: Float32Array,
-  line: number,
-  found: { readonly title: number; readonly byline: number },
-): { readonly title: number; readonly byline: number } {
-  const title = 0.75 * found.title + 0.25 * (said[line * OUTPUTS + 1] ?? 0);
-  return { title: toProbability(title), byline: toProbability(found.byline) };
+  { title, byline }: Pick<BoilerplateModel, 'title' | 'byline'>,
+  { said, values, offset }: HeaderRow,
+  { line, mayBeTitle, mayBeByline }: HeaderLine,
+): Omit<HeaderCandidate, 'line'> {
+  const titleOdds = (): number => 0.75 * marginOf(title, values, offset) + 0.25 * (said[line * OUTPUTS + 1] ?? 0);
+  return {
+    title: mayBeTitle ? toProbability(titleOdds()) : 0,
+    byline: mayBeByline ? toProbability(marginOf(byline, values, offset)) : 0,
+  };
 }
 
-const LONGEST_HEADER = 45;
 /** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
 const LABELLED = 0.8;
 const DOUBT = 2.8;

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyze.ts';
+import { isChaff } from '../article/types.ts';
 import type { Edit } from '../text/edit.ts';
 import { countWords } from '../text/words.ts';
 
@@ -25,10 +26,11 @@ export function suspicion(text: string, analysis: Analysis, edits: readonly Edit
 function keptLineIn(text: string, { lines, removed, cuts }: Analysis, edits: readonly Edit[]): string | undefined {
   const gone = new Set(removed);
   let at = 0;
-  for (const [index, { start, end, role }] of lines.entries()) {
+  for (const [index, line] of lines.entries()) {
+    const { start, end } = line;
     while (at < edits.length && (edits[at]?.end ?? 0) < end) at++;
     const edit = edits[at];
-    if (role === 'blank' || role === 'boilerplate' || gone.has(index) || !edit || edit.start > start || edit.inserted !== '') continue;
+    if (line.role === 'blank' || isChaff(line) || gone.has(index) || !edit || edit.start > start || edit.inserted !== '') continue;
     if (!cuts.some((cut) => cut.start < end && cut.end > start)) return text.slice(start, end).trim().slice(0, 60);
   }
   return undefined;

@@ -1,4 +1,4 @@
-import type { ArticleLine } from '../article/types.ts';
+import { isChaff, type ArticleLine } from '../article/types.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { keyOf } from '../boilerplate/lineKey.ts';
 import type { Edit } from '../text/edit.ts';
@@ -34,7 +34,7 @@ function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Block
   let open = false;
   lines.forEach((line, index) => {
     if (line.role === 'blank') return;
-    if (line.role !== 'boilerplate') open = false;
+    if (!isChaff(line)) open = false;
     else {
       const kind = line.kind ?? 'chrome';
       const userRule = userRules.get(index)?.id;

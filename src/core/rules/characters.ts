@@ -1,3 +1,4 @@
+import { isChaff } from '../article/types.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { countOf } from './messages.ts';
@@ -43,7 +44,7 @@ function findJunk({ text, textStart, lines, decided }: RuleContext, junk: Junk):
   const hits: Edit[] = [];
   let first = -1;
   lines.forEach((line, index) => {
-    if (line.start < textStart || line.role === 'boilerplate' || line.role === 'blank') return;
+    if (line.start < textStart || isChaff(line) || line.role === 'blank') return;
     for (const match of text.slice(line.start, line.end).matchAll(junk.pattern)) {
       if (first < 0) first = index;
       const start = line.start + match.index;

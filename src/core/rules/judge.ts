@@ -1,4 +1,4 @@
-import type { Article, ArticleLine, Boundary } from '../article/types.ts';
+import { isChaff, type Article, type ArticleLine, type Boundary } from '../article/types.ts';
 import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
 import type { Span } from '../text/span.ts';
 import { decidedSpans, type Decision } from './decision.ts';
@@ -104,16 +104,16 @@ function keepHeadlines({ text, articles }: JudgeInput, draft: Draft): readonly A
   });
 }
 
-/** A headline that stands again word for word in the file's first article: the later copy is boilerplate of kind repeat. */
+/** A headline that stands again word for word in the file's first article: the later copy goes, as of kind repeat. */
 function markCopies({ text, articles }: JudgeInput, draft: Draft): void {
   const end = articles.length > 1 ? (articles[0]?.end ?? draft.lines.length) : draft.lines.length;
   let headline: string | undefined;
   for (let index = 0; index < end; index++) {
     const line = draft.lines[index];
-    if (line?.role !== 'title') continue;
+    if (line?.role !== 'title' || line.kind !== undefined) continue;
     const words = text.slice(line.start, line.end).replace(BLANKS, ' ').trim();
     if (words === headline) {
-      draft.lines[index] = { ...line, role: 'boilerplate', kind: 'repeat' };
+      draft.lines[index] = { ...line, kind: 'repeat' };
       draft.removed.add(index);
     }
     headline ??= words;
@@ -155,7 +155,7 @@ function protect(draft: Draft, span: Span): void {
   forLinesIn(draft.lines, span, (line, index) => {
     draft.removed.delete(index);
     draft.userRules.delete(index);
-    if (line.role === 'boilerplate') draft.lines[index] = { start: line.start, end: line.end, role: 'body', score: 0 };
+    if (isChaff(line)) draft.lines[index] = { start: line.start, end: line.end, role: 'body', score: 0 };
   });
   draft.cuts = draft.cuts.filter((cut) => cut.end <= span.start || cut.start >= span.end);
 }

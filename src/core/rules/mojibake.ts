@@ -2,6 +2,7 @@ import { mojibakeIn } from '../text/encodingMarks.ts';
 import { lineAt, linesOf } from '../text/lines.ts';
 import type { Rule } from './context.ts';
 import { countOf } from './messages.ts';
+import { outsideBoilerplate } from './names.ts';
 
 /** Text that was read in the wrong encoding: one finding for a text, at the first place; its fix mends all places outside boilerplate. */
 export const mojibake: Rule = {
@@ -10,7 +11,7 @@ export const mojibake: Rule = {
     if (decided.some(({ rule }) => rule === 'mojibake')) return [];
     const found = mojibakeIn(text).filter(({ start }) => start >= textStart);
     const starts = found.length > 0 ? linesOf(text) : [];
-    const hits = found.filter(({ start }) => lines[lineAt(starts, start)]?.role !== 'boilerplate');
+    const hits = found.filter(outsideBoilerplate(lines));
     const [first] = hits;
     if (!first) return [];
     const line = lineAt(starts, first.start);

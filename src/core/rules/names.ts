@@ -3,7 +3,7 @@ import type { IndexedName } from '../entities/entityIndex.ts';
 import { inconsistencies, type Inconsistency } from '../entities/inconsistencies.ts';
 import { nameKey } from '../entities/link.ts';
 import { isNameType } from '../entities/nameUsage.ts';
-import type { ArticleLine } from '../article/types.ts';
+import { isChaff, type ArticleLine } from '../article/types.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -38,7 +38,10 @@ function isSure({ source }: Entity): boolean {
 
 /** Whether a stretch stands in the article itself, by the roles of its lines. */
 export function outsideBoilerplate(lines: readonly ArticleLine[]): (span: Span) => boolean {
-  return ({ start }) => lines[lineAt(lines, start)]?.role !== 'boilerplate';
+  return ({ start }) => {
+    const line = lines[lineAt(lines, start)];
+    return !line || !isChaff(line);
+  };
 }
 
 function ownFinding(found: Inconsistency, context: RuleContext): Finding {

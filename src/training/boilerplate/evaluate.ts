@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { mulberry32 } from '../random.ts';
 import { copiesOf } from './copies.ts';
 import { toExample, varied, type Example } from './examples.ts';
-import { SURE_BYLINE, SURE_TITLE } from '../../core/article/header.ts';
+import { SURE_TITLE } from '../../core/article/header.ts';
+import { authorLines } from '../../core/boilerplate/authors.ts';
 import { inCorpus } from './corpusMode.ts';
 import { readPages } from './pages.ts';
 import { predict, predictHeader, Stack, type PipelineOptions } from './pipeline.ts';
@@ -129,13 +130,11 @@ function headerF1(rows: readonly Judged[], wanted: 'title' | 'byline'): readonly
 }
 
 function headerLines(example: Example, header: Judged['header'], wanted: 'title' | 'byline'): ReadonlySet<number> {
-  const sorted = header.filter((each) => each[wanted] >= SURE[wanted]).sort((a, b) => b[wanted] - a[wanted]);
-  const best = sorted[0];
-  if (!best) return new Set();
-  if (wanted === 'byline') return new Set(sorted.map(({ line }) => line));
   const { hashes, count } = example.scan;
+  if (wanted === 'byline') return new Set(authorLines(example.scan, header, { first: 0, end: count }));
+  const [best] = header.filter(({ title }) => title >= SURE_TITLE).sort((a, b) => b.title - a.title);
+  if (!best) return new Set();
   return new Set(Array.from({ length: count }, (_, line) => line).filter((line) => hashes[line] === hashes[best.line]));
 }
 
-const SURE = { title: SURE_TITLE, byline: SURE_BYLINE };
 const SETS = ['whole', 'crop', 'varied'] as const;

@@ -18,5 +18,5 @@ export const OPTIONS: PipelineOptions = {
     hidden: 0.25,
     seeds: [5, 6],
   },
-  header: { trees: 60, leaves: 10, rate: 0.1, minLeafWeight: 3, l2: 3, featureShare: 0.4, rowShare: 0.7, seed: 3 },
+  header: { trees: 100, leaves: 12, rate: 0.09, minLeafWeight: 3, l2: 3, featureShare: 0.4, rowShare: 0.7, seed: 3 },
 };

@@ -1,8 +1,9 @@
 import { FIRST_FEATURES } from '../../core/boilerplate/features.ts';
-import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
-import { HEADER_FEATURES } from '../../core/boilerplate/headerFeatures.ts';
+import { toProbability, type Forest } from '../../core/boilerplate/forest.ts';
+import type { GivenNames } from '../../core/boilerplate/givenNames.ts';
+import { HEADER_FEATURES, type HeaderLine } from '../../core/boilerplate/headerFeatures.ts';
 import { type PackedNets, runNets } from '../../core/boilerplate/netRun.ts';
-import { headerChances, OUTPUTS } from '../../core/boilerplate/score.ts';
+import { headerChances, type HeaderCandidate, OUTPUTS } from '../../core/boilerplate/score.ts';
 import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import type { NetOptions } from '../net.ts';
@@ -10,6 +11,7 @@ import { trainTrees, type TreeOptions } from '../trees.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
 import { flatten } from '../flatten.ts';
+import { givenNames } from './givenNames.ts';
 import { HEADER_WEIGHT, learnNets, type Seen } from './nets.ts';
 import type { Gold } from './pages.ts';
 import { firstRows, headerRows, pageOf, secondOf, secondRows } from './rows.ts';
@@ -31,6 +33,7 @@ export interface Learned {
   readonly second: PackedNets;
   readonly title: Forest;
   readonly byline: Forest;
+  readonly given: GivenNames;
 }
 
 /**
@@ -57,37 +60,40 @@ export class Stack {
       return { example, ...secondRows(example, pageOf(example, this.words(inner)), this.first(inner)) };
     };
     const second = learnNets([...this.#kept(without), ...copies], see, this.#options.second);
-    return { words: this.words(without), first: this.first(without), second, ...this.#headers(without) };
+    return { words: this.words(without), first: this.first(without), second, ...this.headers(without), given: givenNames() };
   }
 
-  #headers(without: readonly number[]): { title: Forest; byline: Forest } {
-    const chunks: Float32Array[] = [];
-    const gold: Gold[] = [];
-    const signed: number[] = [];
+  headers(without: readonly number[]): { title: Forest; byline: Forest } {
+    const chunks: { readonly row: Float32Array; readonly gold: Gold; readonly isSigned: boolean; readonly each: HeaderLine }[] = [];
     const sets = new Set(this.#examples.filter((example) => example.gold.includes('byline')).map(({ page }) => page.dataset));
     for (const example of this.#kept(without)) {
       if (example.isMute) continue;
       const inner = [...without, example.fold];
-      const { write, range } = headerRows(example, pageOf(example, this.words(inner)), this.first(inner));
-      for (let line = range.first; line < range.end; line++) {
+      const { write, lines } = headerRows(example, pageOf(example, this.words(inner)), this.first(inner));
+      lines.forEach((each, index) => {
         const row = new Float32Array(HEADER_FEATURES);
-        write(line, row);
-        chunks.push(row);
-        gold.push(example.gold[line] ?? 'other');
-        signed.push(sets.has(example.page.dataset) ? 1 : 0);
-      }
+        write(index, row);
+        chunks.push({ row, gold: example.gold[each.line] ?? 'other', isSigned: sets.has(example.page.dataset), each });
+      });
     }
-    const features = new Float32Array(chunks.length * HEADER_FEATURES);
-    chunks.forEach((row, at) => {
-      features.set(row, at * HEADER_FEATURES);
-    });
-    const learn = (wanted: Gold): Forest => {
-      const labels = Float32Array.from(gold, (each) => (each === wanted ? 1 : 0));
-      const weights = wanted === 'byline' ? Float32Array.from(signed) : new Float32Array(labels.length).fill(1);
-      const data = { width: HEADER_FEATURES, features, labels, weights };
+    const learn = (wanted: Gold, kept: typeof chunks): Forest => {
+      const features = new Float32Array(kept.length * HEADER_FEATURES);
+      kept.forEach(({ row }, at) => {
+        features.set(row, at * HEADER_FEATURES);
+      });
+      const labels = Float32Array.from(kept, ({ gold }) => (gold === wanted ? 1 : 0));
+      const data = { width: HEADER_FEATURES, features, labels, weights: new Float32Array(kept.length).fill(1) };
       return flatten(trainTrees(data, this.#options.header));
     };
-    return { title: learn('title'), byline: learn('byline') };
+    const title = learn(
+      'title',
+      chunks.filter(({ each }) => each.mayBeTitle),
+    );
+    const byline = learn(
+      'byline',
+      chunks.filter(({ each, isSigned }) => each.mayBeByline && isSigned),
+    );
+    return { title, byline };
   }
 
   words(without: readonly number[]): WordWeights {
@@ -157,19 +163,13 @@ export function predict(example: Example, learned: Learned): Prediction {
   return { said, margins, scores: margins.map(toProbability), cohesion: second.cohesion };
 }
 
-/** Probability of headline and byline for the lines where a header may stand. */
-export function predictHeader(
-  example: Example,
-  learned: Learned,
-  said: Float32Array,
-): readonly { readonly line: number; readonly title: number; readonly byline: number }[] {
-  const { write, range } = headerRows(example, pageOf(example, learned.words), learned.first);
+/** Probability of headline and byline for the lines that may be either. */
+export function predictHeader(example: Example, learned: Learned, said: Float32Array): readonly HeaderCandidate[] {
+  const { write, lines } = headerRows(example, pageOf(example, learned.words), learned.first);
   const row = new Float32Array(HEADER_FEATURES);
-  return Array.from({ length: Math.max(0, range.end - range.first) }, (_, at) => {
-    const line = range.first + at;
-    write(line, row);
-    const found = { title: marginOf(learned.title, row, 0), byline: marginOf(learned.byline, row, 0) };
-    return { line, ...headerChances(said, line, found) };
+  return lines.map((each, index) => {
+    write(index, row);
+    return { line: each.line, ...headerChances(learned, { said, values: row, offset: 0 }, each) };
   });
 }
 

@@ -1,12 +1,13 @@
 import { FIRST_FEATURES, LEXICAL_START, writeFirstFeatures, writeLexicalFeatures } from '../../core/boilerplate/features.ts';
 import { firstContext, type FirstContext } from '../../core/boilerplate/firstContext.ts';
 import { marginOf, toProbability, type Forest } from '../../core/boilerplate/forest.ts';
-import { headerContext, headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
+import { type HeaderContext, headerContext, headerRange, writeHeaderFeatures } from '../../core/boilerplate/headerFeatures.ts';
 import { readPage, type Page } from '../../core/boilerplate/page.ts';
 import { secondContext, type SecondContext, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
+import { givenNames } from './givenNames.ts';
 import type { Seen } from './nets.ts';
 
 /** A page read with the given word weights; a mute example reads none. */
@@ -56,21 +57,22 @@ export function secondRows(example: Example, page: Page, first: Forest): Pick<Se
   return { write, scores: second.scores, range: headerRange(second) };
 }
 
-/** Writes what the header finders read, and says for which lines. */
+/** Writes what the header finders read of the line at an index of `lines`. */
 export function headerRows(
   example: Example,
   page: Page,
   first: Forest,
-): { write: (line: number, out: Float32Array) => void; range: { first: number; end: number } } {
+): { write: (index: number, out: Float32Array) => void; lines: HeaderContext['lines'] } {
   const writeFirst = firstRows(example, page);
   const second = secondOf(writeFirst, page, first);
-  const header = headerContext(second);
-  const write = (line: number, out: Float32Array): void => {
+  const header = headerContext(second, givenNames(), { first: 0, end: example.scan.count });
+  const write = (index: number, out: Float32Array): void => {
+    const line = header.lines[index]?.line ?? 0;
     writeFirst(line, out, 0);
     writeSecondFeatures(second, line, out, 0);
-    writeHeaderFeatures(header, line, out, 0);
+    writeHeaderFeatures(header, index, out, 0);
   };
-  return { write, range: header.range };
+  return { write, lines: header.lines };
 }
 
 /** The page as the second stage sees it, by the first stage's probabilities. */

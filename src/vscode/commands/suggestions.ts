@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { spansOf, parseAnn } from '../../core/formats/brat.ts';
-import { lineAt, type Analysis, type Entity } from '../../core/index.ts';
+import { isChaff, lineAt, type Analysis, type Entity } from '../../core/index.ts';
 import type { Decision } from '../../core/rules/decision.ts';
 import { quoteOf } from '../../core/text/quote.ts';
 import { toRange } from '../convert.ts';
@@ -69,9 +69,11 @@ async function openSuggestions(tools: Tools, now: AnnotatedNow): Promise<readonl
 async function suggestionsInText(tools: Tools, now: AnnotatedNow): Promise<readonly Entity[]> {
   const analysis = await analysisNow(tools, now);
   const { lines, findings } = analysis;
-  const isChaff = ({ start }: Entity): boolean =>
-    lines[lineAt(lines, start)]?.role === 'boilerplate' && findings.some((finding) => finding.start <= start && start < finding.end);
-  return openIn(now, analysis).filter((entity) => !isChaff(entity));
+  const isInChaff = ({ start }: Entity): boolean => {
+    const line = lines[lineAt(lines, start)];
+    return line !== undefined && isChaff(line) && findings.some((finding) => finding.start <= start && start < finding.end);
+  };
+  return openIn(now, analysis).filter((entity) => !isInChaff(entity));
 }
 
 async function analysisNow({ services: { analyses, models } }: Tools, { target, text }: AnnotatedNow): Promise<Analysis> {

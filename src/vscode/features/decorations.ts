@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES, type Analysis, type EntityType, type Span } from '../../core/index.ts';
+import { ENTITY_TYPES, isChaff, type Analysis, type EntityType, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
@@ -101,9 +101,7 @@ function wantedSpans(analysis: Analysis, settings: SettingValues): Wanted {
 /** The lines of boilerplate inside findings that are shown: what was kept or ignored is not dimmed. */
 function dimmedSpans(analysis: Analysis, settings: SettingValues): readonly Span[] {
   const shown = shownFindings(analysis, settings);
-  return shown.flatMap((finding) =>
-    analysis.lines.slice(finding.lines.first, finding.lines.end).filter((line) => line.role === 'boilerplate'),
-  );
+  return shown.flatMap((finding) => analysis.lines.slice(finding.lines.first, finding.lines.end).filter(isChaff));
 }
 
 function secondItems(analysis: Analysis): readonly Span[] {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../../core/index.ts';
+import { isChaff, type Analysis } from '../../core/index.ts';
 import { itemsOf } from '../segments.ts';
 import type { Services } from '../services.ts';
 
@@ -35,11 +35,12 @@ function blocksOf(analysis: Analysis): readonly { readonly first: number; readon
   const blocks: { first: number; last: number }[] = [];
   for (const { segments } of itemsOf(analysis)) {
     let open = false;
-    for (const { role, lines } of segments) {
+    for (const segment of segments) {
+      const { lines } = segment;
       const last = blocks.at(-1);
-      if (role === 'boilerplate' && open && last) last.last = lines.last;
-      else if (role === 'boilerplate') blocks.push({ ...lines });
-      open = role === 'boilerplate';
+      if (isChaff(segment) && open && last) last.last = lines.last;
+      else if (isChaff(segment)) blocks.push({ ...lines });
+      open = isChaff(segment);
     }
   }
   return blocks.filter(({ first, last }) => last > first);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { contains, type Entity, type Span } from '../../core/index.ts';
+import { contains, isChaff, type Entity, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
@@ -51,7 +51,7 @@ function segmentSymbol({ document, names }: Outlined, segment: Segment): vscode.
   const range = toRange(document, segment.span);
   const name = segment.kind ? vscode.l10n.t('Boilerplate: {0}', ruleName(segment.kind)) : roleName(segment.role);
   const symbol = new vscode.DocumentSymbol(name, excerpt(document.getText(range), 60), KINDS[segment.role], range, firstLine(range));
-  if (segment.role !== 'boilerplate')
+  if (!isChaff(segment))
     symbol.children = names.filter((entity) => contains(segment.span, entity)).map((entity) => nameSymbol(document, entity));
   return symbol;
 }

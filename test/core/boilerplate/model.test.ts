@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type ForestNodes, marginOf, packForest, writeMargins } from '../../../src/core/boilerplate/forest.ts';
 import { netLayout } from '../../../src/core/boilerplate/net.ts';
 import { type NetRows, packNets, runNets } from '../../../src/core/boilerplate/netRun.ts';
+import { addGivenName, isGivenName, noGivenNames } from '../../../src/core/boilerplate/givenNames.ts';
 import { readBoilerplateModel, writeBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { mulberry32 } from '../../../src/training/random.ts';
 import { root } from '../../support/sources.ts';
@@ -35,12 +36,16 @@ const lines = [1, 0, 1, 1, 2].map((value, at) => Float32Array.of(value, at));
 const values = Float32Array.from(lines.flatMap((line) => [...line]));
 const rowsFrom = (first: number, count: number): NetRows => ({ count, values, offsetOf: (line) => 2 * ((first + line) % 5) });
 
+const given = noGivenNames();
+addGivenName(given, 12345);
+
 const made = {
   words: { weights: Int8Array.of(3, -4, 0, 127), scale: 0.25, bias: -0.5 },
   first: small,
   second: nets,
   title: small,
   byline: small,
+  given,
   calibration: [0.5, 0.25] as const,
   thresholds: { careful: 0.875, balanced: 0.5, thorough: 0.25 },
 };
@@ -112,6 +117,7 @@ describe('the bytes of a model', () => {
     expect(read.thresholds).toEqual(made.thresholds);
     expect(read.calibration).toEqual(made.calibration);
     expect([...read.words.weights]).toEqual([3, -4, 0, 127]);
+    expect([12345, 54321].map((hash) => isGivenName(read.given, hash))).toEqual([true, false]);
     expect(marginOf(read.byline, Float32Array.of(6, 3), 0)).toBeCloseTo(6.5, 3);
     const [written, again] = [nets, read.second].map((each) => [...runNets(each, rowsFrom(0, 5))]);
     again?.forEach((margin, line) => {

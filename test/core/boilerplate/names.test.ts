@@ -23,7 +23,7 @@ function pageOf(lines: string): ReturnType<typeof readPage> {
 describe('where names stand', () => {
   it('counts a pair of capitalised words in short lines, in lines about authors, above, below and inside the text', () => {
     const second = secondContext(pageOf(text), Float32Array.of(1, 0.9, 0, 0, 0, 1, 1));
-    const counts = nameCounts(second, { of: { first: 0, end: 7 }, among: { first: 0, end: 7 } });
+    const counts = nameCounts(second, [0, 1, 2, 3, 4, 5, 6], { first: 0, end: 7 });
     const names = (line: number): readonly number[] => [...counts.subarray(line * NAME_COUNTS, (line + 1) * NAME_COUNTS)];
     expect(second.block).toEqual({ first: 2, end: 5 });
     expect(names(1)).toEqual([2, 1, 1, 1, 0]);
@@ -34,7 +34,7 @@ describe('where names stand', () => {
 
   it('looks only at the lines of the item', () => {
     const second = secondContext(pageOf(text), Float32Array.of(1, 0.9, 0, 0, 0, 1, 1));
-    expect([...nameCounts(second, { of: { first: 1, end: 2 }, among: { first: 0, end: 5 } })]).toEqual([1, 1, 1, 0, 0]);
+    expect([...nameCounts(second, [1], { first: 0, end: 5 })]).toEqual([1, 1, 1, 0, 0]);
   });
 });
 
