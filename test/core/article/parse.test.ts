@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { explainLines, parseText, type ParsedText } from '../../../src/core/article/parse.ts';
+import { boilerplateAt, explainLines, parseText, type ParsedText } from '../../../src/core/article/parse.ts';
 import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { buildProfile } from '../../../src/core/boilerplate/profile.ts';
 import type { OperatingPoint } from '../../../src/core/boilerplate/types.ts';
@@ -164,5 +164,18 @@ describe.skipIf(!learned)('a headline that the model doubts', () => {
     const { articles } = parseText(text, { point: 'balanced', ...(learned ? { boilerplate: learned } : {}) });
     const { title } = articles[0] ?? {};
     expect(text.slice(title?.start, title?.end)).toBe(headline);
+  });
+});
+
+describe.skipIf(!learned)('a headline that is said again', () => {
+  it('is a headline, of kind repeat, and goes at every point', () => {
+    const text = readFileSync(join(root, 'media/sample-corpus/2026/019_5d87c2f0961eab43.txt'), 'utf8');
+    const parsed = parseText(text, { point: 'balanced', ...(learned ? { boilerplate: learned } : {}) });
+    const copies = parsed.lines.filter(({ start, end }) => text.slice(start, end).startsWith('Ships queue as dock strike'));
+    expect(copies.map(({ role, kind }) => [role, kind])).toEqual([
+      ['title', undefined],
+      ['title', 'repeat'],
+    ]);
+    expect(copies.map((copy) => boilerplateAt(parsed, 'careful').has(parsed.lines.indexOf(copy)))).toEqual([false, true]);
   });
 });
