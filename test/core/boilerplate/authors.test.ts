@@ -20,7 +20,8 @@ function scanOf(lines: string): Scan {
 }
 
 const all = { first: 0, end: 6 };
-const chances = (...bylines: readonly number[]): Parameters<typeof authorLines>[1] => bylines.map((byline, line) => ({ line, title: 0, byline }));
+const chances = (...bylines: readonly number[]): Parameters<typeof authorLines>[1] =>
+  bylines.map((byline, line) => ({ line, title: 0, byline }));
 
 describe('the lines that name the author', () => {
   it('are the surest one, and short lines anywhere that name the same person, but none about rights', () => {
