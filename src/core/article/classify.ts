@@ -58,14 +58,16 @@ function isCredit(page: Page, line: number): boolean {
 function kindsOf({ page, scores, threshold, first, end }: ClassifyInput): readonly BoilerplateKind[] {
   const width = KIND_ORDER.length;
   const own = new Float32Array((end - first) * width);
+  const speaks = new Uint8Array(end - first);
   for (let line = first; line < end; line++)
-    if ((scores[line] ?? 0) >= threshold) writeKindEvidence(page.scan, line, own, (line - first) * width);
+    if ((scores[line] ?? 0) >= threshold && writeKindEvidence(page.scan, line, own, (line - first) * width)) speaks[line - first] = 1;
   const kinds = new Array<BoilerplateKind>(end - first).fill('chrome');
   const sum = new Float32Array(width);
   for (let at = 0; at < end - first; at++) {
     if ((scores[first + at] ?? 0) < threshold) continue;
     sum.fill(0);
     for (let other = Math.max(0, at - 3); other <= Math.min(end - first - 1, at + 3); other++) {
+      if (speaks[other] === 0) continue;
       const share = 1 / (1 + 2 * Math.abs(other - at));
       for (let kind = 0; kind < width; kind++) sum[kind] = (sum[kind] ?? 0) + share * (own[other * width + kind] ?? 0);
     }

@@ -2,7 +2,7 @@ import { openRow } from '../boilerplate/forest.ts';
 import type { Measured } from './splitMeasure.ts';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from './splitItem.ts';
 import { WIDEST, proposalsOf, type Heard, type Proposal } from './splitProposals.ts';
-import { CLEAR, marksAgain } from './splitTemplate.ts';
+import { CLEAR } from './splitTemplate.ts';
 import { WHERE_FEATURES, fillWhereHead, fillWhereRest, likelyOf, toWindow, type WherePlace } from './splitWhere.ts';
 import { chanceOf, chancesOf, type SplitTrees } from './splitTrees.ts';
 
@@ -30,19 +30,16 @@ export function placeAll(measured: Measured, heard: Heard, where: SplitTrees): P
   if (proposals.length === 0) return [];
   const features = openRow(where.forest, WIDEST * WHERE_FEATURES);
   const likely = likelyOf(proposals);
-  const scores = proposals.map((proposal) => {
+  const placed = proposals.map((proposal) => {
     const window = toWindow(measured, heard, { proposal, likely });
     const count = proposal.to - proposal.from;
     const placeOf = (at: number): WherePlace => ({ window, row: proposal.from + at, out: features, base: at * WHERE_FEATURES });
     for (let at = 0; at < count; at++) fillWhereHead(measured, heard, placeOf(at));
     const fill = (at: number): void => fillWhereRest(measured, placeOf(at));
-    return chancesOf(where, { features, width: WHERE_FEATURES, count, fill });
+    const scores = chancesOf(where, { features, width: WHERE_FEATURES, count, fill });
+    return inTemplate(toPlaced(proposal, scores), { scores, marks: window.marks });
   });
-  return distinct(
-    proposals.map((proposal, index) =>
-      inTemplate(measured, toPlaced(proposal, scores[index] ?? new Float32Array(0)), scores[index] ?? new Float32Array(0)),
-    ),
-  );
+  return distinct(placed);
 }
 
 /** A proposal placed at its best row. */
@@ -55,9 +52,8 @@ export function toPlaced(proposal: Proposal, scores: Float32Array): Placed {
 }
 
 /** The proposal moved to the row of its window where the marks of the file's first header stand again as far down, if the row chosen has far fewer; of several such rows the likeliest. */
-export function inTemplate(measured: Measured, placed: Placed, scores: Float32Array): Placed {
-  const marks = Array.from(scores, (_, at) => marksAgain(measured, placed.from + at));
-  const least = Math.max(CLEAR, marksAgain(measured, placed.start) + CLEARER);
+function inTemplate(placed: Placed, { scores, marks }: { scores: Float32Array; marks: readonly number[] }): Placed {
+  const least = Math.max(CLEAR, (marks[placed.start - placed.from] ?? 0) + CLEARER);
   const most = Math.max(...marks);
   if (most < least) return placed;
   let best = -1;

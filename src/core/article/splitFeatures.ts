@@ -2,11 +2,12 @@ import { log2Of } from '../text/log2.ts';
 import { GAPS, fillGap } from './splitGap.ts';
 import { HANDS, fillHands } from './splitHands.ts';
 import { WINDOWS } from './splitLinks.ts';
+import { LOOK, NEAR } from './splitLooks.ts';
 import type { Measured } from './splitMeasure.ts';
 import { titleLinks } from './splitTitles.ts';
 
 /** How many numbers `fillNeighbours` writes, and how many `fillFeatures`. */
-export const NEIGHBOURS = 8 * 6 + 6;
+export const NEIGHBOURS = NEAR * LOOK + 6;
 export const FEATURES = NEIGHBOURS + GAPS + WINDOWS.length * 2 + 4 + HANDS + 10 + 5 * 4 + 8 + 8;
 
 /** Writes the features of one row at `base` of `out`. */
@@ -27,18 +28,10 @@ export function fillFar(measured: Measured, row: number, out: Float32Array, base
 }
 
 /** Writes what the row and those next to it look like: what takes little time. */
-export function fillNeighbours({ rows, kinds }: Measured, row: number, out: Float32Array, base: number): void {
-  let at = base;
-  for (let near = row - 3; near <= row + 4; near++) {
-    const inside = near >= 0 && near < rows.count;
-    const words = Math.max(1, rows.words[near] ?? 0);
-    out[at++] = inside ? log2Of(1 + (rows.length[near] ?? 0)) : -1;
-    out[at++] = inside ? (kinds[near] ?? 0) : -1;
-    out[at++] = inside ? (rows.ending[near] ?? 0) : -1;
-    out[at++] = inside ? (rows.capitals[near] ?? 0) / words : -1;
-    out[at++] = inside ? (rows.functions[near] ?? 0) / words : -1;
-    out[at++] = inside ? (rows.blanks[near] ?? 0) : -1;
-  }
+export function fillNeighbours({ rows, looks }: Measured, row: number, out: Float32Array, base: number): void {
+  const first = row * LOOK;
+  for (let at = 0; at < NEAR * LOOK; at++) out[base + at] = looks[first + at] ?? -1;
+  let at = base + NEAR * LOOK;
   out[at++] = rows.stops[row] ?? 0;
   out[at++] = (rows.digits[row] ?? 0) / Math.max(1, rows.length[row] ?? 0);
   out[at++] = rows.loud[row] ?? 0;

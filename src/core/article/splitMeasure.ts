@@ -5,6 +5,7 @@ import { groupsOf, sumsIn, type Group } from './splitGroups.ts';
 import { handsOf, type Hands } from './splitHands.ts';
 import { ROW, kindsOf } from './splitKinds.ts';
 import { linksOf, type Links } from './splitLinks.ts';
+import { looksOf } from './splitLooks.ts';
 import { proseOf, type Prose } from './splitProse.ts';
 import { numberWords } from './splitNumbers.ts';
 import { rowsOf, type Rows } from './splitRows.ts';
@@ -14,6 +15,8 @@ import type { WordTable } from './splitTopics.ts';
 export interface Measured {
   readonly rows: Rows;
   readonly kinds: Uint8Array;
+  /** What each row looks like to those near it, as `looksOf` lays it out. */
+  readonly looks: Float32Array;
   /** The number of each content word. */
   readonly ids: Int32Array;
   readonly links: Links;
@@ -51,6 +54,7 @@ export function measureRows(rows: Rows, table?: WordTable): Measured {
   return {
     rows,
     kinds,
+    looks: looksOf(rows, kinds),
     ids: words.ids,
     links,
     hands: handsOf(rows),

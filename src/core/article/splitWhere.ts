@@ -19,7 +19,8 @@ export interface Window {
   readonly proposal: Proposal;
   readonly others: readonly Proposal[];
   readonly most: number;
-  /** The most marks of the file's first header that stand again from a row on. */
+  /** Per row of the window the marks of the file's first header that stand again from it on, and the most of them. */
+  readonly marks: readonly number[];
   readonly mostMarks: number;
   /** Per row of the window the share of its words that the next prose takes up, and the greatest of them. */
   readonly taken: readonly number[];
@@ -33,17 +34,17 @@ export interface Window {
 export function toWindow(measured: Measured, heard: Heard, at: { proposal: Proposal; likely: readonly Proposal[] }): Window {
   const { proposal } = at;
   let most = 0;
-  let mostMarks = 0;
+  const marks: number[] = [];
   const taken: number[] = [];
   const told: number[] = [];
   for (let row = proposal.from; row < proposal.to; row++) {
     most = Math.max(most, heard.chances[row] ?? 0);
-    mostMarks = Math.max(mostMarks, marksAgain(measured, row));
+    marks.push(marksAgain(measured, row));
     taken.push(shareTaken(measured, row));
     told.push(toldAhead(measured, row));
   }
   const others = at.likely.filter((other) => other !== proposal);
-  return { proposal, others, most, mostMarks, taken, mostTaken: greatest(taken), told, mostTold: greatest(told) };
+  return { proposal, others, most, marks, mostMarks: greatest(marks), taken, mostTaken: greatest(taken), told, mostTold: greatest(told) };
 }
 
 function greatest(values: readonly number[]): number {
@@ -88,7 +89,7 @@ export function fillWhereHead(measured: Measured, heard: Heard, { window, row, o
 export function fillWhereRest(measured: Measured, { window, row, out, base }: WherePlace): void {
   const { others } = window;
   fillFar(measured, row, out, base);
-  const marks = marksAgain(measured, row);
+  const marks = window.marks[row - window.proposal.from] ?? 0;
   const taken = window.taken[row - window.proposal.from] ?? 0;
   const told = window.told[row - window.proposal.from] ?? 0;
   let at = base + FEATURES + SECOND_FEATURES + EXTRAS_HEAD;

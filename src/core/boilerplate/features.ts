@@ -1,4 +1,4 @@
-import { appealStrength, AS_NEIGHBOUR, CUE_INDEX, type FirstContext } from './firstContext.ts';
+import { AS_NEIGHBOUR, CUE_INDEX, FAR_APPEAL, type FirstContext } from './firstContext.ts';
 import { CUES } from './lexicon/cues.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { meanOf, type Page } from './page.ts';
@@ -97,7 +97,7 @@ function writeCues(context: FirstContext, line: number, out: Float32Array, offse
   out[at++] = ((page.sums.cues[line + 1] ?? 0) - (page.sums.cues[line] ?? 0)) / words;
   out[at++] = (100 * (rows[row + CUE_COLUMN] ?? 0)) / Math.max(8, words) - context.coreYou;
   out[at++] = (100 * (rows[row + CUE_COLUMN + 1] ?? 0)) / Math.max(8, words) - context.coreWe;
-  out[at++] = appealStrength(page.scan, line);
+  out[at++] = context.appeals[line + FAR_APPEAL] ?? 0;
   return at;
 }
 
@@ -149,10 +149,11 @@ function writeSurroundings(context: FirstContext, line: number, out: Float32Arra
   const { rows } = page.scan;
   const words = (at: number): number => rows[at * COLUMNS + COLUMN.words] ?? 0;
   let at = offset;
-  out[at++] = maxOf(appeals, line - 3, line);
-  out[at++] = maxOf(appeals, line + 1, line + 4);
-  out[at++] = maxOf(appeals, line - 7, line - 3);
-  out[at++] = maxOf(appeals, line + 4, line + 8);
+  const here = line + FAR_APPEAL;
+  out[at++] = mostOf(appeals, here - 3, here);
+  out[at++] = mostOf(appeals, here + 1, here + 4);
+  out[at++] = mostOf(appeals, here - 7, here - 3);
+  out[at++] = mostOf(appeals, here + 4, here + 8);
   out[at++] = context.sinceGreeting[line] ?? 12;
   out[at++] = context.coreYou;
   out[at++] = context.coreWe;
@@ -186,8 +187,12 @@ function likeness(a: number, b: number): number {
   return (1 + Math.min(a, b)) / (1 + Math.max(a, b));
 }
 
-function maxOf(values: Float32Array, first: number, end: number): number {
+/** The greatest of the values, none below 0, from `first` to `end` (excluded). */
+function mostOf(values: Float32Array, first: number, end: number): number {
   let most = 0;
-  for (let at = Math.max(0, first); at < Math.min(values.length, end); at++) most = Math.max(most, values[at] ?? 0);
+  for (let at = first; at < end; at++) {
+    const value = values[at] ?? 0;
+    if (value > most) most = value;
+  }
   return most;
 }

@@ -14,8 +14,9 @@ export interface FirstContext {
   readonly longestGap: number;
   /** Vocabulary shared with the lines outside the block. */
   readonly outside: Float32Array;
-  /** Strength of appeal per line, and how many lines since the last salutation (at most 12). */
+  /** Strength of appeal per line, with FAR_APPEAL zeros before the first and after the last. */
   readonly appeals: Float32Array;
+  /** How many lines since the last salutation, at most 12. */
   readonly sinceGreeting: Uint8Array;
   /** Lines since the last short line that speaks of comments, or of other articles, at most 60. */
   readonly sinceComments: Uint8Array;
@@ -29,6 +30,9 @@ export interface FirstContext {
   /** What is told of each line to the lines near it, AS_NEIGHBOUR numbers a line, and -1 for three lines more before the first and after the last. */
   readonly neighbours: Float32Array;
 }
+
+/** How many lines off an appeal is heard. */
+export const FAR_APPEAL = 8;
 
 /** How many numbers are told of a line to the lines near it. */
 export const AS_NEIGHBOUR = 5;
@@ -90,8 +94,8 @@ function neighboursIn({ scan, stopShare, sums }: Page): Float32Array {
 }
 
 function appealsIn(scan: Scan): Float32Array {
-  const appeals = new Float32Array(scan.count);
-  for (let line = 0; line < scan.count; line++) appeals[line] = appealStrength(scan, line);
+  const appeals = new Float32Array(scan.count + 2 * FAR_APPEAL);
+  for (let line = 0; line < scan.count; line++) appeals[line + FAR_APPEAL] = appealStrength(scan, line);
   return appeals;
 }
 

@@ -2,17 +2,23 @@ import { CUE_INDEX } from './firstContext.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
 import type { BoilerplateKind } from './types.ts';
 
-/** Writes how strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER, to zeros at `offset`; a line without cues speaks for none. */
-export function writeKindEvidence({ rows }: Scan, line: number, out: Float32Array, offset: number): void {
+/** Writes how strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER, to zeros at `offset`; false where it speaks for none. */
+export function writeKindEvidence({ rows }: Scan, line: number, out: Float32Array, offset: number): boolean {
   const row = line * COLUMNS;
+  let speaks = false;
   for (let cue = 0; cue < CUE_COLUMNS.length; cue++) {
     const count = rows[row + (CUE_COLUMNS[cue] ?? 0)] ?? 0;
+    if (count === 0) continue;
     const at = offset + (CUE_KINDS[cue] ?? 0);
-    if (count > 0) out[at] = (out[at] ?? 0) + Math.min(3, count) * (CUE_WEIGHTS[cue] ?? 0);
+    out[at] = (out[at] ?? 0) + Math.min(3, count) * (CUE_WEIGHTS[cue] ?? 0);
+    speaks = true;
   }
   const words = rows[row + COLUMN.words] ?? 0;
-  if (words >= 6) out[offset + APPEAL] = (out[offset + APPEAL] ?? 0) + appealOf(rows, row + CUE_COLUMN);
-  if ((rows[row + COLUMN.addresses] ?? 0) > 0 && words <= 12) out[offset + CONTACT] = (out[offset + CONTACT] ?? 0) + 0.4;
+  const appeal = words >= 6 ? appealOf(rows, row + CUE_COLUMN) : 0;
+  const isAddress = (rows[row + COLUMN.addresses] ?? 0) > 0 && words <= 12;
+  out[offset + APPEAL] = (out[offset + APPEAL] ?? 0) + appeal;
+  if (isAddress) out[offset + CONTACT] = (out[offset + CONTACT] ?? 0) + 0.4;
+  return speaks || isAddress || appeal > 0;
 }
 
 /** The kind a block's summed evidence speaks for; chrome when nothing does. */

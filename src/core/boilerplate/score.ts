@@ -79,7 +79,9 @@ function runSecond(rows: FeatureRows, second: SecondContext, model: BoilerplateM
 }
 
 function calibrated(page: Page, said: Float32Array, [slope, offset]: BoilerplateModel['calibration']): Float32Array {
-  return Float32Array.from({ length: page.scan.count }, (_, line) => scoreOf(page, line, slope * (said[line * OUTPUTS] ?? 0) + offset));
+  const scores = new Float32Array(page.scan.count);
+  for (let line = 0; line < scores.length; line++) scores[line] = scoreOf(page, line, slope * (said[line * OUTPUTS] ?? 0) + offset);
+  return scores;
 }
 
 /** Log odds that the second stage gives a line. */
