@@ -1,5 +1,6 @@
 export { sumRows, sumTrees } from './forest';
 export { judge, measure, setShape } from './net';
+export { likenRows, linkWords, numberWords, overlapRows } from './words';
 
 /** Where memory is free, in bytes. */
 export function free(): usize {

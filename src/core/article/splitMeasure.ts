@@ -7,7 +7,6 @@ import { ROW, kindsOf } from './splitKinds.ts';
 import { linksOf, type Links } from './splitLinks.ts';
 import { looksOf } from './splitLooks.ts';
 import { proseOf, type Prose } from './splitProse.ts';
-import { numberWords } from './splitNumbers.ts';
 import { rowsOf, type Rows } from './splitRows.ts';
 import type { WordTable } from './splitTopics.ts';
 
@@ -46,16 +45,15 @@ export function measure(text: string, lines: readonly Line[], words?: WordTable)
 /** The same for rows that have been read. */
 export function measureRows(rows: Rows, table?: WordTable): Measured {
   const kinds = kindsOf(rows);
-  const words = numberWords(rows.tokens);
-  const links = linksOf(rows, words);
-  const prose = proseOf(rows, kinds, { words, table });
+  const links = linksOf(rows);
+  const prose = proseOf(rows, kinds, { words: links, table });
   const groups = groupsOf(rows, kinds);
   const overlap = links.overlaps[0] ?? new Float32Array(0);
   return {
     rows,
     kinds,
     looks: looksOf(rows, kinds),
-    ids: words.ids,
+    ids: links.ids,
     links,
     hands: handsOf(rows),
     prose,

@@ -1,7 +1,7 @@
 import { intBlock } from '../text/block.ts';
 import { ROW } from './splitKinds.ts';
-import { PROSE_REACHES, likenessesOf } from './splitLikeness.ts';
-import { occurrencesOf, type Numbered } from './splitNumbers.ts';
+import { PROSE_REACHES, chainsOf } from './splitLikeness.ts';
+import type { Links } from './splitLinks.ts';
 import type { Range } from './splitRange.ts';
 import type { Rows } from './splitRows.ts';
 import { TOPICS, UNKNOWN, placeOf, topicSums, type WordTable } from './splitTopics.ts';
@@ -30,7 +30,7 @@ export interface Prose {
 }
 
 /** Reads the prose of the rows, whose words have been numbered; linear time. */
-export function proseOf(rows: Rows, kinds: Uint8Array, known: { words: Numbered; table: WordTable | undefined }): Prose {
+export function proseOf(rows: Rows, kinds: Uint8Array, known: { words: Links; table: WordTable | undefined }): Prose {
   const { words, table } = known;
   const block = intBlock(2 * rows.count);
   const chosen = block(rows.count);
@@ -54,8 +54,7 @@ export function proseOf(rows: Rows, kinds: Uint8Array, known: { words: Numbered;
     names,
     tells,
     weights,
-    ...occurrencesOf(ids, words.count),
-    likeness: likenessesOf({ ids, count: words.count, weights, starts }),
+    ...chainsOf({ ids, count: words.count, weights, starts }),
     topics: table ? topicSums(table, { ids, places, starts }) : new Float32Array(starts.length * TOPICS),
   };
 }
@@ -104,7 +103,7 @@ function wordsOf(rows: Rows, list: Int32Array, numbers: Int32Array): Words {
 }
 
 /** Per number the word's place in the table, -1 for none. */
-function placesOf({ hashes, count }: Numbered, table: WordTable | undefined): Int32Array {
+function placesOf({ hashes, count }: Links, table: WordTable | undefined): Int32Array {
   const places = new Int32Array(count).fill(-1);
   if (table) for (let id = 0; id < count; id++) places[id] = placeOf(table, hashes[id] ?? 0);
   return places;

@@ -9,6 +9,34 @@ interface Calls {
   setShape(inputs: number, mixed: number, units: number, layers: number, top: number, outputs: number): void;
   measure(measures: number, values: number, count: number): void;
   judge(weights: number, lines: number, count: number, share: number, out: number, scratch: number): void;
+  numberWords(tokens: number, count: number, ids: number, hashes: number, table: number, bits: number): number;
+  linkWords(ids: number, count: number, known: number, last: number, previous: number, next: number): void;
+  overlapRows(
+    ...columns: readonly [
+      previous: number,
+      count: number,
+      ahead: number,
+      back: number,
+      starts: number,
+      rows: number,
+      changes: number,
+      out: number,
+    ]
+  ): void;
+  likenRows(
+    ...columns: readonly [
+      ids: number,
+      squares: number,
+      count: number,
+      known: number,
+      starts: number,
+      rows: number,
+      reach: number,
+      added: number,
+      counts: number,
+      out: number,
+    ]
+  ): void;
 }
 
 /** The inner loops of the models in WebAssembly, beside a memory of their own: first numbers that are placed for good, then room that is written over at every call. */

@@ -1,23 +1,45 @@
 import { describe, expect, it } from 'vitest';
-import { likenessesOf, PROSE_REACHES } from '../../../src/core/article/splitLikeness.ts';
-import { numberWords, occurrencesOf } from '../../../src/core/article/splitNumbers.ts';
+import { chainsOf, PROSE_REACHES } from '../../../src/core/article/splitLikeness.ts';
+import { linksOf, WINDOWS, type Links } from '../../../src/core/article/splitLinks.ts';
 import { CHECKPOINTS, chanceOf, chancesOf, isHopeless, type SplitTrees } from '../../../src/core/article/splitTrees.ts';
 import { packForest } from '../../../src/core/boilerplate/forest.ts';
 import { mulberry32 } from '../../../src/training/random.ts';
 
+const linked = (tokens: readonly number[], starts: readonly number[] = []): Links =>
+  linksOf({ tokens: Int32Array.from(tokens), tokenStart: Int32Array.of(...starts, tokens.length), count: starts.length });
+
 describe('numbered words', () => {
   it('have one number a word, in the order in which they first come', () => {
-    const { ids, hashes, count } = numberWords(Int32Array.of(7, -9, 7, 0, -9, 7));
+    const { ids, hashes, count, previous, next } = linked([7, -9, 7, 0, -9, 7]);
     expect([...ids]).toEqual([0, 1, 0, 2, 1, 0]);
     expect([...hashes.subarray(0, count)]).toEqual([7, -9, 0]);
-    const { previous, next } = occurrencesOf(ids, count);
     expect([...previous]).toEqual([-1, -1, 0, -1, 1, 2]);
     expect([...next]).toEqual([2, 4, 5, -1, -1, -1]);
   });
 
   it('tell apart words whose hashes share a place', () => {
-    const hashes = Int32Array.from({ length: 3000 }, (_, at) => at << 20);
-    expect(new Set(numberWords(hashes).ids).size).toBe(new Set(hashes).size);
+    const hashes = Array.from({ length: 3000 }, (_, at) => at << 20);
+    expect(new Set(linked(hashes).ids).size).toBe(new Set(hashes).size);
+  });
+});
+
+describe('overlap', () => {
+  it('is the share of the different words ahead of a row that stand in the window behind', () => {
+    const random = mulberry32(8);
+    const tokens = Array.from({ length: 900 }, () => Math.floor(random() ** 2 * 300));
+    const starts = [0, 10, 10, 300, 640, 890];
+    const { overlaps } = linked(tokens, starts);
+    WINDOWS.forEach(({ ahead, back }, window) =>
+      starts.forEach((start, row) => {
+        const different = new Set(tokens.slice(start, start + ahead));
+        const seen = [...different].filter((token) => {
+          const at = tokens.indexOf(token, start);
+          const before = at === 0 ? -1 : tokens.lastIndexOf(token, at - 1);
+          return before >= 0 && start - before <= back;
+        });
+        expect(overlaps[window]?.[row]).toBeCloseTo((seen.length + 0.5) / (different.size + 5), 6);
+      }),
+    );
   });
 });
 
@@ -28,10 +50,23 @@ describe('likeness', () => {
   const starts = Int32Array.of(0, 3, 60, 60, 130, 410, 640, 700);
 
   it('is the weighed cosine of the words within reach before and after', () => {
-    const all = likenessesOf({ ids, count: 90, weights, starts });
+    const { likeness: all } = chainsOf({ ids, count: 90, weights, starts });
     PROSE_REACHES.forEach((reach, at) =>
       starts.subarray(0, -1).forEach((start, row) => expect(all[at]?.[row]).toBeCloseTo(cosine(start, reach), 5)),
     );
+  });
+
+  it('is told beside where each word stands before and after', () => {
+    const { previous, next } = chainsOf({
+      ids: Int32Array.of(2, 0, 2),
+      count: 3,
+      weights: Float32Array.of(1, 1, 1),
+      starts: Int32Array.of(0, 1, 3),
+    });
+    expect([[...previous], [...next]]).toEqual([
+      [-1, -1, 0],
+      [2, -1, -1],
+    ]);
   });
 
   function cosine(start: number, reach: number): number {
