@@ -1,6 +1,6 @@
 export { sumRows, sumTrees } from './forest';
 export { judge, measure, setShape } from './net';
-export { likenRows, linkWords, numberWords, overlapRows } from './words';
+export { likenRows, linkWords, numberWords, overlapRows, sumTopics } from './words';
 
 /** Where memory is free, in bytes. */
 export function free(): usize {

@@ -132,6 +132,56 @@ export function likenRows(
   }
 }
 
+/**
+ * Writes running sums (f32) of the topics of parts of the words, `TOPICS` numbers for each part, and for none at all before the first. `topics` holds as many (i8) for each word that is
+ * known, `placed` per word its place there, -1 for an unknown one; `starts` says where the parts start, and the last one ends.
+ */
+export function sumTopics(topics: usize, placed: usize, starts: usize, parts: i32, out: usize): void {
+  let a = i32x4.splat(0);
+  let b = a;
+  let c = a;
+  let d = a;
+  let e = a;
+  let f = a;
+  let to = out;
+  for (let part = 0; ; part++) {
+    v128.store(to, f32x4.convert_i32x4_s(a));
+    v128.store(to, f32x4.convert_i32x4_s(b), 16);
+    v128.store(to, f32x4.convert_i32x4_s(c), 32);
+    v128.store(to, f32x4.convert_i32x4_s(d), 48);
+    v128.store(to, f32x4.convert_i32x4_s(e), 64);
+    v128.store(to, f32x4.convert_i32x4_s(f), 80);
+    if (part == parts) return;
+    to += TOPICS << 2;
+    const end = intAt(starts, part + 1);
+    for (let from = intAt(starts, part); from < end; from += FULL) {
+      const last = min(end, from + FULL);
+      let low = i16x8.splat(0);
+      let middle = low;
+      let high = low;
+      for (let at = from; at < last; at++) {
+        const place = intAt(placed, at);
+        if (place < 0) continue;
+        const word = topics + <usize>place * TOPICS;
+        const most = v128.load(word);
+        low = i16x8.add(low, i16x8.extend_low_i8x16_s(most));
+        middle = i16x8.add(middle, i16x8.extend_high_i8x16_s(most));
+        high = i16x8.add(high, i16x8.extend_low_i8x16_s(v128.load64_zero(word, 16)));
+      }
+      a = i32x4.add(a, i32x4.extend_low_i16x8_s(low));
+      b = i32x4.add(b, i32x4.extend_high_i16x8_s(low));
+      c = i32x4.add(c, i32x4.extend_low_i16x8_s(middle));
+      d = i32x4.add(d, i32x4.extend_high_i16x8_s(middle));
+      e = i32x4.add(e, i32x4.extend_low_i16x8_s(high));
+      f = i32x4.add(f, i32x4.extend_high_i16x8_s(high));
+    }
+  }
+}
+
+/** How many topics a word has, and how many words may be summed in 16 bits. */
+const TOPICS: usize = 24;
+const FULL: i32 = 256;
+
 function intAt(column: usize, at: i32): i32 {
   return load<i32>(column + ((<usize>at) << 2));
 }

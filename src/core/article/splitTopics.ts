@@ -1,3 +1,5 @@
+import { Kernels } from '../kernels/kernels.ts';
+
 /** How many numbers place a word among topics. */
 export const TOPICS = 24;
 
@@ -10,33 +12,29 @@ export interface WordList {
   readonly topics: Int8Array;
 }
 
-/** The same with an open-addressing table by hash, its length a power of two. */
+/** The same with an open-addressing table by hash, its length a power of two, and the topics where the kernels read them. */
 export interface WordTable extends WordList {
-  readonly keys: Int32Array;
-  /** Per slot the word plus one; 0 for an empty slot. */
-  readonly places: Int32Array;
-  /** The topics two to a number, each plus 128 in 16 bits, so that both are summed at once. */
-  readonly pairs: Int32Array;
+  /** Per slot a word's hash and its place in the list plus one; 0 for an empty slot. */
+  readonly slots: Int32Array;
+  readonly kernels: Kernels;
+  /** Where the topics lie in the memory of the kernels. */
+  readonly topicsAt: number;
 }
 
 /** Lays words out as a table. */
 export function wordTableOf(list: WordList): WordTable {
   const size = 1 << Math.max(4, 33 - Math.clz32(list.hashes.length));
-  const keys = new Int32Array(size);
-  const places = new Int32Array(size);
+  const slots = new Int32Array(2 * size);
   list.hashes.forEach((hash, word) => {
     let slot = hash & (size - 1);
-    while (places[slot] !== 0) slot = (slot + 1) & (size - 1);
-    keys[slot] = hash;
-    places[slot] = word + 1;
+    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    slots[2 * slot] = hash;
+    slots[2 * slot + 1] = word + 1;
   });
-  return { ...list, keys, places, pairs: pairsOf(list.topics) };
-}
-
-function pairsOf(topics: Int8Array): Int32Array {
-  const pairs = new Int32Array(topics.length / 2);
-  for (let at = 0; at < pairs.length; at++) pairs[at] = ((topics[2 * at] ?? 0) + 128) | (((topics[2 * at + 1] ?? 0) + 128) << 16);
-  return pairs;
+  const kernels = new Kernels();
+  const topics = new Uint32Array(list.topics.length >> 2);
+  new Int8Array(topics.buffer).set(list.topics);
+  return { ...list, slots, kernels, topicsAt: kernels.place(topics) };
 }
 
 /** Words by their numbers, the place of each number in the list (-1 for a word that is not there), and where each part of the words starts, and the last ends. */
@@ -47,67 +45,23 @@ export interface PlacedWords {
 }
 
 /** Running sums of the topics of the parts: `TOPICS` numbers for each, and for none at all before the first. */
-export function topicSums({ pairs }: WordTable, words: PlacedWords): Float32Array {
-  const { starts } = words;
-  const sums = new Float32Array(starts.length * TOPICS);
-  const known = new Int32Array(FULL);
-  for (let part = 0; part + 1 < starts.length; part++) {
-    const base = (part + 1) * TOPICS;
-    const end = starts[part + 1] ?? 0;
-    for (let topic = 0; topic < TOPICS; topic++) sums[base + topic] = sums[base - TOPICS + topic] ?? 0;
-    for (let from = starts[part] ?? 0; from < end; from += FULL) {
-      const count = findPairs(words, { from, to: Math.min(end, from + FULL) }, known);
-      for (let pair = 0; pair < TOPICS / 2; pair += 4) addPairs(pairs, { known, count, pair }, sums, base);
-    }
-  }
-  return sums;
+export function topicSums({ kernels, topicsAt }: WordTable, { ids, places, starts }: PlacedWords): Float32Array {
+  const floats = kernels.floats(ids.length + starts.length + starts.length * TOPICS);
+  const first = kernels.room >> 2;
+  const ints = new Int32Array(floats.buffer, kernels.room, ids.length + starts.length);
+  for (let at = 0; at < ids.length; at++) ints[at] = places[ids[at] ?? 0] ?? 0;
+  ints.set(starts, ids.length);
+  const out = first + ints.length;
+  kernels.call.sumTopics(topicsAt, kernels.room, kernels.room + 4 * ids.length, starts.length - 1, 4 * out);
+  return floats.slice(out, out + starts.length * TOPICS);
 }
-
-/** Writes where the pairs of the range's known words start, and gives how many these are. */
-function findPairs({ ids, places }: PlacedWords, range: { from: number; to: number }, known: Int32Array): number {
-  let count = 0;
-  for (let at = range.from; at < range.to; at++) {
-    const place = places[ids[at] ?? 0] ?? -1;
-    if (place >= 0) known[count++] = place * (TOPICS / 2);
-  }
-  return count;
-}
-
-/** Adds four pairs of the known words to the sums. */
-function addPairs(pairs: Int32Array, words: { known: Int32Array; count: number; pair: number }, sums: Float32Array, base: number): void {
-  const { known, count, pair } = words;
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  for (let at = 0; at < count; at++) {
-    const start = (known[at] ?? 0) + pair;
-    a += pairs[start] ?? 0;
-    b += pairs[start + 1] ?? 0;
-    c += pairs[start + 2] ?? 0;
-    d += pairs[start + 3] ?? 0;
-  }
-  const at = base + 2 * pair;
-  unpack(a, count, sums, at);
-  unpack(b, count, sums, at + 2);
-  unpack(c, count, sums, at + 4);
-  unpack(d, count, sums, at + 6);
-}
-
-function unpack(both: number, count: number, sums: Float32Array, at: number): void {
-  sums[at] = (sums[at] ?? 0) + (both & 0xffff) - 128 * count;
-  sums[at + 1] = (sums[at + 1] ?? 0) + (both >>> 16) - 128 * count;
-}
-
-/** How many words may be summed in 16 bits. */
-const FULL = 256;
 
 /** The place of a word in the list, -1 where it is not there. */
-export function placeOf({ keys, places }: WordTable, hash: number): number {
-  const mask = keys.length - 1;
+export function placeOf({ slots }: WordTable, hash: number): number {
+  const mask = (slots.length >> 1) - 1;
   let slot = hash & mask;
-  while (places[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
-  return (places[slot] ?? 0) - 1;
+  while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== hash) slot = (slot + 1) & mask;
+  return (slots[2 * slot + 1] ?? 0) - 1;
 }
 
 /** What a word tells that is in no table. */

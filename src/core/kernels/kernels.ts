@@ -11,6 +11,7 @@ interface Calls {
   judge(weights: number, lines: number, count: number, share: number, out: number, scratch: number): void;
   numberWords(tokens: number, count: number, ids: number, hashes: number, table: number, bits: number): number;
   linkWords(ids: number, count: number, known: number, last: number, previous: number, next: number): void;
+  sumTopics(topics: number, placed: number, starts: number, parts: number, out: number): void;
   overlapRows(
     ...columns: readonly [
       previous: number,
