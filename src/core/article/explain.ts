@@ -17,15 +17,16 @@ export interface Explained {
 export function explainLines(parsed: Explained, range: { readonly first: number; readonly end: number }): readonly string[] {
   const { lineOf } = parsed.scan;
   const rows = { first: firstAtLeast(lineOf, range.first), end: firstAtLeast(lineOf, range.end) };
-  const weighed = [
-    ...repetition(parsed, range),
-    ...cueReasons(parsed.scan, rows),
-    ...shapeReasons(parsed, rows),
-    ...placeReasons(parsed, range),
-  ];
+  const weighed: Weighed[] = [];
+  addRepetition(weighed, parsed, range);
+  addCues(weighed, parsed.scan, rows);
+  addShape(weighed, parsed, rows);
+  weighed.push(placeOf(parsed, range));
   weighed.sort((a, b) => b.weight - a.weight);
-  return [...new Set(weighed.map(({ reason }) => reason))].slice(0, 3);
+  return weighed.slice(0, MOST_REASONS).map(({ reason }) => reason);
 }
+
+const MOST_REASONS = 3;
 
 /** The index of the first of the ascending values that is at least the given one; their number when none is. */
 function firstAtLeast(values: Int32Array, least: number): number {
@@ -50,28 +51,27 @@ interface Weighed {
   readonly weight: number;
 }
 
-function repetition({ lines, files }: Explained, range: { first: number; end: number }): readonly Weighed[] {
+function addRepetition(found: Weighed[], { lines, files }: Explained, range: { first: number; end: number }): void {
   let most = 0;
-  for (let line = range.first; files && line < range.end; line++) most = Math.max(most, files[line] ?? 0);
-  const repeats = lines.slice(range.first, range.end).some(({ kind }) => kind === 'repeat');
-  return [
-    ...(most > 1 ? [{ reason: `the same line stands in ${most} files of this source`, weight: 100 }] : []),
-    ...(repeats ? [{ reason: 'repeats the headline word for word', weight: 90 }] : []),
-  ];
+  let repeats = false;
+  for (let line = range.first; line < range.end; line++) {
+    most = Math.max(most, files?.[line] ?? 0);
+    repeats ||= lines[line]?.kind === 'repeat';
+  }
+  if (most > 1) found.push({ reason: `the same line stands in ${most} files of this source`, weight: 100 });
+  if (repeats) found.push({ reason: 'repeats the headline word for word', weight: 90 });
 }
 
-function cueReasons(scan: Scan, { first, end }: Rows): readonly Weighed[] {
+function addCues(found: Weighed[], scan: Scan, { first, end }: Rows): void {
   const words = Math.max(6, (scan.wordStarts[end] ?? 0) - (scan.wordStarts[first] ?? 0));
-  const found: Weighed[] = [];
   for (const { text, weight, column } of REASONS) {
     let sum = 0;
     for (let line = first; line < end; line++) sum += Math.min(3, scan.rows[line * COLUMNS + column] ?? 0);
     if (sum > 0) found.push({ reason: text, weight: (weight * sum * 20) / (10 + words) });
   }
-  return found;
 }
 
-function shapeReasons({ scan, language }: Explained, { first, end }: Rows): readonly Weighed[] {
+function addShape(found: Weighed[], { scan, language }: Explained, { first, end }: Rows): void {
   let short = 0;
   let own = 0;
   let other = 0;
@@ -84,21 +84,18 @@ function shapeReasons({ scan, language }: Explained, { first, end }: Rows): read
     if (column >= 0) own += scan.stops[line * LANGUAGES.length + column] ?? 0;
     other += most;
   }
-  return [
-    ...(short * 3 >= (end - first) * 2 && short > 2
-      ? [{ reason: 'short lines without sentences, like a menu or a list of links', weight: 3 }]
-      : []),
-    ...(column >= 0 && other >= 3 && own * 2 < other ? [{ reason: 'is in another language than the article', weight: 6 }] : []),
-  ];
+  if (short * 3 >= (end - first) * 2 && short > 2)
+    found.push({ reason: 'short lines without sentences, like a menu or a list of links', weight: 3 });
+  if (column >= 0 && other >= 3 && own * 2 < other) found.push({ reason: 'is in another language than the article', weight: 6 });
 }
 
-function placeReasons({ lines }: Explained, range: { first: number; end: number }): readonly Weighed[] {
+function placeOf({ lines }: Explained, range: { first: number; end: number }): Weighed {
   const isBody = ({ role }: ArticleLine): boolean => role === 'body';
   const first = lines.findIndex(isBody);
   const before = first >= 0 && first < range.first;
   const after = lines.findLastIndex(isBody) >= range.end;
-  if (before && after) return [{ reason: 'breaks the run of the article', weight: 0.5 }];
-  return [{ reason: before ? 'stands after the article has ended' : 'stands before the article begins', weight: 1 }];
+  if (before && after) return { reason: 'breaks the run of the article', weight: 0.5 };
+  return { reason: before ? 'stands after the article has ended' : 'stands before the article begins', weight: 1 };
 }
 
 const CUE_REASONS: Readonly<Partial<Record<Cue, { readonly text: string; readonly weight: number }>>> = {

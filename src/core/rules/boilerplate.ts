@@ -2,6 +2,7 @@ import { isChaff, type ArticleLine } from '../article/types.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { keyOf } from '../boilerplate/lineKey.ts';
 import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { countOf, KIND_MESSAGES } from './messages.ts';
 import { gapEdits, type Gap } from './removal.ts';
@@ -10,7 +11,7 @@ import type { Finding } from './rule.ts';
 /** Boilerplate lines of one kind that stand together, blank lines between allowed; `end` excluded, 0-based. */
 interface Block {
   readonly first: number;
-  readonly end: number;
+  end: number;
   readonly kind: BoilerplateKind;
   readonly userRule?: string;
 }
@@ -28,7 +29,7 @@ export const boilerplate: Rule = {
   },
 };
 
-function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Block[] {
+function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Readonly<Block>[] {
   const starts = new Set(boundaries.map(({ line }) => line));
   const blocks: Block[] = [];
   let open = false;
@@ -39,7 +40,7 @@ function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Block
       const kind = line.kind ?? 'chrome';
       const userRule = userRules.get(index)?.id;
       const last = open && !starts.has(index) ? blocks.at(-1) : undefined;
-      if (last?.kind === kind && last.userRule === userRule) blocks[blocks.length - 1] = { ...last, end: index + 1 };
+      if (last?.kind === kind && last.userRule === userRule) last.end = index + 1;
       else blocks.push({ first: index, end: index + 1, kind, ...(userRule === undefined ? {} : { userRule }) });
       open = true;
     }
@@ -48,22 +49,38 @@ function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Block
 }
 
 function toFinding(context: RuleContext, block: Block, place: Place): Finding {
-  const lines = context.lines.slice(block.first, block.end).filter(({ role }) => role !== 'blank');
-  const twins = twinsOf(context, lines);
+  const { count, sum, start, end } = sumOf(context.lines, block);
+  const twins = twinsOf(context, block);
   const what = block.userRule === undefined ? KIND_MESSAGES[block.kind] : `Matches the rule "${block.userRule}"`;
   return {
     rule: block.kind,
-    start: lines[0]?.start ?? 0,
-    end: lines.at(-1)?.end ?? 0,
-    message: `${what} (${countOf(lines.length, 'line')})`,
-    score: lines.reduce((sum, { score }) => sum + score, 0) / Math.max(1, lines.length),
+    start,
+    end,
+    message: `${what} (${countOf(count, 'line')})`,
+    score: sum / Math.max(1, count),
     reasons: block.userRule === undefined ? [] : [`your rule "${block.userRule}" matches`],
     lines: { first: block.first, end: block.end },
     ...(twins === undefined ? {} : { twins }),
     ...(block.userRule === undefined ? {} : { userRule: block.userRule }),
-    removable: lines.length > 0 && isAnyRemoved(context.removed, block),
-    fix: { kind: 'edit', title: `Remove ${countOf(lines.length, 'line')}`, edits: fixOf(context, block, place) },
+    removable: count > 0 && isAnyRemoved(context.removed, block),
+    fix: { kind: 'edit', title: `Remove ${countOf(count, 'line')}`, edits: fixOf(context, block, place) },
   };
+}
+
+/** How many lines with text a block has, the sum of their scores, where the first starts and the last ends. */
+function sumOf(lines: readonly ArticleLine[], block: Block): { readonly count: number; readonly sum: number } & Span {
+  let count = 0;
+  let sum = 0;
+  let start = 0;
+  let end = 0;
+  for (let index = block.first; index < block.end; index++) {
+    const line = lines[index];
+    if (!line || line.role === 'blank') continue;
+    if (count++ === 0) start = line.start;
+    end = line.end;
+    sum += line.score;
+  }
+  return { count, sum, start, end };
 }
 
 function isAnyRemoved(removed: ReadonlySet<number>, { first, end }: Block): boolean {
@@ -72,9 +89,10 @@ function isAnyRemoved(removed: ReadonlySet<number>, { first, end }: Block): bool
 }
 
 /** In how many other files of the source the whole block stands: as often as its rarest line. */
-function twinsOf({ profile, source, text }: RuleContext, lines: readonly ArticleLine[]): number | undefined {
+function twinsOf({ profile, source, text, lines }: RuleContext, block: Block): number | undefined {
   if (!profile) return undefined;
-  const counts = lines.map(({ start, end }) => keyOf(text.slice(start, end))).filter((key) => key !== undefined);
+  const own = lines.slice(block.first, block.end).filter(({ role }) => role !== 'blank');
+  const counts = own.map(({ start, end }) => keyOf(text.slice(start, end))).filter((key) => key !== undefined);
   if (counts.length === 0) return undefined;
   const rarest = counts.reduce((least, key) => Math.min(least, profile.filesWith(source, key)), Infinity);
   return Math.max(0, rarest - 1);
@@ -90,10 +108,10 @@ function fixOf({ lines, text, textStart, longestBlankRun }: RuleContext, block: 
     const start = lines[place.gap.before]?.end ?? own.start;
     return [{ start, end: place.gap.after < lines.length ? own.end : text.length, inserted: '' }];
   }
-  const removed = new Set(Array.from({ length: block.end - block.first }, (_, index) => block.first + index));
+  const removed = { size: block.end - block.first, has: (line: number) => line >= block.first && line < block.end };
   const edits = gapEdits(text, { lines, textStart, removed }, place.gap, longestBlankRun);
-  const floor = place.afterBlock ? own.start : 0;
-  return edits.map((edit) => ({ ...edit, start: Math.max(edit.start, floor) })).filter(({ start, end }) => end > start);
+  const cut = place.afterBlock ? edits.map((edit) => ({ ...edit, start: Math.max(edit.start, own.start) })) : edits;
+  return cut.filter(({ start, end }) => end > start);
 }
 
 /** Where a block stands: between which lines with text, right after another block or not, in a row of blocks that ends a text without a final break or not. */

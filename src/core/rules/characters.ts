@@ -30,13 +30,16 @@ const JUNK: readonly Junk[] = [
   { id: 'private-use', noun: 'private-use character', pattern: /[\ue000-\uf8ff]/g },
 ];
 
+// e.g. U+00A0, the "&" of "&amp;": the first characters of all that JUNK finds, looked for together
+const MAY_HOLD_JUNK = /[\u00a0\u00ad\u200b\u202f\u2060\ue000-\uf8ff\ufeff]|&[a-z#]/;
+
 /** The ids of the junk character rules. */
 export const JUNK_RULES: readonly string[] = JUNK.map(({ id }) => id);
 
 /** Characters that scraping leaves in the words: one finding for each sort of them in a text, whose fix loses nothing; lines of boilerplate are passed over. */
 export const characters: Rule = {
   id: 'characters',
-  find: (context) => JUNK.flatMap((junk) => findJunk(context, junk)),
+  find: (context) => (MAY_HOLD_JUNK.test(context.text) ? JUNK.flatMap((junk) => findJunk(context, junk)) : []),
 };
 
 function findJunk({ text, textStart, lines, decided }: RuleContext, junk: Junk): readonly Finding[] {

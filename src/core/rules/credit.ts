@@ -11,10 +11,12 @@ export const caption: Rule = { id: 'caption', find: (context) => findingsOf(cont
 
 function findingsOf(context: RuleContext, role: Role, message: string): readonly Finding[] {
   const { lines, decided, removed } = context;
-  return lines.flatMap((line, index) => {
-    if (line.role !== role || isDecided(decided, role, line)) return [];
-    return [toFinding(line, { index, message, removable: removed.has(index) })];
+  const found: Finding[] = [];
+  lines.forEach((line, index) => {
+    if (line.role !== role || isDecided(decided, role, line)) return;
+    found.push(toFinding(line, { index, message, removable: removed.has(index) }));
   });
+  return found;
 }
 
 function toFinding(line: ArticleLine, about: { readonly index: number; readonly message: string; readonly removable: boolean }): Finding {

@@ -55,8 +55,10 @@ export function findAll(context: RuleContext): readonly Finding[] {
   return controlFlood(RULES.flatMap((rule) => rule.find(context))).map((finding) => withReasons(context, finding));
 }
 
+const KINDS: ReadonlySet<RuleId> = new Set(BOILERPLATE_KINDS);
+
 /** What made the detector call a block boilerplate; asked only for the findings that are shown, since it costs time. */
 function withReasons({ explain }: RuleContext, finding: Finding): Finding {
-  const isBlock = finding.userRule === undefined && BOILERPLATE_KINDS.some((kind) => kind === finding.rule);
+  const isBlock = finding.userRule === undefined && KINDS.has(finding.rule);
   return isBlock ? { ...finding, reasons: explain(finding.lines) } : finding;
 }

@@ -121,6 +121,7 @@ function markCopies({ text, articles }: JudgeInput, draft: Draft): void {
 }
 
 function applyToggles({ remove }: JudgeInput, draft: Draft): void {
+  if (Object.keys(remove).length === 0) return;
   draft.lines.forEach((line, index) => {
     const name = line.kind ?? line.role;
     const wanted = Object.hasOwn(remove, name) ? remove[name] : undefined;

@@ -17,15 +17,17 @@ export const NAME_RULES = ['name-type', 'name-spelling', 'name-unmarked'] as con
 export const names: Rule = {
   id: 'name-type',
   find: (context) => {
-    const { text, lines } = context;
+    const { text, lines, usage } = context;
+    const sure = context.entities.filter(isSure);
+    if (sure.length === 0 && !usage) return [];
     const isRead = outsideBoilerplate(lines);
     const entities = context.entities.filter((entity) => isNameType(entity.type) && isRead(entity));
     if (entities.length === 0) return [];
-    const marked = new Set(context.entities.filter(isSure).map(({ start, end }) => nameKey(text.slice(start, end))));
+    const marked = new Set(sure.map(({ start, end }) => nameKey(text.slice(start, end))));
     const disagreeing = marked.size === 0 ? [] : inconsistencies(context.entities, text);
     const own = disagreeing.filter((each) => isRead(each) && marked.has(nameKey(each.name)));
     const taken = new Set(own.map(({ start }) => start));
-    const rest = context.usage ? entities.filter(({ start }) => !taken.has(start)) : [];
+    const rest = usage ? entities.filter(({ start }) => !taken.has(start)) : [];
     const found = [...own.map((each) => ownFinding(each, context)), ...rest.flatMap((entity) => corpusFinding(entity, context) ?? [])];
     return undecided(found, context).toSorted((a, b) => a.start - b.start);
   },

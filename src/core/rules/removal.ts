@@ -1,13 +1,15 @@
 import type { ArticleLine } from '../article/types.ts';
 import type { Edit } from '../text/edit.ts';
-import type { Span } from '../text/span.ts';
 
 /** What a removal of lines needs to know: all lines of the text, where the text proper starts, and which lines go (0-based). */
 export interface Removal {
   readonly lines: readonly ArticleLine[];
   readonly textStart: number;
-  readonly removed: ReadonlySet<number>;
+  readonly removed: LineSet;
 }
+
+/** Lines by number, as a set or a range. */
+export type LineSet = Pick<ReadonlySet<number>, 'has' | 'size'>;
 
 /**
  * The edits that remove the lines and the blank lines that go with them: blank runs that the removal made longer than the longest one between
@@ -67,38 +69,51 @@ export function gapEdits(text: string, removal: Removal, gap: Gap, longest: numb
 }
 
 function middleEdits({ lines, removed }: Removal, gap: Gap, longest: number | undefined): readonly Edit[] {
-  const runs = blankRuns(removed, gap);
-  const total = runs.reduce((sum, run) => sum + run.length, 0);
-  const widest = runs.reduce((most, run) => Math.max(most, run.length), 0);
-  const kept = keptBlanks(runs, total > widest ? Math.min(total, longest ?? widest) : total);
-  const edits: Span[] = [];
+  const blanks = blanksIn(removed, gap);
+  const { total, widest } = blanks;
+  const kept = total > widest ? Math.min(total, longest ?? widest) : total;
+  const edits: Edit[] = [];
+  let blank = 0;
+  let open: { start: number; end: number; inserted: string } | undefined;
   for (let index = gap.before + 1; index < gap.after; index++) {
-    if (kept.has(index)) continue;
-    const start = lines[index]?.start ?? 0;
-    const end = lines[index + 1]?.start ?? start;
-    const last = edits.at(-1);
-    if (last?.end === start) edits[edits.length - 1] = { start: last.start, end };
-    else edits.push({ start, end });
+    const stays = !removed.has(index) && turnOf(blank++, blanks) < kept;
+    if (stays) open = undefined;
+    else {
+      const start = lines[index]?.start ?? 0;
+      const end = lines[index + 1]?.start ?? start;
+      if (open) open.end = end;
+      else edits.push((open = { start, end, inserted: '' }));
+    }
   }
-  return edits.map((edit) => ({ ...edit, inserted: '' }));
+  return edits;
 }
 
-/** The blank lines of the gap as runs between removed lines; the first stands before the first removed line, the last after the last one. */
-function blankRuns(removed: ReadonlySet<number>, gap: Gap): readonly (readonly number[])[] {
-  const runs: number[][] = [[]];
-  for (let index = gap.before + 1; index < gap.after; index++) {
-    if (removed.has(index)) runs.push([]);
-    else runs.at(-1)?.push(index);
-  }
-  return runs;
+/** The blank lines of a gap: before the first removed line, after the last one, all, and the most between two removed lines. */
+interface Blanks {
+  head: number;
+  tail: number;
+  total: number;
+  widest: number;
 }
 
-/** Which blank lines stay: those after the line before the gap first, then those before the line after it, then those within. */
-function keptBlanks(runs: readonly (readonly number[])[], count: number): ReadonlySet<number> {
-  const head = runs[0] ?? [];
-  const tail = runs.length > 1 ? (runs.at(-1) ?? []) : [];
-  const inner = runs.slice(1, -1).flat();
-  return new Set([...head, ...tail.toReversed(), ...inner].slice(0, count));
+function blanksIn(removed: LineSet, gap: Gap): Blanks {
+  const blanks: Blanks = { head: -1, tail: 0, total: 0, widest: 0 };
+  for (let index = gap.before + 1; index < gap.after; index++) {
+    if (!removed.has(index)) {
+      blanks.total++;
+      blanks.widest = Math.max(blanks.widest, ++blanks.tail);
+      continue;
+    }
+    if (blanks.head < 0) blanks.head = blanks.tail;
+    blanks.tail = 0;
+  }
+  return blanks.head < 0 ? { ...blanks, head: blanks.tail, tail: 0 } : blanks;
+}
+
+/** Which blank lines stay first (0 the first of all): those after the line before the gap, then those before the line after it, then those within. */
+function turnOf(blank: number, { head, tail, total }: Blanks): number {
+  if (blank < head) return blank;
+  return blank >= total - tail ? head + total - 1 - blank : tail + blank;
 }
 
 function nextOf(lines: readonly ArticleLine[], index: number, length: number): number {

@@ -5,11 +5,12 @@ export function countWords(text: string, start = 0, end = text.length): number {
   let joined = false;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    const isPair = code >= 0xd800 && code <= 0xdbff && at + 1 < end && isLow(text.charCodeAt(at + 1));
-    const isWord = isPair ? WORD.test(text.slice(at, at + 2)) : isWordUnit(code);
+    const kind = KNOWN[code] || ask(code);
+    const isPair = kind === HIGH && at + 1 < end && isLow(text.charCodeAt(at + 1));
+    const isWord = kind === WORD || (isPair && IS_WORD.test(text.slice(at, at + 2)));
     if (isPair) at++;
     if (isWord && !before && !joined) count++;
-    joined = before && !isWord && isJoiner(code);
+    joined = before && kind === JOINER;
     before = isWord;
   }
   return count;
@@ -19,20 +20,22 @@ function isLow(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
+/** What a code unit is in a text, asked once. */
+function ask(code: number): number {
+  const isJoiner = code === 0x27 || code === 0x2019 || code === 0x2d;
+  const isHigh = code >= 0xd800 && code <= 0xdbff;
+  const kind = isHigh ? HIGH : isJoiner ? JOINER : IS_WORD.test(String.fromCharCode(code)) ? WORD : OTHER;
+  KNOWN[code] = kind;
+  return kind;
+}
+
+const OTHER = 1;
+const WORD = 2;
 /** An apostrophe (straight or curly) or a hyphen. */
-function isJoiner(code: number): boolean {
-  return code === 0x27 || code === 0x2019 || code === 0x2d;
-}
-
-function isWordUnit(code: number): boolean {
-  const known = KNOWN[code] ?? 0;
-  if (known !== 0) return known === 2;
-  const isWord = WORD.test(String.fromCharCode(code));
-  KNOWN[code] = isWord ? 2 : 1;
-  return isWord;
-}
-
-/** What WORD says of a code unit, asked once: 0 not asked yet, 1 no, 2 yes. */
+const JOINER = 3;
+/** The first half of a surrogate pair. */
+const HIGH = 4;
+/** By code unit what `ask` said, 0 before that. */
 const KNOWN = new Uint8Array(0x10000);
 // e.g. "é", "7", "𝒜"
-const WORD = /^[\p{L}\p{N}]/u;
+const IS_WORD = /^[\p{L}\p{N}]/u;
