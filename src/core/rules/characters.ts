@@ -1,5 +1,6 @@
 import { isChaff } from '../article/types.ts';
 import type { Edit } from '../text/edit.ts';
+import { lineAt } from '../text/lines.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { countOf } from './messages.ts';
 import type { Finding } from './rule.ts';
@@ -16,7 +17,7 @@ const JUNK: readonly Junk[] = [
   // e.g. "10\u00a0km"
   { id: 'no-break-space', noun: 'no-break space', pattern: /[\u00a0\u202f]/g, replacement: () => ' ' },
   // e.g. "news\u200bpaper"; joiners are left alone, Persian, Indic and emoji need them
-  { id: 'zero-width', noun: 'zero-width character', pattern: /(?<!^)\ufeff|[\u200b\u2060]/g, replacement: () => '' },
+  { id: 'zero-width', noun: 'zero-width character', pattern: /[\ufeff\u200b\u2060]/g, replacement: () => '' },
   // e.g. "news\u00adpaper"
   { id: 'soft-hyphen', noun: 'soft hyphen', pattern: /\u00ad/g, replacement: () => '' },
   // e.g. "Q&amp;A", "&#8217;"
@@ -43,20 +44,24 @@ export const characters: Rule = {
 };
 
 function findJunk({ text, textStart, lines, decided }: RuleContext, junk: Junk): readonly Finding[] {
-  if (decided.some(({ rule }) => rule === junk.id) || text.search(junk.pattern) < 0) return [];
+  if (decided.some(({ rule }) => rule === junk.id)) return [];
   const hits: Edit[] = [];
   let first = -1;
-  lines.forEach((line, index) => {
-    if (line.start < textStart || isChaff(line) || line.role === 'blank') return;
-    for (const match of text.slice(line.start, line.end).matchAll(junk.pattern)) {
-      if (first < 0) first = index;
-      const start = line.start + match.index;
-      hits.push({ start, end: start + match[0].length, inserted: junk.replacement?.(match[0]) ?? match[0] });
-    }
-  });
+  for (const match of text.matchAll(junk.pattern)) {
+    const start = match.index;
+    const at = lineAt(lines, start);
+    const line = lines[at];
+    if (!line || line.start < textStart || isChaff(line) || line.role === 'blank') continue;
+    if (start === line.start && match[0] === BYTE_ORDER_MARK) continue;
+    if (first < 0) first = at;
+    hits.push({ start, end: start + match[0].length, inserted: junk.replacement?.(match[0]) ?? match[0] });
+  }
   const [hit] = hits;
   return hit ? [toFinding(junk, hits, { line: first, hit })] : [];
 }
+
+/** No junk where a line begins with it. */
+const BYTE_ORDER_MARK = '\ufeff';
 
 function toFinding(junk: Junk, hits: readonly Edit[], at: { readonly line: number; readonly hit: Edit }): Finding {
   return {

@@ -1,17 +1,17 @@
 /** How many words the stretch of a text has (UTF-16 offsets, all of it by default): runs of Unicode letters and digits, one apostrophe or hyphen between two of them does not split a word. Linear time. */
 export function countWords(text: string, start = 0, end = text.length): number {
   let count = 0;
-  let before = false;
-  let joined = false;
+  let before = 0;
+  let joined = 0;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
-    const kind = KNOWN[code] || ask(code);
-    const isPair = kind === HIGH && at + 1 < end && isLow(text.charCodeAt(at + 1));
-    const isWord = kind === WORD || (isPair && IS_WORD.test(text.slice(at, at + 2)));
-    if (isPair) at++;
-    if (isWord && !before && !joined) count++;
-    joined = before && kind === JOINER;
-    before = isWord;
+    let kind = KNOWN[code] || ask(code);
+    if (kind === HIGH && at + 1 < end && isLow(text.charCodeAt(at + 1))) kind = IS_WORD.test(text.slice(at, ++at + 1)) ? WORD : OTHER;
+    // sums of bits, since where words begin cannot be foreseen
+    const word = kind & WORD;
+    count += word & ~(before | joined);
+    joined = before & (kind >> JOINER_BIT);
+    before = word;
   }
   return count;
 }
@@ -29,12 +29,13 @@ function ask(code: number): number {
   return kind;
 }
 
-const OTHER = 1;
-const WORD = 2;
+const WORD = 1;
 /** An apostrophe (straight or curly) or a hyphen. */
-const JOINER = 3;
+const JOINER_BIT = 1;
+const JOINER = 1 << JOINER_BIT;
+const OTHER = 4;
 /** The first half of a surrogate pair. */
-const HIGH = 4;
+const HIGH = 8;
 /** By code unit what `ask` said, 0 before that. */
 const KNOWN = new Uint8Array(0x10000);
 // e.g. "é", "7", "𝒜"
