@@ -99,7 +99,7 @@ const ALTERNATING: readonly (readonly [number, number])[] = [
 
 fillClasses();
 fillCases();
-for (let code = 0; code < UNITS; code++) both[code] = (foldedOf(code) << CLASS_BITS) | classOf(code);
+for (let code = 0; code < UNITS; code++) both[code] = ((folded[code] ?? 0) << CLASS_BITS) | (classes[code] ?? 0);
 
 function fillClasses(): void {
   for (let code = 0; code < UNITS; code++) folded[code] = code;

@@ -12,7 +12,7 @@ export const SYMBOL = 6;
 /** The class of the code point at a UTF-16 offset that is not inside a surrogate pair; a lone surrogate is a symbol. */
 export function classAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
-  return code < TABLED ? (CLASSES[code] ?? SYMBOL) : rareClassAt(text, at, code);
+  return code < TABLED ? (UNITS[code] || ask(code)) & CLASS : rareClassAt(text, at, code);
 }
 
 /** How many code units the code point at the offset has: 1, or 2 for a surrogate pair. */
@@ -23,16 +23,17 @@ export function widthAt(text: string, at: number): number {
 
 /** The lower-case form of a UTF-16 code unit where that is one unit and the script is Latin, Greek or Cyrillic; else the unit itself. */
 export function lowerUnit(code: number): number {
-  return code < TABLED ? (LOWERED[code] ?? code) : code;
+  return code < TABLED ? (UNITS[code] || ask(code)) >> CLASS_BITS : code;
 }
 
 /** The class of a UTF-16 code unit in the low `CLASS_BITS` bits, its lower-case form (see lowerUnit) above; -1 for what is not Latin, Greek, Cyrillic or the like. */
 export function lowerWithClass(code: number): number {
-  return code < TABLED ? (UNITS[code] ?? 0) : -1;
+  return code < TABLED ? UNITS[code] || ask(code) : -1;
 }
 
 /** How many bits a class takes. */
 export const CLASS_BITS = 3;
+const CLASS = (1 << CLASS_BITS) - 1;
 
 const TABLED = 0x700;
 /** Where general punctuation (quotes, dashes, spaces) begins; its 112 characters are tabled too. */
@@ -50,18 +51,27 @@ const IS_DIGIT = /\p{N}/u;
 // e.g. U+0301, U+200D, U+FE0F
 const IS_MARK = /[\p{M}\u200c\u200d\u00ad]/u;
 
-const CLASSES = Uint8Array.from({ length: TABLED }, (_, code) => classOf(code));
-const LOWERED = Uint16Array.from({ length: TABLED }, (_, code) => {
+/** What `ask` said of the code units below TABLED, 0 before that: asking for all of them costs more than a start should. */
+const UNITS = new Int32Array(TABLED);
+
+function ask(code: number): number {
   const lower = String.fromCharCode(code).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : code;
-});
+  const unit = ((lower.length === 1 ? lower.charCodeAt(0) : code) << CLASS_BITS) | classOf(code);
+  UNITS[code] = unit;
+  return unit;
+}
 
-const UNITS = Int32Array.from(CLASSES, (kind, code) => (lowerUnit(code) << CLASS_BITS) | kind);
+/** By code unit of general punctuation its class and one more, 0 before it was asked for. */
+const PUNCTUATION_CLASSES = new Uint8Array(0x70);
 
-const PUNCTUATION_CLASSES = Uint8Array.from({ length: 0x70 }, (_, code) => classOf(PUNCTUATION + code));
+function punctuationClass(code: number): number {
+  const place = code - PUNCTUATION;
+  PUNCTUATION_CLASSES[place] ||= classOf(code) + 1;
+  return (PUNCTUATION_CLASSES[place] ?? 1) - 1;
+}
 
 function rareClassAt(text: string, at: number, code: number): number {
-  if (code >= PUNCTUATION && code < PUNCTUATION + 0x70) return PUNCTUATION_CLASSES[code - PUNCTUATION] ?? SYMBOL;
+  if (code >= PUNCTUATION && code < PUNCTUATION + 0x70) return punctuationClass(code);
   // kana, CJK, Hangul syllables
   if (
     (code >= 0x3041 && code <= 0x3096) ||

@@ -1,3 +1,4 @@
+import { once } from '../text/once.ts';
 import { DATE_WORDS, type DateWords, ENGLISH } from './dateWords.ts';
 
 /** The sticky patterns of one language's dates; groups as named in each. */
@@ -26,7 +27,7 @@ export interface DatePatterns {
 
 /** The patterns of a language; English ones for a language that is not among the eight. */
 export function datePatternsOf(language: string): DatePatterns {
-  return PATTERNS.get(language) ?? ENGLISH_PATTERNS;
+  return (PATTERNS.get(language) ?? englishPatterns)();
 }
 
 const END = '(?![\\p{L}\\p{N}])';
@@ -67,7 +68,7 @@ function whole(forms: string): RegExp {
   return new RegExp(`^(?:${forms})$`, 'iu');
 }
 
-const PATTERNS: ReadonlyMap<string, DatePatterns> = new Map(
-  [...DATE_WORDS].map(([language, words]) => [language, patternsOf(language, words)]),
+const PATTERNS: ReadonlyMap<string, () => DatePatterns> = new Map(
+  [...DATE_WORDS].map(([language, words]) => [language, once(() => patternsOf(language, words))]),
 );
-const ENGLISH_PATTERNS: DatePatterns = patternsOf('en', ENGLISH);
+const englishPatterns = once(() => patternsOf('en', ENGLISH));

@@ -1,3 +1,4 @@
+import { once } from '../text/once.ts';
 import { CENTS, CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
 import type { PatternMatch } from './dateMatch.ts';
 import { expand } from './expand.ts';
@@ -13,7 +14,7 @@ export interface MoneyOpening {
 export function moneyAt(text: string, at: number, { stretchEnd, near }: MoneyOpening): PatternMatch | undefined {
   const code = text.charCodeAt(at);
   const isFigure = code >= 0x30 && code <= 0x39;
-  for (const [bit, ofFigures, pattern] of PATTERNS) {
+  for (const [bit, ofFigures, pattern] of patterns()) {
     if (isFigure !== ofFigures || (bit !== 0 && (near & bit) === 0)) continue;
     pattern.lastIndex = at;
     const match = pattern.exec(text);
@@ -34,26 +35,32 @@ const NAME = `(?<name>${CURRENCY_NAMES.map(([forms]) => forms).join('|')})`;
 const END = '(?![\\p{L}\\p{N}])';
 
 // e.g. "$2", "US$3.5 billion", "€ 1.200", "$10-15 million"
-const SIGN_FIRST = new RegExp(spaces(`${SIGNS} ?${FIGURE}${RANGE}(?:(?: |-)?${SCALE}${END})?(?![\\p{N}])`), 'uy');
+const signFirst = (): RegExp => new RegExp(spaces(`${SIGNS} ?${FIGURE}${RANGE}(?:(?: |-)?${SCALE}${END})?(?![\\p{N}])`), 'uy');
 // e.g. "5 €", "3,5 Mio. €", "100 ₽"
-const SIGN_LAST = new RegExp(spaces(`${FIGURE}(?: ?${SCALE})? ?${SIGNS}${END}`), 'uy');
+const signLast = (): RegExp => new RegExp(spaces(`${FIGURE}(?: ?${SCALE})? ?${SIGNS}${END}`), 'uy');
 // e.g. "20 million euros", "a billion dollars", "5 millions d'euros", "hundreds of millions of dollars"
-const NAMED = new RegExp(
-  spaces(
-    `(?:${FIGURE}${RANGE}|${WORDS}|(?<bare>hundreds|thousands|millions|billions))(?:(?: |-)?${SCALE}s?)?(?: of| d['’]| de| di)? ?${NAME}${END}`,
-  ),
-  'uy',
-);
+const named = (): RegExp =>
+  new RegExp(
+    spaces(
+      `(?:${FIGURE}${RANGE}|${WORDS}|(?<bare>hundreds|thousands|millions|billions))(?:(?: |-)?${SCALE}s?)?(?: of| d['’]| de| di)? ?${NAME}${END}`,
+    ),
+    'uy',
+  );
 // e.g. "50 cents"
-const HUNDREDTHS = new RegExp(spaces(`(?<figure>\\d{1,2})(?<cents> (?:${CENTS}))${END}`), 'uy');
+const hundredths = (): RegExp => new RegExp(spaces(`(?<figure>\\d{1,2})(?<cents> (?:${CENTS}))${END}`), 'uy');
 /** What must stand among the next words, whether the amount starts with a figure, and how it goes on. */
-const PATTERNS: readonly (readonly [near: number, ofFigures: boolean, pattern: RegExp])[] = [
-  [0, false, SIGN_FIRST],
-  [SIGN, true, SIGN_LAST],
-  [CURRENCY, true, NAMED],
-  [CURRENCY, false, NAMED],
-  [CURRENCY, true, HUNDREDTHS],
-];
+type Pattern = readonly [near: number, ofFigures: boolean, pattern: RegExp];
+
+const patterns = once((): readonly Pattern[] => {
+  const byName = named();
+  return [
+    [0, false, signFirst()],
+    [SIGN, true, signLast()],
+    [CURRENCY, true, byName],
+    [CURRENCY, false, byName],
+    [CURRENCY, true, hundredths()],
+  ];
+});
 
 function valueOf(groups: Readonly<Record<string, string | undefined>>): { readonly value?: string } {
   const { figure, scale, sign, name, words, cents } = groups;
@@ -92,11 +99,11 @@ function numberOf(figure: string): number {
 }
 
 function codeOf(name: string): string | undefined {
-  return valueOfForm(CODES, name);
+  return valueOfForm(codes(), name);
 }
 
 function factorOf(scale: string): number {
-  return valueOfForm(FACTORS, scale) ?? 1;
+  return valueOfForm(factors(), scale) ?? 1;
 }
 
 /** The value of the form, or of the form without an s at its end. */
@@ -112,8 +119,8 @@ function byForm<V>(rows: readonly (readonly [forms: string, value: V])[]): Reado
   return new Map(rows.toReversed().flatMap(([forms, value]) => expand(forms).map((form): [string, V] => [form, value])));
 }
 
-const CODES = byForm(CURRENCY_NAMES);
-const FACTORS = byForm(SCALES);
+const codes = once(() => byForm(CURRENCY_NAMES));
+const factors = once(() => byForm(SCALES));
 
 function round(amount: number): number {
   return Math.round(amount * 100) / 100;

@@ -1,6 +1,7 @@
 import { CENTS, CURRENCY_NAMES, CURRENCY_SIGNS } from './currencies.ts';
 import { DATE_WORDS, type DateWords } from './dateWords.ts';
 import { expand } from './expand.ts';
+import { once } from '../text/once.ts';
 import { lowerHashOf } from './hash.ts';
 
 /** What a word may begin, in any of the eight languages; bits. */
@@ -21,12 +22,12 @@ export const SIGN = 256;
 
 /** What the word with this lower-case hash may begin or continue; 0 for most words. */
 export function timeBitsOf(lower: number): number {
-  return WORDS.get(lower) ?? 0;
+  return timeWords().get(lower) ?? 0;
 }
 
 /** Which languages (bits in the order of `DATE_WORDS`) count the word with this lower-case hash among their most frequent ones. */
 export function languageBitsOf(lower: number): number {
-  return COMMON.get(lower) ?? 0;
+  return commonWords().get(lower) ?? 0;
 }
 
 const ENGLISH_OPENERS =
@@ -48,12 +49,11 @@ function formsOf(words: DateWords): [form: string, opens: number, follows: numbe
   ];
 }
 
-const WORDS: ReadonlyMap<number, number> = (() => {
+const timeWords = once((): ReadonlyMap<number, number> => {
   const bits = new Map<number, number>();
   const add = (word: string, bit: number): void => {
-    const bare = word.endsWith('.') ? word.slice(0, -1) : word;
-    for (const spelling of new Set([word, bare]))
-      if (spelling) bits.set(lowerHashOf(spelling), (bits.get(lowerHashOf(spelling)) ?? 0) | bit);
+    addSpelling(bits, word, bit);
+    if (word.endsWith('.')) addSpelling(bits, word.slice(0, -1), bit);
   };
   for (const words of DATE_WORDS.values())
     for (const [form, opens, follows] of formsOf(words)) {
@@ -68,12 +68,18 @@ const WORDS: ReadonlyMap<number, number> = (() => {
   for (const form of CENTS.split('|')) add(form, CURRENCY);
   for (const [sign] of CURRENCY_SIGNS) add(sign, SIGN);
   return bits;
-})();
+});
 
-const COMMON: ReadonlyMap<number, number> = (() => {
+function addSpelling(bits: Map<number, number>, spelling: string, bit: number): void {
+  if (spelling === '') return;
+  const hash = lowerHashOf(spelling);
+  bits.set(hash, (bits.get(hash) ?? 0) | bit);
+}
+
+const commonWords = once((): ReadonlyMap<number, number> => {
   const bits = new Map<number, number>();
   [...DATE_WORDS.values()].forEach(({ common }, language) => {
     for (const word of common.split(' ')) bits.set(lowerHashOf(word), (bits.get(lowerHashOf(word)) ?? 0) | (1 << language));
   });
   return bits;
-})();
+});

@@ -1,3 +1,4 @@
+import { once } from '../text/once.ts';
 import { WASM } from './wasm.ts';
 
 /** What src/kernels offers; places are bytes in the memory of the instance. */
@@ -47,7 +48,7 @@ export class Kernels {
   #floats = new Float32Array(0);
 
   constructor() {
-    this.call = new WebAssembly.Instance(MODULE).exports as Calls;
+    this.call = new WebAssembly.Instance(compiled()).exports as Calls;
     this.#end = aligned(this.call.free());
   }
 
@@ -96,4 +97,4 @@ function bytesOf(base64: string): Uint8Array {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const PAGE = 65_536;
-const MODULE = new WebAssembly.Module(bytesOf(WASM));
+const compiled = once(() => new WebAssembly.Module(bytesOf(WASM)));
