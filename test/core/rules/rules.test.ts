@@ -149,6 +149,11 @@ describe('troubles of the text', () => {
     expect(applyEdits(text, edits)).toBe(`10 km and 5 km, Q&A, newspaper \ue000.\n${BODY}\n`);
     expect(cleaned(text)).toBe(text);
   });
+  it('are no byte order marks where a line begins, as files put together have them', () => {
+    const places = (text: string): unknown => found(text).map(({ rule, start }) => [rule, start]);
+    expect(places(`\ufeff${BODY}\n\ufeff${MORE}\n`)).toEqual([]);
+    expect(places(`${BODY}\n\ufeff${MORE} ta\ufeffil\n`)).toEqual([['zero-width', BODY.length + MORE.length + 5]]);
+  });
   it('leave joiners alone that Persian and emoji need', () => {
     expect(found(`${BODY} می‌خواهم 👩‍👩‍👧\n`)).toEqual([]);
   });
