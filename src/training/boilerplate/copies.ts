@@ -1,20 +1,24 @@
-import { mulberry32 } from '../random.ts';
+import { mulberry32, pick } from '../random.ts';
 import { toExample, varied, type Example } from './examples.ts';
 import type { GoldPage } from './pages.ts';
+import { teaserStock, withTeasers } from './teasers.ts';
 
 /**
- * More copies of each page for the networks: with stretches of its chrome dropped, twice in the chrome of another page of its fold, and both as it is and in other chrome
- * changed again. A copy belongs to the fold of its article, and so does its chrome.
+ * More copies of each page for the networks: with stretches of its chrome dropped, in the chrome of another page of its fold, with a list of teasers as it is and in other chrome, and
+ * both as it is and in other chrome changed again. A copy belongs to the fold of its article, and so does all that is put around it.
  */
 export function copiesOf(whole: readonly Example[], crop: readonly GoldPage[], folds: number): readonly Example[] {
+  const pages = Array.from({ length: folds }, (_, own) => whole.filter(({ fold }) => fold === own).map(({ page }) => page));
+  const stocks = pages.map(teaserStock);
   return whole.flatMap(({ page, fold }, at) => {
     const random = mulberry32(5000 + at);
-    const donors = whole.filter((other) => other.fold === fold && other.page.domain !== page.domain);
+    const donors = (pages[fold] ?? []).filter(({ domain }) => domain !== page.domain);
+    const stock = stocks[fold] ?? teaserStock([]);
     const inOtherChrome = (): GoldPage => {
-      const donor = donors[Math.floor(random() * donors.length)];
-      return donor ? framed(page, donor.page) : page;
+      const donor = pick(donors, random);
+      return donor ? framed(page, donor) : page;
     };
-    const made = [thinned(page, random), inOtherChrome(), inOtherChrome()];
+    const made = [thinned(page, random), inOtherChrome(), withTeasers(inOtherChrome(), stock, random), withTeasers(page, stock, random)];
     const cropped = crop[at] ?? page;
     return [
       ...made.map((copy) => toExample(copy, { folds, random })),

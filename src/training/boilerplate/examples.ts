@@ -3,7 +3,7 @@ import { scanLines } from '../../core/boilerplate/scan.ts';
 import { linesOf } from '../../core/text/lines.ts';
 import { mulberry32 } from '../random.ts';
 import { makeAppeal } from './appeals.ts';
-import { foldOf, toText, type Gold, type GoldPage } from './pages.ts';
+import { foldOf, toText, withLines, type Gold, type GoldPage } from './pages.ts';
 
 /** A page ready to learn from: scanned, labelled per scanned line, with its fold and what a line of it counts. */
 export interface Example {
@@ -91,20 +91,7 @@ function insert(page: GoldPage, lines: readonly string[], random: () => number):
   const last = page.gold.lastIndexOf('body');
   const body = page.gold.flatMap((gold, at) => (gold === 'body' ? [at] : []));
   const at = random() < 0.7 ? last + 1 : (body[Math.floor(body.length * (0.2 + 0.7 * random()))] ?? last) + 1;
-  const blank = random() < 0.5;
-  const put = <T>(list: readonly T[], items: readonly T[]): T[] => [...list.slice(0, at), ...items, ...list.slice(at)];
-  return {
-    ...page,
-    lines: put(page.lines, lines),
-    blankBefore: put(
-      page.blankBefore,
-      lines.map(() => blank),
-    ),
-    gold: put(
-      page.gold,
-      lines.map((): Gold => 'boilerplate'),
-    ),
-  };
+  return withLines(page, at, { lines, gold: 'boilerplate', isBlank: random() < 0.5 });
 }
 
 /** Hides the language of a scan: no function words, no cues, as in a language Winnow has no lists for. */

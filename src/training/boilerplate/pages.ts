@@ -33,6 +33,27 @@ export function toText(page: GoldPage): { readonly text: string; readonly lineOf
   return { text: out.join('\n'), lineOf };
 }
 
+/** The page with lines put in before line `at`, all with the same gold, each after a blank line or none. */
+export function withLines(
+  page: GoldPage,
+  at: number,
+  { lines, gold, isBlank }: { readonly lines: readonly string[]; readonly gold: Gold; readonly isBlank: boolean },
+): GoldPage {
+  const put = <T>(list: readonly T[], made: readonly T[]): T[] => [...list.slice(0, at), ...made, ...list.slice(at)];
+  return {
+    ...page,
+    lines: put(page.lines, lines),
+    blankBefore: put(
+      page.blankBefore,
+      lines.map(() => isBlank),
+    ),
+    gold: put(
+      page.gold,
+      lines.map(() => gold),
+    ),
+  };
+}
+
 /** The fold of a page: its domain decides, so that pages of one site stay together. */
 export function foldOf(domain: string, folds: number): number {
   let hash = 0x811c9dc5;
