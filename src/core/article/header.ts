@@ -61,7 +61,7 @@ function lastResort(
   core: number,
 ): number {
   const kept = candidates.find(({ line }) => (scores[line] ?? 1) < threshold);
-  if (!kept || kept.line >= core || kept.byline > kept.title || namesAuthor(page, kept.line) || isCaptionLike(page, kept.line)) return -1;
+  if (!kept || kept.line >= core || kept.byline >= SURE_BYLINE || namesAuthor(page, kept.line) || isCaptionLike(page, kept.line)) return -1;
   const row = kept.line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
