@@ -33,29 +33,40 @@ export function headerContext(second: SecondContext, given: GivenNames, item: Li
   return { second, given, lines, names };
 }
 
-/** Headlines are looked for in the header alone; authors there too, and wherever a line names a person or says that an author follows, but not beside rights reserved. */
+/**
+ * Headlines are looked for in the header alone; authors wherever a line names a person or says that an author follows, but not beside rights reserved, and just above
+ * the article in lines of capitalised words too.
+ */
 function headerLines(second: SecondContext, given: GivenNames, item: LineRange): readonly HeaderLine[] {
   const { scan } = second.page;
   const header = headerRange(second, item.first, item.end);
   const lines: HeaderLine[] = [];
   for (let line = item.first; line < item.end; line++) {
-    const row = line * COLUMNS;
-    const words = scan.rows[row + COLUMN.words] ?? 0;
-    const isInHeader = line >= header.first && line < header.end;
-    const hasCapitals = (scan.rows[row + COLUMN.capitalised] ?? 0) > 0;
-    const isAboutAuthor = (scan.rows[row + CUE_COLUMN + CUE_INDEX.author] ?? 0) > 0;
-    const isSigned = isAboutAuthor || (hasCapitals && (isInHeader || (words <= LONGEST_BYLINE && givenIn(scan, line, given).named > 0)));
-    const mayBeByline = words <= LONGEST_BYLINE && isSigned && !isLegal(scan, line);
-    const mayBeTitle = isInHeader && words <= LONGEST_TITLE;
-    if (mayBeTitle || mayBeByline) lines.push({ line, mayBeTitle, mayBeByline });
+    const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
+    const mayBeTitle = line >= header.first && line < header.end && words <= LONGEST_TITLE;
+    const mayBeByline =
+      words <= LONGEST_BYLINE &&
+      (namesSomebody(scan, line, given) || (line >= header.core - NEAR && line < header.end && isCapitalised(scan, line)));
+    if (mayBeTitle || mayBeByline) lines.push({ line, mayBeTitle, mayBeByline: mayBeByline && !isLegal(scan, line) });
   }
   return lines;
 }
 
-/** The lines of an item among which its headline is looked for: from REACH lines before the article's block to a few inside it. */
-export function headerRange({ block, scores }: SecondContext, first = 0, end = scores.length): LineRange {
+function namesSomebody(scan: Scan, line: number, given: GivenNames): boolean {
+  const row = line * COLUMNS;
+  if ((scan.rows[row + CUE_COLUMN + CUE_INDEX.author] ?? 0) > 0) return true;
+  return (scan.rows[row + COLUMN.capitalised] ?? 0) >= 2 && givenIn(scan, line, given).named > 0;
+}
+
+function isCapitalised({ rows }: Scan, line: number): boolean {
+  const capitals = rows[line * COLUMNS + COLUMN.capitalised] ?? 0;
+  return capitals >= 2 || (capitals === 1 && (rows[line * COLUMNS + COLUMN.words] ?? 0) <= 2);
+}
+
+/** The lines of an item among which its headline is looked for: from REACH lines before the article's block, which starts at `core`, to a few inside it. */
+export function headerRange({ block, scores }: SecondContext, first = 0, end = scores.length): LineRange & { readonly core: number } {
   const core = Math.max(first, Math.min(end, block.end > block.first ? block.first : first));
-  return { first: Math.max(first, core - REACH), end: Math.min(end, core + 5) };
+  return { first: Math.max(first, core - REACH), end: Math.min(end, core + 5), core };
 }
 
 /**
@@ -111,6 +122,7 @@ function capitalsIn({ content, wordStarts }: Scan, line: number): number {
 
 const AUTHOR = bitOf('author');
 const REACH = 40;
+const NEAR = 10;
 const LONGEST_TITLE = 30;
 const LONGEST_BYLINE = 22;
 

@@ -125,11 +125,21 @@ export function headerCandidates(scored: LineScores, item: LineRange): readonly 
   if (!model) return undefined;
   const header = headerContext(second, model.given, item);
   return header.lines.flatMap((each, index): readonly HeaderCandidate[] => {
-    const { line } = each;
+    const { line, mayBeByline } = each;
+    if (!mayBeByline && !isOpen(said, each)) return [];
     if (appeals.some((zone) => zone.first <= line && line < zone.end)) return [];
     const offset = rows.toHeader(header, index);
     return [{ line, ...headerChances(model, { said, values: rows.values, offset }, each) }];
   });
+}
+
+/** Whether a line may still be the headline after what the second stage said. */
+function isOpen(said: Float32Array, { line, mayBeTitle }: HeaderLine): boolean {
+  return mayBeTitle && saidOfTitle(said, line) >= HARDLY_TITLE;
+}
+
+function saidOfTitle(said: Float32Array, line: number): number {
+  return said[line * OUTPUTS + 1] ?? 0;
 }
 
 /** What the header finders judge a line by: what the second stage said of all lines, and where the line's features stand. */
@@ -139,21 +149,25 @@ export interface HeaderRow {
   readonly offset: number;
 }
 
-/** The probabilities that a line is the headline, of which the second stage has its say too, at a quarter, and that it names the author; 0 for what it may not be. */
+/**
+ * The probabilities that a line is the headline, of which the second stage has its say too, at a quarter, and that it names the author; 0 for what it may not be, or
+ * can hardly be by the second stage.
+ */
 export function headerChances(
   { title, byline }: Pick<BoilerplateModel, 'title' | 'byline'>,
   { said, values, offset }: HeaderRow,
-  { line, mayBeTitle, mayBeByline }: HeaderLine,
+  each: HeaderLine,
 ): Omit<HeaderCandidate, 'line'> {
-  const titleOdds = (): number => 0.75 * marginOf(title, values, offset) + 0.25 * (said[line * OUTPUTS + 1] ?? 0);
   return {
-    title: mayBeTitle ? toProbability(titleOdds()) : 0,
-    byline: mayBeByline ? toProbability(marginOf(byline, values, offset)) : 0,
+    title: isOpen(said, each) ? toProbability(0.75 * marginOf(title, values, offset) + 0.25 * saidOfTitle(said, each.line)) : 0,
+    byline: each.mayBeByline ? toProbability(marginOf(byline, values, offset)) : 0,
   };
 }
 
 /** A line that labels itself a pointer elsewhere is boilerplate, though perhaps not for careful cleaning. */
 const LABELLED = 0.8;
+/** Log odds below which a line is no headline whatever the header finders would say: 1 headline in 600 of dev. */
+const HARDLY_TITLE = -5;
 const DOUBT = 2.8;
 const BREVITY = 2;
 /** Words of the shortest page on dev, cropped or whole, rounded down. */
