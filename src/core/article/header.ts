@@ -148,4 +148,4 @@ export function isCaptionLike(page: Page, line: number): boolean {
 const REACH = 40;
 const LIKELY_BYLINE = 0.12;
 /** From this probability on a line is the headline. */
-export const SURE_TITLE = 0.12;
+export const SURE_TITLE = 0.2;
