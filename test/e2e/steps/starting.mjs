@@ -1,6 +1,6 @@
 // Starting from nothing: the sample corpus from an empty window.
 import { readdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { check } from '../world.mjs';
 import { activityIcon, lineOf, poll, problemCount, quickPick, treeRow, workbenchReady } from '../workbench.mjs';
 import { article } from './reading.mjs';
@@ -14,6 +14,8 @@ async function opensSample({ page, folder }) {
   await page.getByRole('button', { name: 'Open Sample Corpus' }).click();
   const input = await quickPick(page);
   await input.fill(`${dirname(folder)}/`);
+  // what the dialog takes is the folder it lists, and it lists it a while after it was typed
+  await page.locator('.quick-input-list').getByText(basename(folder), { exact: true }).first().waitFor();
   await page.getByRole('button', { name: 'Copy the Sample Corpus Here' }).click();
   await lineOf(page, article, 'More than thirty').waitFor({ timeout: 60_000 });
   check((await problemCount(page, 5)) >= 5, 'no findings');
