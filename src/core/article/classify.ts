@@ -39,7 +39,7 @@ function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kin
   const { line, header } = at;
   if (line === header.title) return { role: 'title' };
   if (header.title >= 0 && page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'title', kind: 'repeat' };
-  if (header.bylines.includes(line)) return { role: 'byline' };
+  if (header.bylines.has(line)) return { role: 'byline' };
   if (isCredit(page, line)) return { role: 'credit' };
   if (isCaptionLike(page, line) && line < header.core && line >= header.core - 4) return { role: 'caption' };
   return (scores[line] ?? 0) >= threshold ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };

@@ -21,7 +21,7 @@ export interface Header {
   readonly title: number;
   readonly byline: number;
   /** All lines that name the author, wherever they stand, the byline first. */
-  readonly bylines: readonly number[];
+  readonly bylines: ReadonlySet<number>;
   /** Where the item's running text begins; `end` when it has none. */
   readonly core: number;
 }
@@ -32,7 +32,7 @@ export function findHeader(input: HeaderInput): Header {
   if (input.candidates) return learnedHeader(input, input.candidates, core);
   const title = best(input, core, (line) => titleScore(input, line, core));
   const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
-  return { title, byline, bylines: byline < 0 ? [] : [byline], core };
+  return { title, byline, bylines: new Set(byline < 0 ? [] : [byline]), core };
 }
 
 function learnedHeader({ page, scores, threshold, first, end }: HeaderInput, candidates: readonly HeaderCandidate[], core: number): Header {
@@ -50,8 +50,9 @@ function learnedHeader({ page, scores, threshold, first, end }: HeaderInput, can
     .filter((candidate) => isNearAuthor(page, candidate, place, (scores[candidate.line] ?? 1) < threshold))
     .sort((a, b) => b.byline - a.byline)
     .map(({ line }) => line);
-  const bylines = [...new Set([...sure, ...near])].filter((line) => line !== place.title);
-  return { title: place.title, byline: bylines[0] ?? -1, bylines, core };
+  const bylines = new Set([...sure, ...near].filter((line) => line !== place.title));
+  const [byline = -1] = bylines;
+  return { title: place.title, byline, bylines, core };
 }
 
 /** Where no line is a headline for sure: the first line above the text that is no boilerplate, if it has the form of one; -1 otherwise. */

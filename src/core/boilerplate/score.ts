@@ -29,6 +29,7 @@ export interface LineScores {
   readonly files: Int32Array | undefined;
   /** Lines that are boilerplate because they repeat in the source (REPEATED), with a profile. */
   readonly repeated: Uint8Array | undefined;
+  /** Ascending. */
   readonly appeals: readonly AppealZone[];
 }
 
@@ -124,13 +125,17 @@ export function headerCandidates(scored: LineScores, item: LineRange): readonly 
   const { second, rows, said, model, appeals } = scored;
   if (!model) return undefined;
   const header = headerContext(second, model.given, item);
-  return header.lines.flatMap((each, index): readonly HeaderCandidate[] => {
+  const candidates: HeaderCandidate[] = [];
+  let zone = 0;
+  header.lines.forEach((each, index) => {
     const { line, mayBeByline } = each;
-    if (!mayBeByline && !isOpen(said, each)) return [];
-    if (appeals.some((zone) => zone.first <= line && line < zone.end)) return [];
+    while ((appeals[zone]?.end ?? Infinity) <= line) zone++;
+    const isAppeal = (appeals[zone]?.first ?? Infinity) <= line;
+    if (isAppeal || (!mayBeByline && !isOpen(said, each))) return;
     const offset = rows.toHeader(header, index);
-    return [{ line, ...headerChances(model, { said, values: rows.values, offset }, each) }];
+    candidates.push({ line, ...headerChances(model, { said, values: rows.values, offset }, each) });
   });
+  return candidates;
 }
 
 /** Whether a line may still be the headline after what the second stage said. */

@@ -179,3 +179,20 @@ describe.skipIf(!learned)('a headline that is said again', () => {
     expect(copies.map((copy) => boilerplateAt(parsed, 'careful').has(parsed.lines.indexOf(copy)))).toEqual([false, true]);
   });
 });
+
+const PROSE =
+  'The council said on Monday that the tram line to the harbour will be closed and that nobody knows for how long it will take.';
+
+describe.skipIf(!learned)('a text in which every line names the author', () => {
+  it('takes time that grows with its length', () => {
+    const timeOf = (copies: number): number => {
+      const text = `${PROSE}\n${PROSE}\n${'By John Smith\n'.repeat(copies)}`;
+      const { user } = process.cpuUsage();
+      const { lines } = parseText(text, { point: 'balanced', ...(learned ? { boilerplate: learned } : {}) });
+      expect(lines.filter(({ role }) => role === 'byline').length).toBeGreaterThan(copies / 2);
+      return process.cpuUsage().user - user;
+    };
+    timeOf(5_000);
+    expect(timeOf(150_000)).toBeLessThan(10 * timeOf(25_000));
+  });
+});
