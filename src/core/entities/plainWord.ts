@@ -1,6 +1,6 @@
 import { CLASS_BITS, classAt, DIGIT, LOWER, lowerWithClass, SPACE, SYMBOL, UNCASED, UPPER } from './characters.ts';
 import { HASH_START, hashUnit } from './hash.ts';
-import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, type Tokens, UNCASED_LETTER } from './tokens.ts';
+import { ALL_CAPS, CAPITAL, COMPOUND, HAS_DIGIT, LOWERCASE, type Tokens, UNCASED_LETTER } from './tokens.ts';
 import { takesPoint } from './wordEnd.ts';
 
 /**
@@ -49,10 +49,12 @@ function endsBefore(text: string, at: number, end: number): boolean {
   return at + 1 >= end || classAt(text, at + 1) === SPACE || !JOINERS.includes(text.charAt(at));
 }
 
-function flagsOf(kinds: number, capitals: number): number {
+/** The letter flags of a token by the classes of its characters, a bit each, and how many capitals it has. */
+export function flagsOf(kinds: number, capitals: number): number {
   const hasSmall = (kinds & (1 << LOWER)) !== 0;
   const digits = (kinds & (1 << DIGIT)) !== 0 ? HAS_DIGIT : 0;
   const uncased = (kinds & (1 << UNCASED)) !== 0 ? UNCASED_LETTER : 0;
-  if (capitals === 0) return digits | uncased | (hasSmall ? LOWERCASE : 0);
-  return digits | uncased | CAPITAL | (capitals > 1 && !hasSmall ? ALL_CAPS : 0);
+  const compound = (kinds & (1 << SYMBOL)) !== 0 ? COMPOUND : 0;
+  const cased = capitals === 0 ? (hasSmall ? LOWERCASE : 0) : CAPITAL | (capitals > 1 && !hasSmall ? ALL_CAPS : 0);
+  return digits | uncased | compound | cased;
 }

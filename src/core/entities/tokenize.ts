@@ -1,18 +1,7 @@
-import { classAt, DIGIT, LOWER, lowerUnit, MARK, SPACE, SYMBOL, UNCASED, UPPER, widthAt } from './characters.ts';
+import { classAt, lowerUnit, MARK, SPACE, SYMBOL, UPPER, widthAt } from './characters.ts';
 import { HASH_START, hashUnit } from './hash.ts';
-import { readPlainWord } from './plainWord.ts';
-import {
-  CAPITAL,
-  COMPOUND,
-  ALL_CAPS,
-  HAS_DIGIT,
-  LOWERCASE,
-  PUNCTUATION,
-  SENTENCE_START,
-  SPACED,
-  type Tokens,
-  UNCASED_LETTER,
-} from './tokens.ts';
+import { flagsOf, readPlainWord } from './plainWord.ts';
+import { PUNCTUATION, SENTENCE_START, SPACED, type Tokens } from './tokens.ts';
 import { isPossessive, wordEnd } from './wordEnd.ts';
 
 /**
@@ -75,23 +64,17 @@ function describe(text: string, tokens: Tokens): void {
   const end = tokens.end[index] ?? 0;
   let hash = HASH_START;
   let lower = HASH_START;
+  let kinds = 0;
   let capitals = 0;
-  let small = 0;
-  let flags = 0;
   for (let at = tokens.start[index] ?? 0; at < end; at++) {
     const code = text.charCodeAt(at);
     const kind = classAt(text, at);
     hash = hashUnit(hash, code);
     lower = hashUnit(lower, lowerUnit(code));
-    if (kind === LOWER) small++;
-    else if (kind === UPPER) capitals++;
-    else if (kind === DIGIT) flags |= HAS_DIGIT;
-    else if (kind === UNCASED) flags |= UNCASED_LETTER;
-    else if (kind === SYMBOL) flags |= COMPOUND;
+    kinds |= 1 << kind;
+    if (kind === UPPER) capitals++;
   }
   tokens.hash[index] = hash;
   tokens.lower[index] = lower;
-  if (capitals > 0) flags |= capitals > 1 && small === 0 ? CAPITAL | ALL_CAPS : CAPITAL;
-  else if (small > 0) flags |= LOWERCASE;
-  tokens.flags[index] = (tokens.flags[index] ?? 0) | flags;
+  tokens.flags[index] = (tokens.flags[index] ?? 0) | flagsOf(kinds, capitals);
 }

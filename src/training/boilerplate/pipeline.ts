@@ -60,10 +60,10 @@ export class Stack {
       return { example, ...secondRows(example, pageOf(example, this.words(inner)), this.first(inner)) };
     };
     const second = learnNets([...this.#kept(without), ...copies], see, this.#options.second);
-    return { words: this.words(without), first: this.first(without), second, ...this.headers(without), given: givenNames() };
+    return { words: this.words(without), first: this.first(without), second, ...this.#headers(without), given: givenNames() };
   }
 
-  headers(without: readonly number[]): { title: Forest; byline: Forest } {
+  #headers(without: readonly number[]): { title: Forest; byline: Forest } {
     const chunks: { readonly row: Float32Array; readonly gold: Gold; readonly isSigned: boolean; readonly each: HeaderLine }[] = [];
     const sets = new Set(this.#examples.filter((example) => example.gold.includes('byline')).map(({ page }) => page.dataset));
     for (const example of this.#kept(without)) {
