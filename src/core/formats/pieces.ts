@@ -12,15 +12,20 @@ export interface Target {
   readonly edit: number | undefined;
 }
 
+/** What one edit did to a stretch of text: put it in, took it out, or (with `cancels`) took back what others did, as long as it is not taken back itself. */
+interface Deed {
+  readonly by: Doer | undefined;
+  readonly kind: 'put' | 'take' | 'cancel';
+  readonly cancels: readonly Deed[];
+}
+
 /** A stretch of text that ever was in the file. */
 interface Piece {
   readonly text: string;
-  /** Who put it in; undefined for the original. */
-  readonly by: Doer | undefined;
-  /** Who took it out; undefined while it is there. */
-  gone: Doer | undefined;
-  /** Who brought it back, and who had taken it out before. */
-  back: { readonly by: Doer; readonly from: Doer } | undefined;
+  /** All that was done to it, the oldest first: a put, then the rest. By nobody: the original. */
+  readonly deeds: readonly Deed[];
+  /** Why it is not there; undefined while it is. */
+  readonly gone: Deed | undefined;
 }
 
 /** All that was ever in a file, in order, what was taken out as well: so any change can be taken back while later ones stay. */
@@ -29,13 +34,13 @@ export class Pieces {
   #entries = 0;
 
   constructor(original: string) {
-    this.#pieces = [{ text: original, by: undefined, gone: undefined, back: undefined }];
+    this.#pieces = [newPiece(original, undefined)];
   }
 
   /** Applies the next entry's edits (sorted, offsets into the text before them). An insertion of what was taken out at that place brings it back. */
   apply(edits: readonly Edit[]): void {
     const entry = this.#entries++;
-    const before = this.#pieces.map((piece) => (piece.gone === undefined ? piece.text : '')).join('');
+    const before = this.#pieces.map((piece) => (piece.gone ? '' : piece.text)).join('');
     for (let edit = edits.length - 1; edit >= 0; edit--) {
       const { start, end, inserted } = edits[edit] ?? { start: 0, end: 0, inserted: '' };
       const doer = { entry, edit };
@@ -44,8 +49,8 @@ export class Pieces {
       const places = start === end ? slides(before, { start, end, inserted }, room) : [{ start, end, inserted }];
       if (inserted === '' || places.some((place) => this.#bringBack(place, doer))) continue;
       const at = this.#cut(start);
-      const replaced = this.#pieces.findIndex((piece, index) => index >= at && piece.gone === doer);
-      this.#pieces.splice(replaced < 0 ? at : replaced, 0, { text: inserted, by: doer, gone: undefined, back: undefined });
+      const replaced = this.#pieces.findIndex((piece, index) => index >= at && piece.gone?.by === doer);
+      this.#pieces.splice(replaced < 0 ? at : replaced, 0, newPiece(inserted, doer));
     }
   }
 
@@ -56,9 +61,10 @@ export class Pieces {
     const edits: Edit[] = [];
     let at = 0;
     for (const piece of this.#pieces) {
-      const there = piece.gone === undefined;
+      const there = !piece.gone;
       const end = there ? at + piece.text.length : at;
-      if (isToggled(piece, isIt)) join(edits, { start: at, end, inserted: there ? '' : piece.text });
+      const after = withDeed(piece, cancelling(piece, isIt, undefined));
+      if (there === Boolean(after.gone)) join(edits, { start: at, end, inserted: there ? '' : piece.text });
       at = end;
     }
     return { edits };
@@ -68,22 +74,17 @@ export class Pieces {
   applyUndo(target: Target): void {
     const isIt = matcher(target);
     const doer = { entry: this.#entries++, edit: 0 };
-    for (const piece of this.#pieces) {
-      if (!isToggled(piece, isIt)) continue;
-      const change = piece.gone
-        ? { gone: undefined, back: { by: doer, from: piece.gone } }
-        : { gone: isIt(piece.by) ? doer : (piece.back?.from ?? doer), back: undefined };
-      Object.assign(piece, change);
-    }
+    for (const [index, piece] of this.#pieces.entries()) this.#pieces[index] = withDeed(piece, cancelling(piece, isIt, doer));
   }
 
-  /** Whether something of what it inserted has been taken out since, or text put into its middle. */
+  /** Whether something else has taken out part of what it inserted, or put text into its middle. */
   #isAltered(isIt: (doer: Doer | undefined) => boolean): boolean {
-    if (this.#pieces.some((piece) => isIt(piece.by) && piece.gone !== undefined && !isIt(piece.gone))) return true;
+    const putBy = (piece: Piece | undefined): Doer | undefined => piece?.deeds[0]?.by;
+    if (this.#pieces.some((piece) => isIt(putBy(piece)) && reasons(piece.deeds).some((deed) => deed.kind === 'take'))) return true;
     return this.#pieces.some((piece, index) => {
-      const [before, after] = [this.#pieces[index - 1]?.by, this.#pieces[index + 1]?.by];
+      const [before, after] = [putBy(this.#pieces[index - 1]), putBy(this.#pieces[index + 1])];
       const inside = before !== undefined && isIt(before) && after?.entry === before.entry && after.edit === before.edit;
-      return inside && piece.by !== undefined && !isIt(piece.by) && piece.gone === undefined;
+      return inside && putBy(piece) !== undefined && !isIt(putBy(piece)) && !piece.gone;
     });
   }
 
@@ -93,18 +94,21 @@ export class Pieces {
     const last = this.#cut(end);
     for (; at < last; at++) {
       const piece = this.#pieces[at];
-      if (piece?.gone === undefined && piece) Object.assign(piece, { gone: doer, back: undefined });
+      if (piece && !piece.gone) this.#pieces[at] = withDeed(piece, { by: doer, kind: 'take', cancels: [] });
     }
   }
 
   #bringBack({ start, inserted }: Edit, doer: Doer): boolean {
     const from = this.#cut(start);
     let past = from;
-    while (this.#pieces[past]?.gone !== undefined) past++;
-    const gone = this.#pieces.slice(from, past).filter((piece) => piece.gone?.entry !== doer.entry);
-    const run = runOf(inserted, gone) ?? [];
-    for (const piece of run) if (piece.gone) Object.assign(piece, { back: { by: doer, from: piece.gone }, gone: undefined });
-    return run.length > 0;
+    while (this.#pieces[past]?.gone) past++;
+    const gone = this.#pieces.slice(from, past).filter((piece) => piece.gone?.by?.entry !== doer.entry);
+    const run = new Set(runOf(inserted, gone));
+    for (let at = from; at < past; at++) {
+      const piece = this.#pieces[at];
+      if (piece && run.has(piece)) this.#pieces[at] = withDeed(piece, { by: doer, kind: 'cancel', cancels: reasons(piece.deeds) });
+    }
+    return run.size > 0;
   }
 
   /** Makes a piece start at an offset of the present text; where taken-out pieces stand there, before them. Returns its index. */
@@ -114,7 +118,7 @@ export class Pieces {
       const piece = this.#pieces[index];
       if (!piece) break;
       if (at === offset) return index;
-      if (piece.gone !== undefined) continue;
+      if (piece.gone) continue;
       const next = at + piece.text.length;
       if (offset < next) {
         const parts = [piece.text.slice(0, offset - at), piece.text.slice(offset - at)].map((text) => ({ ...piece, text }));
@@ -159,8 +163,8 @@ function runOf(text: string, pieces: readonly Piece[]): Piece[] | undefined {
     return found === text ? [run] : [];
   });
   const entryOf = (run: readonly Piece[]): number => {
-    const entry = run[0]?.gone?.entry ?? -1;
-    return run.every((piece) => piece.gone?.entry === entry) ? entry : -1;
+    const entry = run[0]?.gone?.by?.entry ?? -1;
+    return run.every((piece) => piece.gone?.by?.entry === entry) ? entry : -1;
   };
   return runs.sort((a, b) => entryOf(b) - entryOf(a))[0];
 }
@@ -169,9 +173,36 @@ function matcher({ entry, edit }: Target): (doer: Doer | undefined) => boolean {
   return (doer) => doer?.entry === entry && (edit === undefined || doer.edit === edit);
 }
 
-/** Whether undoing changes if the piece is there: what it put in or brought back goes, what it took out comes back. */
-function isToggled(piece: Piece, isIt: (doer: Doer | undefined) => boolean): boolean {
-  return piece.gone === undefined ? isIt(piece.by) || isIt(piece.back?.by) : isIt(piece.gone) && !isIt(piece.by);
+function newPiece(text: string, by: Doer | undefined): Piece {
+  return { text, deeds: [{ by, kind: 'put', cancels: [] }], gone: undefined };
+}
+
+function withDeed(piece: Piece, deed: Deed): Piece {
+  if (deed.kind === 'cancel' && deed.cancels.length === 0) return piece;
+  const deeds = [...piece.deeds, deed];
+  return { ...piece, deeds, gone: reasons(deeds).at(-1) };
+}
+
+/** What takes back all that an entry did to a piece and that still holds. */
+function cancelling(piece: Piece, isIt: (doer: Doer | undefined) => boolean, by: Doer | undefined): Deed {
+  return { by, kind: 'cancel', cancels: holding(piece.deeds).filter((deed) => isIt(deed.by)) };
+}
+
+/** The deeds that nothing which holds takes back. */
+function holding(deeds: readonly Deed[]): Deed[] {
+  const cancelled = new Set<Deed>();
+  const holds = deeds.toReversed().filter((deed) => {
+    if (cancelled.has(deed)) return false;
+    for (const each of deed.cancels) cancelled.add(each);
+    return true;
+  });
+  return holds.reverse();
+}
+
+/** The deeds that keep a piece out: whoever took it out, or took back that it was put in. */
+function reasons(deeds: readonly Deed[]): Deed[] {
+  const [put] = deeds;
+  return holding(deeds).filter((deed) => deed.kind === 'take' || deed.cancels.some((each) => each === put));
 }
 
 /** Adds an edit, as one with the last where they touch. */
