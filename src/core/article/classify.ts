@@ -1,5 +1,6 @@
 import { CUE_INDEX } from '../boilerplate/firstContext.ts';
 import { kindOf, KIND_ORDER, writeKindEvidence } from '../boilerplate/kinds.ts';
+import type { GivenNames } from '../boilerplate/givenNames.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
@@ -7,7 +8,7 @@ import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { findHeader, isCaptionLike, type Header } from './header.ts';
 import type { Role } from './types.ts';
 
-/** A scanned line's role, with the kind where it is boilerplate or a headline said again. */
+/** A scanned line's role, with the kind where it is chaff: boilerplate, or a headline said again. */
 export interface Verdict {
   readonly role: Exclude<Role, 'blank'>;
   readonly kind?: BoilerplateKind;
@@ -22,6 +23,7 @@ export interface ClassifyInput {
   readonly first: number;
   readonly end: number;
   readonly candidates: readonly HeaderCandidate[] | undefined;
+  readonly given: GivenNames | undefined;
 }
 
 /** The roles of an item's lines: its header first, then captions and credits, then body against boilerplate with its kind. */
@@ -38,11 +40,15 @@ function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kin
   const { page, scores, threshold } = input;
   const { line, header } = at;
   if (line === header.title) return { role: 'title' };
-  if (header.title >= 0 && page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'title', kind: 'repeat' };
+  const isOver = (scores[line] ?? 0) >= threshold;
+  if (header.copies.has(line)) {
+    if (page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'title', kind: 'repeat' };
+    return isOver ? { role: 'title', kind: at.kind } : { role: 'title' };
+  }
   if (header.bylines.has(line)) return { role: 'byline' };
   if (isCredit(page, line)) return { role: 'credit' };
   if (isCaptionLike(page, line) && line < header.core && line >= header.core - 4) return { role: 'caption' };
-  return (scores[line] ?? 0) >= threshold ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };
+  return isOver ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };
 }
 
 /** A line that says who reported, edited or pictured, and nothing else: in brackets, or a short line that starts with the cue. */

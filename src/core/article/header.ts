@@ -1,8 +1,10 @@
 import { authorLines, SURE_BYLINE } from '../boilerplate/authors.ts';
 import { CUE_INDEX } from '../boilerplate/firstContext.ts';
+import type { GivenNames } from '../boilerplate/givenNames.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
+import { headlineCopies } from './headlineCopies.ts';
 
 /** What the header finders read: the page, the probability of boilerplate per scanned line, and the item's scanned lines `first` to `end`. */
 export interface HeaderInput {
@@ -14,6 +16,8 @@ export interface HeaderInput {
   readonly end: number;
   /** What the model says of the lines where a header may stand; none without a model. */
   readonly candidates: readonly HeaderCandidate[] | undefined;
+  /** The given names that the model knows; none without one. */
+  readonly given: GivenNames | undefined;
 }
 
 /** Scanned lines of an item's header; -1 where there is none. */
@@ -22,6 +26,8 @@ export interface Header {
   readonly byline: number;
   /** All lines that name the author, wherever they stand, the byline first. */
   readonly bylines: ReadonlySet<number>;
+  /** All lines that say the headline, word for word or nearly, the headline too. */
+  readonly copies: ReadonlySet<number>;
   /** Where the item's running text begins; `end` when it has none. */
   readonly core: number;
 }
@@ -29,13 +35,23 @@ export interface Header {
 /** Finds the headline and the lines that name the author, by the model where there is one; by rules, both are looked for before the running text only. */
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
-  if (input.candidates) return learnedHeader(input, input.candidates, core);
-  const title = best(input, core, (line) => titleScore(input, line, core));
-  const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
-  return { title, byline, bylines: new Set(byline < 0 ? [] : [byline]), core };
+  const found = input.candidates ? learnedHeader(input, input.candidates, core) : ruledHeader(input, core);
+  return { ...found, core, copies: found.title < 0 ? new Set() : headlineCopies(input.page.scan, found.title, input) };
 }
 
-function learnedHeader({ page, scores, threshold, first, end }: HeaderInput, candidates: readonly HeaderCandidate[], core: number): Header {
+type Found = Pick<Header, 'title' | 'byline' | 'bylines'>;
+
+function ruledHeader(input: HeaderInput, core: number): Found {
+  const title = best(input, core, (line) => titleScore(input, line, core));
+  const byline = best(input, Math.min(input.end, core + 2), (line) => bylineScore(input, line, { core, title }));
+  return { title, byline, bylines: new Set(byline < 0 ? [] : [byline]) };
+}
+
+function learnedHeader(
+  { page, scores, threshold, given, first, end }: HeaderInput,
+  candidates: readonly HeaderCandidate[],
+  core: number,
+): Found {
   let title: HeaderCandidate | undefined;
   for (const candidate of candidates) {
     const isByline =
@@ -45,14 +61,14 @@ function learnedHeader({ page, scores, threshold, first, end }: HeaderInput, can
     if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
   }
   const place = { title: title?.line ?? lastResort({ page, scores, threshold }, candidates, core), core };
-  const sure = authorLines(page.scan, candidates, { first, end }).filter((line) => !isCaptionLike(page, line));
+  const sure = authorLines(page.scan, candidates, { first, end, given }).filter((line) => !isCaptionLike(page, line));
   const near = candidates
     .filter((candidate) => isNearAuthor(page, candidate, place, (scores[candidate.line] ?? 1) < threshold))
     .sort((a, b) => b.byline - a.byline)
     .map(({ line }) => line);
   const bylines = new Set([...sure, ...near].filter((line) => line !== place.title));
   const [byline = -1] = bylines;
-  return { title: place.title, byline, bylines, core };
+  return { title: place.title, byline, bylines };
 }
 
 /** Where no line is a headline for sure: the first line above the text that is no boilerplate, if it has the form of one; -1 otherwise. */

@@ -97,7 +97,7 @@ function classifyItems(
   scored: LineScores,
   at: { boundaries: readonly Boundary[]; point: OperatingPoint },
 ): Items {
-  const { page, scores, context, thresholds } = scored;
+  const { page, scores, context, thresholds, model } = scored;
   const { lineOf, count } = page.scan;
   const starts = [0, ...at.boundaries.map(({ line }) => line), textLines.length];
   const verdicts: Verdict[] = [];
@@ -107,7 +107,16 @@ function classifyItems(
     let end = first;
     while (end < count && (lineOf[end] ?? 0) < (starts[item + 1] ?? 0)) end++;
     const candidates = headerCandidates(scored, { first, end });
-    const found = classifyItem({ page, scores, cohesion: context.cohesion, threshold: thresholds[at.point], first, end, candidates });
+    const found = classifyItem({
+      page,
+      scores,
+      cohesion: context.cohesion,
+      threshold: thresholds[at.point],
+      first,
+      end,
+      candidates,
+      given: model?.given,
+    });
     for (const verdict of found.verdicts) verdicts.push(verdict);
     const spanOf = (line: number): Line | undefined => (line < 0 ? undefined : textLines[lineOf[line] ?? 0]);
     articles.push(

@@ -9,7 +9,7 @@ export type Role = (typeof ROLES)[number];
 /** A line with its role; `end` excludes the line break, offsets are UTF-16 code units, `score` is the calibrated probability of boilerplate (0-1). */
 export interface ArticleLine extends Span {
   readonly role: Role;
-  /** Set when `role` is boilerplate, and to `repeat` on a headline that is said again. */
+  /** Set when the line is chaff: boilerplate, or a headline said again (`repeat` where it is said word for word). */
   readonly kind?: BoilerplateKind;
   readonly score: number;
 }

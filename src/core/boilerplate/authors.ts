@@ -1,21 +1,39 @@
+import { type GivenNames, isGivenName } from './givenNames.ts';
 import { isLegal } from './headerFeatures.ts';
 import { eachPair, type LineRange } from './names.ts';
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 import type { HeaderCandidate } from './score.ts';
 
+/** An item's lines, and the given names by which a person's name is told from other capitalised words, if any are known. */
+export interface Authored extends LineRange {
+  readonly given: GivenNames | undefined;
+}
+
 /**
- * The lines of an item that name its author, the likeliest first: those that a finder is sure of, unless a surer line names somebody else, and short lines anywhere
- * in the item that name whom the surest ones name.
+ * The lines of an item that name its author, the likeliest first: those that a finder is sure of, unless they name nobody whom the surest ones name, and short
+ * lines anywhere in the item that do.
  */
-export function authorLines(scan: Scan, candidates: readonly HeaderCandidate[], item: LineRange): readonly number[] {
+export function authorLines(scan: Scan, candidates: readonly HeaderCandidate[], item: Authored): readonly number[] {
   const likely = candidates.filter(({ byline }) => byline >= SURE_BYLINE).sort((a, b) => b.byline - a.byline);
+  const naming = NAMING * (likely[0]?.byline ?? 0);
   const authors = new Set<number>();
-  for (const { line, byline } of likely) if (byline >= NAMING_BYLINE) eachPair(scan, line, (pair) => authors.add(pair));
-  const isSaid = ({ line, byline }: HeaderCandidate, rank: number): boolean =>
-    rank === 0 || authors.size === 0 || byline >= CERTAIN_BYLINE || sharedPairs(scan, line, authors) > 0;
+  for (const { line, byline } of likely) if (byline >= naming) for (const name of namesIn(scan, line, item.given)) authors.add(name);
+  const isSaid = ({ line }: HeaderCandidate, rank: number): boolean =>
+    rank === 0 || authors.size === 0 || sharedPairs(scan, line, authors) > 0;
   const lines = new Set(likely.filter(isSaid).map(({ line }) => line));
   if (authors.size > 0) for (let line = item.first; line < item.end; line++) if (isMention(scan, line, authors)) lines.add(line);
   return [...lines];
+}
+
+/** The pairs of words that name persons in a line: those that begin with a given name, so that an outlet beside the author is none; all pairs where none does. */
+function namesIn(scan: Scan, line: number, given: GivenNames | undefined): readonly number[] {
+  const pairs: number[] = [];
+  const persons: number[] = [];
+  eachPair(scan, line, (pair, first) => {
+    pairs.push(pair);
+    if (given && isGivenName(given, first)) persons.push(pair);
+  });
+  return persons.length > 0 ? persons : pairs;
 }
 
 /** Whether a line is short and much of it is an author's name. */
@@ -36,7 +54,7 @@ function sharedPairs(scan: Scan, line: number, authors: ReadonlySet<number>): nu
 
 /** From this probability on a line names an author. */
 export const SURE_BYLINE = 0.2;
-const NAMING_BYLINE = 0.35;
-const CERTAIN_BYLINE = 0.5;
-const NAME_SHARE = 0.3;
+/** A line names whom it names from this share of the surest line's probability on. */
+const NAMING = 0.6;
+const NAME_SHARE = 0.2;
 const LONGEST = 20;

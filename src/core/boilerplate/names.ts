@@ -95,11 +95,11 @@ function mostOf(scan: Scan, lines: readonly number[], pairs: Pairs): Uint8Array 
   return most;
 }
 
-/** Calls `visit` with the hash of every two capitalised words of a line that stand side by side and are no function words. */
-export function eachPair({ content, words, wordStarts }: Scan, line: number, visit: (hash: number) => void): void {
+/** Calls `visit` with the hash, and that of the first word, of every two capitalised words of a line that stand side by side and are no function words. */
+export function eachPair({ content, words, wordStarts }: Scan, line: number, visit: (hash: number, first: number) => void): void {
   const last = (wordStarts[line + 1] ?? 0) - 1;
   for (let at = wordStarts[line] ?? 0; at < last; at++)
-    if (content[at] === CAPITALISED && content[at + 1] === CAPITALISED) visit(mix(words[at] ?? 0, words[at + 1] ?? 0) || 1);
+    if (content[at] === CAPITALISED && content[at + 1] === CAPITALISED) visit(mix(words[at] ?? 0, words[at + 1] ?? 0) || 1, words[at] ?? 0);
 }
 
 /** What the scan calls a capitalised word that is no function word. */

@@ -3,8 +3,10 @@ import { mulberry32 } from '../random.ts';
 import { copiesOf } from './copies.ts';
 import { toExample, varied, type Example } from './examples.ts';
 import { SURE_TITLE } from '../../core/article/header.ts';
+import { headlineCopies } from '../../core/article/headlineCopies.ts';
 import { authorLines } from '../../core/boilerplate/authors.ts';
 import { inCorpus } from './corpusMode.ts';
+import { givenNames } from './givenNames.ts';
 import { readPages } from './pages.ts';
 import { predict, predictHeader, Stack, type PipelineOptions } from './pipeline.ts';
 import { f1, foundAtLoss, isProse, macroScores } from './score.ts';
@@ -130,11 +132,11 @@ function headerF1(rows: readonly Judged[], wanted: 'title' | 'byline'): readonly
 }
 
 function headerLines(example: Example, header: Judged['header'], wanted: 'title' | 'byline'): ReadonlySet<number> {
-  const { hashes, count } = example.scan;
-  if (wanted === 'byline') return new Set(authorLines(example.scan, header, { first: 0, end: count }));
+  const item = { first: 0, end: example.scan.count };
+  if (wanted === 'byline') return new Set(authorLines(example.scan, header, { ...item, given: givenNames() }));
   const [best] = header.filter(({ title }) => title >= SURE_TITLE).sort((a, b) => b.title - a.title);
   if (!best) return new Set();
-  return new Set(Array.from({ length: count }, (_, line) => line).filter((line) => hashes[line] === hashes[best.line]));
+  return headlineCopies(example.scan, best.line, item);
 }
 
 const SETS = ['whole', 'crop', 'varied'] as const;

@@ -19,7 +19,7 @@ function scanOf(lines: string): Scan {
   return scanLines(lines, linesOf(lines));
 }
 
-const all = { first: 0, end: 6 };
+const all = { first: 0, end: 6, given: undefined };
 const chances = (...bylines: readonly number[]): Parameters<typeof authorLines>[1] =>
   bylines.map((byline, line) => ({ line, title: 0, byline }));
 
@@ -28,18 +28,26 @@ describe('the lines that name the author', () => {
     expect(authorLines(scanOf(text), chances(0.9, 0.1), all)).toEqual([0, 3]);
   });
 
-  it('are not those of somebody else, unless they are nearly certain', () => {
-    expect(authorLines(scanOf(text), chances(0.9, 0.3), all)).toEqual([0, 3]);
+  it('are not those of somebody else, unless they are nearly as sure', () => {
+    expect(authorLines(scanOf(text), chances(0.9, 0.5), all)).toEqual([0, 3]);
     expect(authorLines(scanOf(text), chances(0.9, 0.6), all)).toEqual([0, 1, 3, 4]);
   });
 
+  it('are not those that name the outlet beside the author, once a given name is known', () => {
+    const signed = ['By Ottilie Marsh Harbour News', 'Harbour News Footer', 'Ottilie Marsh', 'Nobody Else'].join('\n');
+    const given = noGivenNames();
+    addGivenName(given, scanOf('Ottilie').words[0] ?? 0);
+    expect(authorLines(scanOf(signed), chances(0.9), { first: 0, end: 4, given })).toEqual([0, 2]);
+    expect(authorLines(scanOf(signed), chances(0.9), { first: 0, end: 4, given: undefined })).toEqual([0, 1, 2]);
+  });
+
   it('are looked for in the item only, and none where no line is likely', () => {
-    expect(authorLines(scanOf(text), chances(0.9, 0), { first: 0, end: 3 })).toEqual([0]);
+    expect(authorLines(scanOf(text), chances(0.9, 0), { ...all, end: 3 })).toEqual([0]);
     expect(authorLines(scanOf(text), chances(0.15, 0.1), all)).toEqual([]);
   });
 
-  it('may be several where none is sure', () => {
-    expect(authorLines(scanOf(text), chances(0.25, 0.3), all)).toEqual([1, 0]);
+  it('may name several persons where none is much surer', () => {
+    expect(authorLines(scanOf(text), chances(0.25, 0.3), all)).toEqual([1, 0, 3, 4]);
   });
 });
 
