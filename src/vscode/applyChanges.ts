@@ -108,7 +108,12 @@ async function recordFiles(
   { applied, gone }: { readonly applied: readonly Planned[]; readonly gone: ReadonlyMap<string, Uint8Array> },
 ): Promise<void> {
   for (const planned of applied.filter(({ path, change }) => change.kind !== 'edit' && ARTICLE.test(path)))
-    await tools.journal.record({ ...planned, before: gone.get(planned.path), after: await readBytes(planned.uri), cause: request.cause });
+    await tools.journal.record({
+      ...planned,
+      before: gone.get(planned.path),
+      after: await readBytes(planned.uri),
+      cause: causeOf(request, planned.path),
+    });
 }
 
 // e.g. "a/b-2.txt"

@@ -47,7 +47,8 @@ export async function applyMany(tools: Tools, request: ApplyRequest, inEditor: A
   return { applied: [...written.paths, ...(edited?.applied ?? [])], refused: [...refused, ...(edited?.refused ?? [])], cancelled: false };
 }
 
-function newId(): string {
+/** An id for a step of the journal. */
+export function newId(): string {
   const digits = (): string => Math.floor(Math.random() * 0x100000000).toString(16);
   return (digits() + digits()).padStart(16, '0');
 }

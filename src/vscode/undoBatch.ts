@@ -7,6 +7,7 @@ import type { Corpus } from './corpusStore.ts';
 import type { Tools } from './commands/tools.ts';
 import { documentAt } from './documentAt.ts';
 import { readNow } from './readNow.ts';
+import { undoSplit } from './undoSplit.ts';
 
 /** What became of taking a step back: what `applyChanges` gives, and the articles that stay as they are, each with the reason. */
 export interface TakenBack extends ApplyResult {
@@ -15,6 +16,7 @@ export interface TakenBack extends ApplyResult {
 
 /** Takes all changes of a step of the journal back in one go, which is itself a step that can be taken back; what was changed since in other places keeps that. */
 export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep): Promise<TakenBack> {
+  if (step.command === 'split') return await undoSplit(tools, corpus, step);
   const own = entriesByPath(await tools.journal.entries(corpus));
   const unsaved = tools.unsaved.back(step.id);
   const changes: Change[] = [...unsaved.changes];

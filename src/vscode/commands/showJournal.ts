@@ -64,8 +64,13 @@ function rowOf(step: JournalStep): Row {
     label: `$(${undone ? 'discard' : 'history'}) ${commandName(command)}`,
     description: where,
     detail: [...done, sizeOf(entries)].filter(Boolean).join(', '),
-    buttons: undone || entries.some(({ before, after }) => before === '' || after === '') ? [] : [undo],
+    buttons: undone || !canTakeBack(step) ? [] : [undo],
   };
+}
+
+/** Files that were made go again with a split; what else made or took away files has a command of its own that goes the other way. */
+function canTakeBack({ command, entries }: JournalStep): boolean {
+  return command === 'split' || entries.every(({ before, after }) => before !== '' && after !== '');
 }
 
 function sizeOf(entries: readonly JournalEntry[]): string {

@@ -4,23 +4,27 @@ import type { Entry } from '../corpusStore.ts';
 import { applyChanges, type ApplyResult } from '../applyChanges.ts';
 import { tellLost } from '../spanCarrier.ts';
 import { isRowPath } from '../articleUri.ts';
-import { articleNow, type ArticleNow } from './articleNow.ts';
+import { newId } from '../applyMany.ts';
+import { messageOf } from '../reporting.ts';
+import { articlesText } from '../words.ts';
+import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
+import { pickCuts, type Cut } from './pickCuts.ts';
+import { undoBatchById } from './undoLastBatch.ts';
 import { annotationsOf, homeOf } from './home.ts';
 import { batchOf, targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
-/** Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article or of all ticked ones. */
+/**
+ * Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article at once, of several those
+ * that stay ticked in the preview. `{ticked: 'all'}` answers it.
+ */
 export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
-  const made: Target[] = [];
   const targets = batchOf(tools.services, args);
-  for (const target of targets) {
-    const article = await articleNow(tools, target);
-    const at = article?.analysis.boundaries.map(({ line }) => line) ?? [];
-    if (article && at.length > 0) made.push(...(await splitArticle(tools, article, { at })));
-  }
-  tellMade(tools, made);
-  if (made.length === 0 && targets.length > 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
-  return made.map(({ path }) => path);
+  const cuts = await boundariesOf(tools, targets);
+  if (!cuts) return [];
+  if (cuts.length === 0 && targets.length > 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
+  const isAsked = targets.length > 1 && cuts.length > 0 && !args.some(isAnswered);
+  return await splitAll(tools, isAsked ? await pickCuts(cuts) : cuts);
 }
 
 /** Winnow: Split Here. What starts at the cursor's line (or `{line}` of a quick fix, 0-based) becomes a file of its own. */
@@ -28,27 +32,75 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
   const target = targetOf(tools.services, args);
   const article = target && (await articleNow(tools, target));
   const line = args.map(lineIn).find((one) => one !== undefined) ?? vscode.window.activeTextEditor?.selection.active.line;
-  const made = article && line !== undefined ? await splitArticle(tools, article, { at: [line] }) : [];
-  tellMade(tools, made);
+  const offset = line === undefined ? undefined : article?.analysis.lines[line]?.start;
+  return article && offset !== undefined ? await splitAll(tools, [{ article, offset }]) : [];
+}
+
+/** Cuts articles, each as one undo in its editor and all as one step of the journal, and says what became of it; gives the paths of the parts that were made. */
+export async function splitAll(tools: Tools, cuts: readonly Cut[]): Promise<readonly string[]> {
+  const articles = [...new Set(cuts.map(({ article }) => article))];
+  const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Splitting'), cancellable: true };
+  const batch = newId();
+  const [made, kept]: [Target[], string[]] = [[], []];
+  await vscode.window.withProgress(options, async (progress, token) => {
+    for (const article of articles) {
+      if (token.isCancellationRequested) return;
+      progress.report({ increment: 100 / articles.length, message: article.target.path });
+      const offsets = cuts.filter((cut) => cut.article === article).map(({ offset }) => offset);
+      try {
+        made.push(...(await splitArticle(tools, article, { offsets, batch })));
+      } catch (error) {
+        if (articles.length === 1) throw error;
+        kept.push(`${article.target.path}: ${messageOf(error)}`);
+      }
+    }
+  });
+  tellMade(tools, { made, kept, batch, articles: articles.length });
   return made.map(({ path }) => path);
 }
 
-/** Says which files are new, and opens the first of them if the person wishes. */
-export function tellMade({ services: { report } }: Tools, made: readonly Target[]): void {
+/** The boundaries that were found; of many articles those of files, since a row cannot be split. Undefined when the person cancelled. */
+async function boundariesOf(tools: Tools, targets: readonly Target[]): Promise<readonly Cut[] | undefined> {
+  const files = targets.length === 1 ? targets : targets.filter(({ path }) => !isRowPath(path));
+  const title = vscode.l10n.t('Looking for second items');
+  const found = await eachArticle(tools, files, { title }, (article): readonly Cut[] =>
+    article.analysis.boundaries.map(({ line, reason }) => ({ article, offset: article.analysis.lines[line]?.start ?? 0, reason })),
+  );
+  return found?.flat();
+}
+
+interface Made {
+  readonly made: readonly Target[];
+  /** Articles that could not be split, each with the reason. */
+  readonly kept: readonly string[];
+  readonly batch: string;
+  readonly articles: number;
+}
+
+/** Says which files are new, opens the first of them if the person wishes, or takes it all back. */
+function tellMade(tools: Tools, { made, kept, batch, articles }: Made): void {
+  const { report } = tools.services;
   const [first] = made;
-  if (!first) return;
+  const rest = kept.length > 0 ? vscode.l10n.t('Not split: {0}.', kept.join('; ')) : '';
+  if (!first) return void (rest && report.say(rest));
   void report.run(vscode.l10n.t('Winnow could not open the new article'), async () => {
-    const open = vscode.l10n.t('Open');
-    const said = vscode.l10n.t('Split off: {0}', made.map(({ path }) => path).join(', '));
-    if ((await report.say(said, open)) === open) await vscode.window.showTextDocument(first.uri);
+    const [open, undo] = [vscode.l10n.t('Open'), vscode.l10n.t('Undo')];
+    const said =
+      articles === 1
+        ? vscode.l10n.t('Split off: {0}', made.map(({ path }) => path).join(', '))
+        : vscode.l10n.t('Split {0} off. Undo Last Batch takes it back, also after a reload.', articlesText(made.length));
+    const answer = await report.say([said, rest].filter(Boolean).join(' '), open, undo);
+    if (answer === open) await vscode.window.showTextDocument(first.uri);
+    if (answer === undo) await undoBatchById(tools, first.corpus, batch);
   });
 }
 
-/** Where an article is cut: before lines, at offsets. */
-export type Cuts = Pick<SplitInput, 'at' | 'offsets'>;
-
-/** Cuts an article as one undo; gives the parts that were made. */
-export async function splitArticle(tools: Tools, article: ArticleNow, cuts: Cuts): Promise<readonly Target[]> {
+/** Cuts an article at offsets as one undo; gives the parts that were made. */
+async function splitArticle(
+  tools: Tools,
+  article: ArticleNow,
+  { offsets, batch }: { readonly offsets: readonly number[]; readonly batch: string },
+): Promise<readonly Target[]> {
   const { path, uri } = article.target;
   // a split before this one may have changed the index
   const corpus = tools.services.corpora.articleOf(uri)?.corpus ?? article.target.corpus;
@@ -56,7 +108,7 @@ export async function splitArticle(tools: Tools, article: ArticleNow, cuts: Cuts
     throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
   const { home, basis } = await homeOf(corpus);
   const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
-  const { changes, parts, crossing } = splitOf({ ...article, target: { corpus, path, uri } }, cuts, {
+  const { changes, parts, crossing } = splitOf({ ...article, target: { corpus, path, uri } }, offsets, {
     home,
     ...(annotations ? { annotations } : {}),
   });
@@ -65,7 +117,7 @@ export async function splitArticle(tools: Tools, article: ArticleNow, cuts: Cuts
     corpus,
     changes,
     basis: new Map([...basis, ...ann, [path, article.text]]),
-    cause: { command: 'split' },
+    cause: { command: 'split', batch },
     label: vscode.l10n.t('Split'),
     together: true,
   });
@@ -75,7 +127,11 @@ export async function splitArticle(tools: Tools, article: ArticleNow, cuts: Cuts
   return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
 }
 
-function splitOf({ target, text, analysis }: ArticleNow, cuts: Cuts, place: Pick<SplitInput, 'home' | 'annotations'>): Split {
+function splitOf(
+  { target, text, analysis }: ArticleNow,
+  offsets: readonly number[],
+  place: Pick<SplitInput, 'home' | 'annotations'>,
+): Split {
   const { corpus, path } = target;
   const entry = corpus.entryOf(path);
   const taken = new Set(corpus.entries.map((one) => one.path));
@@ -83,7 +139,8 @@ function splitOf({ target, text, analysis }: ArticleNow, cuts: Cuts, place: Pick
   return split({
     path,
     text,
-    ...cuts,
+    at: [],
+    offsets,
     isTaken: (name) => taken.has(name),
     id: entry?.id ?? path,
     analysis,
@@ -102,6 +159,10 @@ function sharedOf(entry: Entry | undefined): NonNullable<SplitInput['shared']> {
 export function tellRefused(result: ApplyResult): void {
   const [first] = result.refused;
   if (result.applied.length === 0 && first) throw new Error(`${first.path}: ${first.reason}`);
+}
+
+function isAnswered(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ticked' in value && value.ticked === 'all';
 }
 
 function lineIn(value: unknown): number | undefined {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { splitPoints, type SplitMarker } from '../../core/changes/splitPoints.ts';
-import { lineAt } from '../../core/text/lines.ts';
 import { isRowPath } from '../articleUri.ts';
-import { articleNow, type ArticleNow } from './articleNow.ts';
-import { splitArticle, tellMade } from './split.ts';
-import { batchOf, type Target } from './targets.ts';
+import { articleNow } from './articleNow.ts';
+import { pickCuts, type Cut } from './pickCuts.ts';
+import { splitAll } from './split.ts';
+import { batchOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Split by Marker, Heading or List... Cuts one article or all ticked ones where the person says; of the cuts found those that stay ticked. `{marker, ticked: 'all'}` answers both questions. */
@@ -16,18 +16,7 @@ export async function splitBy(tools: Tools, ...args: readonly unknown[]): Promis
   if (cuts.length === 0) void tools.services.report.say(vscode.l10n.t('Nothing in these articles matches; nothing was split.'));
   if (cuts.length === 0) return [];
   const ticked = answer?.ticked === 'all' ? cuts : await pickCuts(cuts);
-  const made: Target[] = [];
-  for (const article of new Set(ticked.map((cut) => cut.article))) {
-    const offsets = ticked.filter((cut) => cut.article === article).map(({ offset }) => offset);
-    made.push(...(await splitArticle(tools, article, { at: [], offsets })));
-  }
-  tellMade(tools, made);
-  return made.map(({ path }) => path);
-}
-
-interface Cut {
-  readonly article: ArticleNow;
-  readonly offset: number;
+  return await splitAll(tools, ticked);
 }
 
 async function cutsIn(tools: Tools, args: readonly unknown[], marker: SplitMarker): Promise<readonly Cut[]> {
@@ -37,22 +26,6 @@ async function cutsIn(tools: Tools, args: readonly unknown[], marker: SplitMarke
     if (article) cuts.push(...splitPoints(article.text, marker).map((offset) => ({ article, offset })));
   }
   return cuts;
-}
-
-/** The preview: every cut with what starts there, all ticked. */
-async function pickCuts(cuts: readonly Cut[]): Promise<readonly Cut[]> {
-  const items = cuts.map((cut) => ({ ...rowOf(cut), picked: true, cut }));
-  const title = vscode.l10n.t('What starts at each tick becomes a file of its own');
-  return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDescription: true }))?.map(({ cut }) => cut) ?? [];
-}
-
-function rowOf({ article: { text, analysis, target }, offset }: Cut): { readonly label: string; readonly description: string } {
-  const start =
-    text
-      .slice(offset, offset + 200)
-      .trim()
-      .split(BREAK, 1)[0] ?? '';
-  return { label: start.slice(0, 80), description: `${target.path}:${lineAt(analysis.lines, offset) + 1}` };
 }
 
 /** A way to cut; one without `marked` needs no more words. */

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { assertEqual, bytesOf, fileOf, until } from '../../support.ts';
-import { cleaned, closeAll, winnow, writeArticle } from './corpus.ts';
+import { journalSteps, type JournalEntry } from '../../../../src/core/index.ts';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { cleaned, closeAll, journalOf, winnow, writeArticle } from './corpus.ts';
 
 const NAME = '700_00000000000000a7.txt';
 const PART = '700_00000000000000a7-2.txt';
@@ -60,7 +61,64 @@ describe('Split and Merge Back', function () {
     await vscode.commands.executeCommand('winnow.mergeBack', uris[1]);
     assertEqual(await bytesOf(fileOf(names[1] ?? '')), text, refusals());
   });
+
+  it('splits two articles at their boundaries in one step, which Undo Last Batch takes back byte for byte, together with what was changed since', async () => {
+    const names = ['720_00000000000000d1.txt', '721_00000000000000d2.txt'];
+    const texts = [twoItems('harbour', 'Otter'), twoItems('airport', 'Heron')];
+    const uris = [await writeArticle(names[0] ?? '', texts[0] ?? ''), await writeArticle(names[1] ?? '', texts[1] ?? '')];
+    const made = await vscode.commands.executeCommand('winnow.splitAtBoundaries', uris, { ticked: 'all' });
+    const parts = ['720_00000000000000d1-2.txt', '721_00000000000000d2-2.txt'];
+    assertEqual(made, parts);
+    const { services } = await winnow();
+    await until('the parts to be articles', () => parts.every((part) => services.corpora.articleOf(fileOf(part)) !== undefined));
+    const part = await bytesOf(fileOf(parts[1] ?? ''));
+    assert((await bytesOf(fileOf(names[1] ?? ''))) + part === texts[1], 'the parts are not the whole');
+    await vscode.workspace.fs.writeFile(fileOf(parts[1] ?? ''), new TextEncoder().encode(part.replaceAll('rye bread', 'oat bread')));
+    await vscode.commands.executeCommand('winnow.undoLastBatch');
+    assertEqual(await bytesOf(fileOf(names[0] ?? '')), texts[0], refusals());
+    assertEqual(await bytesOf(fileOf(names[1] ?? '')), texts[1]?.replaceAll('rye bread', 'oat bread'), refusals());
+    const there = await Promise.all(
+      parts.map((one) =>
+        Promise.resolve(vscode.workspace.fs.stat(fileOf(one))).then(
+          () => true,
+          () => false,
+        ),
+      ),
+    );
+    assertEqual(there, [false, false]);
+    const steps = journalSteps((await journalOf(parts[0] ?? '')) as unknown as readonly JournalEntry[]);
+    assertEqual(steps.map(({ command, undone }) => [command, undone]).toReversed(), [
+      ['split', true],
+      ['merge', false],
+    ]);
+  });
 });
+
+/** A file with two articles stuck together. */
+function twoItems(place: string, prize: string): string {
+  return `${place.toUpperCase()} tram to close in June
+
+By Ottilie Marsh
+
+The tram line to the ${place} closes in June, the council said on Monday, after engineers found cracks in eleven of its forty bridges.
+
+Passengers will be taken by bus until the repairs are done, which the council expects to last until the autumn of next year.
+
+The mayor said that the work would cost nine million, of which the region pays half.
+
+* * *
+
+Bakers win ${prize} prize for rye bread
+
+By Bertram Quill
+
+Two bakers from the hill district won the national prize for rye bread on Sunday, beating sixty others from all over the country.
+
+Their loaf takes three days to make, and the jury praised its crust and its smell of malt.
+
+The sisters, who learned from their grandmother, will open a second shop in spring.
+`;
+}
 
 /** What was refused, should something have been. */
 function refusals(): string {
