@@ -118,7 +118,7 @@ function rolePointOf({ rolePoint, config }: AnalysisContext): OperatingPoint {
 
 function parseOptions(context: AnalysisContext, start: number, point: OperatingPoint): Parameters<typeof parseText>[1] {
   const { models, profile, memory, source = '' } = context;
-  return { ...models, ...(profile ? { profile } : {}), ...(memory ? { memory } : {}), source, point, start };
+  return { source, point, start, ...models, ...(profile ? { profile } : {}), ...(memory ? { memory } : {}) };
 }
 
 interface Parsed {
@@ -158,17 +158,17 @@ interface Judged {
 function findingsOf(text: string, given: Parsed & Judged): readonly Finding[] {
   const { context, textStart, parsed, judgement, entities } = given;
   return findAll({
-    ...judgement,
     text,
     textStart,
     longestBlankRun: longestBlankRun({ lines: judgement.lines, textStart, removed: judgement.removed }),
     explain: (range) => explainLines(parsed, range),
-    ...(context.profile ? { profile: context.profile } : {}),
     source: context.source ?? '',
     tags: context.tags ?? [],
     vocabulary: context.config.tags.vocabulary,
     entities,
     decisions: context.decisions ?? [],
+    ...judgement,
+    ...(context.profile ? { profile: context.profile } : {}),
     ...(context.usage ? { usage: context.usage } : {}),
     ...(context.path === undefined ? {} : { path: context.path }),
   });

@@ -123,5 +123,5 @@ const CUE_REASONS: Readonly<Partial<Record<Cue, { readonly text: string; readonl
 /** The reasons with the column that counts their cue. */
 const REASONS = CUES.flatMap((cue, at) => {
   const reason = CUE_REASONS[cue];
-  return reason ? [{ ...reason, column: CUE_COLUMN + at }] : [];
+  return reason ? [{ column: CUE_COLUMN + at, ...reason }] : [];
 });

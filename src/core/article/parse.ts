@@ -129,7 +129,8 @@ function classifyItems(
 
 function toArticle(range: { first: number; end: number }, title: Line | undefined, byline: Line | undefined): Article {
   return {
-    ...range,
+    first: range.first,
+    end: range.end,
     ...(title ? { title: { start: title.start, end: title.end } } : {}),
     ...(byline ? { byline: { start: byline.start, end: byline.end } } : {}),
   };

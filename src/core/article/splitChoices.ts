@@ -48,7 +48,7 @@ export function toPlaced(proposal: Proposal, scores: Float32Array): Placed {
   for (let at = 1; at < scores.length; at++) if ((scores[at] ?? 0) > (scores[best] ?? 0)) best = at;
   let rival = 0;
   for (let at = 0; at < scores.length; at++) if (at !== best) rival = Math.max(rival, scores[at] ?? 0);
-  return { ...proposal, start: proposal.from + best, sure: scores[best] ?? 0, rival };
+  return { start: proposal.from + best, sure: scores[best] ?? 0, rival, ...proposal };
 }
 
 /** The proposal moved to the row of its window where the marks of the file's first header stand again as far down, if the row chosen has far fewer; of several such rows the likeliest. */

@@ -27,10 +27,10 @@ export function findAppeals(input: AppealInput): readonly AppealZone[] {
   for (let line = 0; line < gains.length; line++) gains[line] = gainOf(input, line, rate);
   return zonesOf(gains)
     .filter(({ first, end }) => first > 0 || end < gains.length)
-    .map((zone) => ({ ...zone, first: withHeading(input, withLeadIn(input, zone, all)) }))
-    .flatMap((zone) => {
-      const asks = asksIn(input, zone);
-      return asks.asks >= 1 && asks.persons >= 1 ? [{ ...zone, isSure: asks.asks >= 2 && asks.persons >= 2 }] : [];
+    .map((zone) => ({ first: withHeading(input, withLeadIn(input, zone, all)), end: zone.end }))
+    .flatMap(({ first, end }) => {
+      const { asks, persons } = asksIn(input, { first, end });
+      return asks >= 1 && persons >= 1 ? [{ first, end, isSure: asks >= 2 && persons >= 2 }] : [];
     });
 }
 

@@ -24,7 +24,7 @@ export interface DateReading extends DateContext {
 
 /** Looks the patterns up, once for a text. */
 export function dateReading(context: DateContext): DateReading {
-  return { ...context, patterns: datePatternsOf(context.language) };
+  return { patterns: datePatternsOf(context.language), ...context };
 }
 
 type Reader = (text: string, opening: DateOpening, reading: DateReading) => PatternMatch | undefined;

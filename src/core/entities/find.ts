@@ -39,7 +39,7 @@ export function findEntities(text: string, stretches: readonly Span[], options: 
   const context = { language: options.language ?? languageOf(reading), reference: timeOf(options.date) };
   const lists = options.lists ?? NO_LISTS;
   const allowed = allowing(options.rejected ?? []);
-  const marked = (options.marks ?? []).map((mark): Entity => ({ ...mark, score: 1, source: 'user' })).sort(byStart);
+  const marked = (options.marks ?? []).map((mark): Entity => ({ score: 1, source: 'user', ...mark })).sort(byStart);
   const listed = without(allowed(listEntities(reading, lists)), marked);
   const patterns = without(allowed(patternEntities(reading, context)), marked);
   const names = tagger

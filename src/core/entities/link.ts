@@ -40,7 +40,7 @@ export function linkEntities(text: string, entities: readonly Entity[]): Entity[
     const key = keys[index];
     if (!key || !isName(entity.type)) return entity;
     const id = claims[entity.type].idOf(key);
-    return entity.id === undefined ? { ...entity, id } : entity;
+    return entity.id === undefined ? { id, ...entity } : entity;
   });
 }
 

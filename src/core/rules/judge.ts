@@ -58,7 +58,8 @@ export function judge(input: JudgeInput): Judgement {
   for (const span of decided) if (isKind(span.rule)) protect(draft, span);
   const boundaries = input.boundaries.filter(({ line }) => !isDecided(decided, 'second-item', input.lines[line]));
   const articles = boundaries.length === input.boundaries.length ? titled : joinArticles(titled, boundaries);
-  return { ...draft, cuts: apart(draft.cuts), boundaries, articles, decided };
+  const { lines, removed, userRules, cuts } = draft;
+  return { lines, removed, userRules, cuts: apart(cuts), boundaries, articles, decided };
 }
 
 interface Draft {
@@ -100,7 +101,7 @@ function keepHeadlines({ text, articles }: JudgeInput, draft: Draft): readonly A
       return article;
     const { start, end, score } = line;
     draft.lines[at] = { start, end, role: 'title', score };
-    return { ...article, title: { start, end } };
+    return { title: { start, end }, ...article };
   });
 }
 

@@ -83,7 +83,7 @@ type Said = Pick<Finding, 'rule' | 'message' | 'score'> & { readonly name: Found
 
 function finding({ start, end }: Span, { lines }: RuleContext, said: Said): Finding {
   const line = lineAt(lines, start);
-  return { ...said, start, end, reasons: [], lines: { first: line, end: line + 1 }, removable: false };
+  return { start, end, reasons: [], lines: { first: line, end: line + 1 }, removable: false, ...said };
 }
 
 function placesOf({ mentions, files }: IndexedName): string {

@@ -7,7 +7,7 @@ export const userCut: Rule = {
   id: 'user-rule',
   find: ({ cuts, lines, removed }) => {
     if (cuts.length === 0) return [];
-    const withNext = lines.map((line, index) => ({ ...line, next: lines[index + 1]?.start ?? line.end }));
+    const withNext = lines.map((line, index) => ({ next: lines[index + 1]?.start ?? line.end, ...line }));
     return cuts.flatMap(({ start, end, rule }): readonly Finding[] => {
       const line = lineAt(withNext, start);
       if (removed.has(line)) return [];
