@@ -3,7 +3,7 @@
  * A pass lies in `scratch`, for all lines each: what was mixed; for each layer what it holds, then gates and candidates down and up; the top; the slopes of what was mixed, of what
  * a layer gave and of what it read; at last the log odds.
  */
-import { dot, inputs, layers, LEAK, mix, mixed, outputs, readLines, recur, soft, top, total, units } from './net';
+import { inputs, layers, LEAK, mix, mixed, outputs, product, readLines, readTop, recur, soft, top, total, units } from './net';
 
 /** Numbers of scratch that a line needs. */
 export function scratchOfLine(): i32 {
@@ -52,22 +52,15 @@ export function addSlopes(weights: usize, slopes: usize, lines: usize, count: i3
 
 function say(weights: usize, count: i32, scratch: usize): void {
   const stride = (<usize>top) << 2;
-  const both = 2 * units;
-  const bias = weights + (both + mixed) * stride;
-  const held = heldAt(layers - 1, count, scratch);
+  const tops = topAt(count, scratch);
+  const last = readTop(weights, heldAt(layers - 1, count, scratch), scratch, count, tops);
   for (let line = 0; line < count; line++) {
-    const tops = topAt(count, scratch) + line * stride;
-    for (let lane: usize = 0; lane < stride; lane += 16) {
-      let sum = f32x4.add(v128.load(bias + lane), dot(held + ((line * both) << 2), both, weights + lane, stride));
-      sum = f32x4.add(sum, dot(scratch + ((line * mixed) << 2), mixed, weights + both * stride + lane, stride));
-      v128.store(tops + lane, f32x4.max(sum, f32x4.mul(sum, f32x4.splat(LEAK))));
-    }
     for (let output = 0; output < outputs; output++) {
-      const row = bias + stride * (output + 1);
-      let sum = f32x4.splat(0);
-      for (let lane: usize = 0; lane < stride; lane += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(tops + lane), v128.load(row + lane)));
-      const own = load<f32>(bias + stride * (outputs + 1) + (output << 2));
-      store<f32>(saidAt(count, scratch) + ((line * outputs + output) << 2), own + total(sum));
+      const own = load<f32>(last + stride * outputs + (output << 2));
+      store<f32>(
+        saidAt(count, scratch) + ((line * outputs + output) << 2),
+        own + product(tops + line * stride, last + stride * output, stride),
+      );
     }
   }
 }

@@ -20,20 +20,27 @@ export function setShape(inputs_: i32, mixed_: i32, units_: i32, layers_: i32, t
   outputs = outputs_;
 }
 
-/** Measures a line: bends each of its numbers, takes off its mean, scales it and keeps it within `MOST`. `measures`: bends (f32), means, scales, a row each. */
-export function measure(measures: usize, values: usize, count: i32): void {
-  const row = (<usize>inputs) << 2;
-  for (let line = 0; line < count; line++) {
-    for (let at: usize = 0; at < row; at += 4) {
-      const place = values + line * row + at;
-      const straight = bent(<i32>load<f32>(measures + at), load<f32>(place));
-      const measured = (straight - load<f32>(measures + row + at)) * load<f32>(measures + 2 * row + at);
-      store<f32>(place, min(MOST, max(-MOST, measured)));
+/**
+ * Measures lines, rows of numbers `stride` bytes apart: takes the numbers that the network reads out of each, bends them, takes off their means, scales them and keeps them within `MOST`.
+ * `measures` holds rows of as many numbers as are read: where each stands in a row, in bytes, and its bend (both i32), means and scales (f32).
+ */
+export function measure(measures: usize, rows: usize, stride: usize, count: i32, to: usize): void {
+  const width = (<usize>inputs) << 2;
+  for (let line = 0; line < count; line++, rows += stride, to += width) {
+    for (let at: usize = 0; at < width; at += 4) {
+      const value = load<f32>(rows + load<i32>(measures + at));
+      const bend = load<i32>(measures + width + at);
+      store<f32>(to + at, bend == 0 ? value : bent(bend, value));
+    }
+    for (let at: usize = 0; at < width; at += 16) {
+      const place = measures + 2 * width + at;
+      const measured = f32x4.mul(f32x4.sub(v128.load(to + at), v128.load(place)), v128.load(place + width));
+      v128.store(to + at, f32x4.pmin(f32x4.pmax(measured, f32x4.splat(-MOST)), f32x4.splat(MOST)));
     }
   }
 }
 
-/** Adds what the network says of `count` measured lines, times `share`, to `out`; `scratch` has room for mixed + 4 * units + 4 * units numbers a line. */
+/** Adds what the network says of `count` measured lines, times `share`, to `out`; `scratch` has room for mixed + 6 * units + top numbers a line. */
 export function judge(weights: usize, lines: usize, count: i32, share: f32, out: usize, scratch: usize): void {
   const width = (<usize>mixed) << 2;
   const both = (<usize>units) << 3;
@@ -56,20 +63,15 @@ export function judge(weights: usize, lines: usize, count: i32, share: f32, out:
     before = held;
     held = other;
   }
-  say(at, before, mixedAt, count, share, out);
+  say(at, before, mixedAt, count, share, out, gates + count * heldRow);
 }
 
 /** Mixes the numbers of each line; returns where the weights go on. */
 export function mix(weights: usize, lines: usize, count: i32, to: usize): usize {
   const stride = (<usize>mixed) << 2;
   const bias = weights + inputs * stride;
-  for (let line = 0; line < count; line++) {
-    const values = lines + ((line * inputs) << 2);
-    for (let lane: usize = 0; lane < stride; lane += 16) {
-      const sum = f32x4.add(v128.load(bias + lane), dot(values, inputs, weights + lane, stride));
-      v128.store(to + line * stride + lane, f32x4.max(sum, f32x4.mul(sum, f32x4.splat(LEAK))));
-    }
-  }
+  weigh(lines, inputs, count, weights, stride, bias, 0, to);
+  leak(to, to + count * stride);
   return bias + stride;
 }
 
@@ -77,70 +79,118 @@ export function mix(weights: usize, lines: usize, count: i32, to: usize): usize 
 export function readLines(weights: usize, source: usize, read: i32, count: i32, to: usize): usize {
   const stride = (<usize>units) << 3;
   const bias = weights + read * stride;
-  for (let line = 0; line < count; line++) {
-    const values = source + ((line * read) << 2);
-    for (let lane: usize = 0; lane < stride; lane += 16)
-      v128.store(to + line * stride + lane, f32x4.add(v128.load(bias + lane), dot(values, read, weights + lane, stride)));
-  }
+  weigh(source, read, count, weights, stride, bias, 0, to);
   return bias + stride;
+}
+
+/** What the units at the top hold of each line. */
+export function readTop(weights: usize, held: usize, mixedAt: usize, count: i32, to: usize): usize {
+  const stride = (<usize>top) << 2;
+  const both = 2 * units;
+  const bias = weights + (both + mixed) * stride;
+  weigh(held, both, count, weights, stride, bias, 0, to);
+  weigh(mixedAt, mixed, count, weights + both * stride, stride, to, stride, to);
+  leak(to, to + count * stride);
+  return bias + stride;
+}
+
+/**
+ * Writes for each of `count` lines a row of `width` bytes (a multiple of 32): the sums of its `read` numbers by rows of weights, on top of what stands at `start`, `step` bytes further
+ * for each line. Four lines by eight sums at once: as many as there are registers for, so that numbers and weights are loaded seldom.
+ */
+function weigh(values: usize, read: i32, count: i32, weights: usize, width: usize, start: usize, step: usize, to: usize): void {
+  const row = (<usize>read) << 2;
+  for (let line = 0; line < count; line += 4) {
+    const a = <usize>line;
+    const b = <usize>min(line + 1, count - 1);
+    const c = <usize>min(line + 2, count - 1);
+    const d = <usize>min(line + 3, count - 1);
+    const first = values + a * row;
+    const second = (b - a) * row;
+    const third = (c - a) * row;
+    const fourth = (d - a) * row;
+    for (let lane: usize = 0; lane < width; lane += 32) {
+      let lowA = v128.load(start + a * step + lane);
+      let highA = v128.load(start + a * step + lane, 16);
+      let lowB = v128.load(start + b * step + lane);
+      let highB = v128.load(start + b * step + lane, 16);
+      let lowC = v128.load(start + c * step + lane);
+      let highC = v128.load(start + c * step + lane, 16);
+      let lowD = v128.load(start + d * step + lane);
+      let highD = v128.load(start + d * step + lane, 16);
+      let from = weights + lane;
+      for (let at = first; at < first + row; at += 4, from += width) {
+        const low = v128.load(from);
+        const high = v128.load(from, 16);
+        const valueA = v128.load32_splat(at);
+        lowA = f32x4.add(lowA, f32x4.mul(valueA, low));
+        highA = f32x4.add(highA, f32x4.mul(valueA, high));
+        const valueB = v128.load32_splat(at + second);
+        lowB = f32x4.add(lowB, f32x4.mul(valueB, low));
+        highB = f32x4.add(highB, f32x4.mul(valueB, high));
+        const valueC = v128.load32_splat(at + third);
+        lowC = f32x4.add(lowC, f32x4.mul(valueC, low));
+        highC = f32x4.add(highC, f32x4.mul(valueC, high));
+        const valueD = v128.load32_splat(at + fourth);
+        lowD = f32x4.add(lowD, f32x4.mul(valueD, low));
+        highD = f32x4.add(highD, f32x4.mul(valueD, high));
+      }
+      v128.store(to + a * width + lane, lowA);
+      v128.store(to + a * width + lane, highA, 16);
+      v128.store(to + b * width + lane, lowB);
+      v128.store(to + b * width + lane, highB, 16);
+      v128.store(to + c * width + lane, lowC);
+      v128.store(to + c * width + lane, highC, 16);
+      v128.store(to + d * width + lane, lowD);
+      v128.store(to + d * width + lane, highD, 16);
+    }
+  }
+}
+
+/** Makes small what is not positive. */
+function leak(from: usize, end: usize): void {
+  for (let at = from; at < end; at += 16) {
+    const sum = v128.load(at);
+    v128.store(at, f32x4.max(sum, f32x4.mul(sum, f32x4.splat(LEAK))));
+  }
 }
 
 /** Lets the units of a direction (0 down, 1 up) keep or replace what they hold, line by line. */
 export function recur(recurrent: usize, gates: usize, count: i32, held: usize, direction: i32): void {
   const half = (<usize>units) << 2;
   const row = half << 1;
-  for (let lane: usize = 0; lane < half; lane += 16) {
-    const own = v128.load(recurrent + lane);
-    let past = f32x4.splat(0);
-    for (let read = 0; read < count; read++) {
-      const line = <usize>(direction == 0 ? read : count - 1 - read) * row + lane;
-      const opened = f32x4.add(v128.load(gates + line), f32x4.mul(own, past));
+  const step: usize = direction == 0 ? row : -row;
+  let line: usize = direction == 0 ? 0 : (count - 1) * row;
+  const places = held + (direction == 0 ? 0 : half);
+  for (let read = 0; read < count; read++, line += step) {
+    for (let lane = line; lane < line + half; lane += 16) {
+      const past = read == 0 ? f32x4.splat(0) : v128.load(places + lane - step);
+      const opened = f32x4.add(v128.load(gates + lane), f32x4.mul(v128.load(recurrent + lane - line), past));
       const gate = f32x4.add(f32x4.splat(0.5), f32x4.mul(f32x4.splat(0.5), soft(opened)));
-      const candidate = soft(v128.load(gates + line + half));
-      past = f32x4.add(candidate, f32x4.mul(gate, f32x4.sub(past, candidate)));
-      v128.store(held + line + (direction == 0 ? 0 : half), past);
+      const candidate = soft(v128.load(gates + lane + half));
+      v128.store(places + lane, f32x4.add(candidate, f32x4.mul(gate, f32x4.sub(past, candidate))));
     }
   }
 }
 
 /** What the units at the top say of each line. */
-function say(weights: usize, held: usize, mixedAt: usize, count: i32, share: f32, out: usize): void {
+function say(weights: usize, held: usize, mixedAt: usize, count: i32, share: f32, out: usize, tops: usize): void {
   const stride = (<usize>top) << 2;
-  const both = 2 * units;
-  const bias = weights + (both + mixed) * stride;
-  const last = bias + stride;
+  const last = readTop(weights, held, mixedAt, count, tops);
   for (let line = 0; line < count; line++) {
     for (let output = 0; output < outputs; output++) {
       const place = out + ((line * outputs + output) << 2);
-      store<f32>(place, load<f32>(place) + share * load<f32>(last + ((outputs * top + output) << 2)));
-    }
-    for (let lane: usize = 0; lane < stride; lane += 16) {
-      let sum = f32x4.add(v128.load(bias + lane), dot(held + ((line * both) << 2), both, weights + lane, stride));
-      sum = f32x4.add(sum, dot(mixedAt + ((line * mixed) << 2), mixed, weights + both * stride + lane, stride));
-      sum = f32x4.max(sum, f32x4.mul(sum, f32x4.splat(LEAK)));
-      for (let output = 0; output < outputs; output++) {
-        const product = f32x4.mul(sum, v128.load(last + output * stride + lane));
-        const place = out + ((line * outputs + output) << 2);
-        store<f32>(place, load<f32>(place) + share * total(product));
-      }
+      const own = load<f32>(last + ((outputs * top + output) << 2));
+      store<f32>(place, load<f32>(place) + share * (own + product(tops + line * stride, last + output * stride, stride)));
     }
   }
 }
 
-/** Four sums of products: `count` numbers (a multiple of four) with weights `stride` bytes apart. */
-export function dot(values: usize, count: i32, weights: usize, stride: usize): v128 {
-  let a = f32x4.splat(0);
-  let b = a;
-  let c = a;
-  let d = a;
-  const end = values + (count << 2);
-  for (; values < end; values += 16, weights += stride << 2) {
-    a = f32x4.add(a, f32x4.mul(v128.load32_splat(values), v128.load(weights)));
-    b = f32x4.add(b, f32x4.mul(v128.load32_splat(values, 4), v128.load(weights + stride)));
-    c = f32x4.add(c, f32x4.mul(v128.load32_splat(values, 8), v128.load(weights + stride * 2)));
-    d = f32x4.add(d, f32x4.mul(v128.load32_splat(values, 12), v128.load(weights + stride * 3)));
-  }
-  return f32x4.add(f32x4.add(a, b), f32x4.add(c, d));
+/** The sum of the products of two rows of so many bytes. */
+export function product(one: usize, other: usize, size: usize): f32 {
+  let sum = f32x4.splat(0);
+  for (let at: usize = 0; at < size; at += 16) sum = f32x4.add(sum, f32x4.mul(v128.load(one + at), v128.load(other + at)));
+  return total(sum);
 }
 
 /** What lies between -1 and 1 and grows with the value. */
@@ -153,12 +203,21 @@ export function total(sums: v128): f32 {
 }
 
 function bent(bend: i32, value: f32): f32 {
-  if (bend == 0) return value;
-  if (bend == 1) return value < 0 ? -Mathf.log1p(-value) : Mathf.log1p(value);
+  if (bend == 1) return value < 0 ? -logOf(-value) : logOf(value);
   if (bend == 2) return Mathf.log(max<f32>(value, RARE) / max<f32>(<f32>1 - value, RARE));
   return f32(value == <f32>(bend - 3));
 }
 
+/** The logarithm of one more than a number that is not negative; kept for small whole numbers once it was asked for. */
+function logOf(value: f32): f32 {
+  if (!(value < <f32>KEPT) || f32(<u32>value) != value) return Mathf.log1p(value);
+  const place = LOGS + ((<usize>(<u32>value)) << 2);
+  if (load<f32>(place) == 0 && value > 0) store<f32>(place, Mathf.log1p(value));
+  return load<f32>(place);
+}
+
+const KEPT: i32 = 1024;
+const LOGS = memory.data(4 * KEPT);
 const MOST: f32 = 3;
 const RARE: f32 = 1e-3;
 /** The slope of what is not positive. */

@@ -27,6 +27,7 @@ it.each(BENDS)('measures as the kernels do: %s', (bend: Bend) => {
   const said = runNets(packNets({ inputs: [input], shape, members: [weights] }), {
     count: values.length,
     values,
+    stride: 1,
     offsetOf: (line) => line,
   });
   const out = new Float32Array(1);

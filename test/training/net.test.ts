@@ -62,7 +62,7 @@ describe('a network', () => {
     let right = 0;
     for (const { inputs: values, labels } of held) {
       const nets = packNets({ inputs: readings, shape: options, members: first ? [first] : [] });
-      const margins = runNets(nets, { count: 12, values, offsetOf: (line) => line * 3 });
+      const margins = runNets(nets, { count: 12, values, stride: 0, offsetOf: (line) => line * 3 });
       right += labels.filter((label, line) => (margins[line] ?? 0) > 0 === label > 0).length;
     }
     expect(right / (held.length * 12)).toBeGreaterThan(0.95);
@@ -73,7 +73,7 @@ describe('a network', () => {
       const random = mulberry32(7);
       const members = [0, 1].map(() => Float32Array.from({ length: netLayout(3, shape).size }, () => 2 * random() - 1));
       const values = Float32Array.from({ length: 300 }, () => 4 * random() - 2);
-      const said = runNets(packNets({ inputs: readings, shape, members }), { count: 100, values, offsetOf: (line) => line * 3 });
+      const said = runNets(packNets({ inputs: readings, shape, members }), { count: 100, values, stride: 3, offsetOf: (line) => line * 3 });
       const passes = members.map((weights) => new NetLearner(weights, { inputs: 3, shape, longest: 100 }).judge(values));
       said.forEach((margin, at) => {
         expect(margin).toBeCloseTo(((passes[0]?.[at] ?? 0) + (passes[1]?.[at] ?? 0)) / 2, 4);

@@ -1,6 +1,6 @@
 import { netLayout, type NetShape } from './net.ts';
 
-/** Widths in the kernels: numbers a line is measured by, after mixing, units a direction, units at the top; each a multiple of four. */
+/** Widths in the kernels: numbers a line is measured by, after mixing, units a direction, units at the top; each a multiple of four, and of eight where sums are written. */
 export interface Widths {
   readonly inputs: number;
   readonly mixed: number;
@@ -10,7 +10,7 @@ export interface Widths {
 
 /** The widths of networks that read so many numbers a line. */
 export function widthsOf(inputs: number, { mixed, units, top }: NetShape): Widths {
-  return { inputs: fours(inputs), mixed: fours(mixed), units: fours(units), top: fours(top) };
+  return { inputs: fours(inputs), mixed: eights(mixed), units: fours(units), top: eights(top) };
 }
 
 /** The weights of a network in the order in which the kernels read them: for each number that is read, what it weighs in all that it goes into; 0 where a width is filled up. */
@@ -55,4 +55,8 @@ function within(index: number, width: number): number {
 
 function fours(width: number): number {
   return (width + 3) & ~3;
+}
+
+function eights(width: number): number {
+  return (width + 7) & ~7;
 }

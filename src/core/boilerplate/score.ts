@@ -75,8 +75,9 @@ function firstScores({ values, isKept, toFirst }: FeatureRows, count: number, { 
 }
 
 function runSecond(rows: FeatureRows, second: SecondContext, model: BoilerplateModel): Float32Array {
-  const { values } = rows;
-  return runNets(model.second, { count: second.scores.length, values, offsetOf: (line) => rows.toSecond(second, line) });
+  const { values, isKept } = rows;
+  const stride = isKept ? HEADER_FEATURES : 0;
+  return runNets(model.second, { count: second.scores.length, values, stride, offsetOf: (line) => rows.toSecond(second, line) });
 }
 
 function calibrated(page: Page, said: Float32Array, [slope, offset]: BoilerplateModel['calibration']): Float32Array {

@@ -8,7 +8,7 @@ interface Calls {
   sumTrees(trees: number, row: number, from: number, to: number, sum: number): number;
   sumRows(trees: number, rows: number, stride: number, count: number, bias: number, out: number): void;
   setShape(inputs: number, mixed: number, units: number, layers: number, top: number, outputs: number): void;
-  measure(measures: number, values: number, count: number): void;
+  measure(measures: number, rows: number, stride: number, count: number, to: number): void;
   judge(weights: number, lines: number, count: number, share: number, out: number, scratch: number): void;
   numberWords(tokens: number, count: number, ids: number, hashes: number, table: number, bits: number): number;
   linkWords(ids: number, count: number, known: number, last: number, previous: number, next: number): void;

@@ -153,6 +153,7 @@ export function predict(example: Example, learned: Learned): Prediction {
   const said = runNets(learned.second, {
     count: example.scan.count,
     values: row,
+    stride: 0,
     offsetOf: (line) => {
       writeFirst(line, row, 0);
       writeSecondFeatures(second, line, row, 0);

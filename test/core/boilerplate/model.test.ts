@@ -34,7 +34,7 @@ const learned = {
 const nets = packNets(learned);
 const lines = [1, 0, 1, 1, 2].map((value, at) => Float32Array.of(value, at));
 const values = Float32Array.from(lines.flatMap((line) => [...line]));
-const rowsFrom = (first: number, count: number): NetRows => ({ count, values, offsetOf: (line) => 2 * ((first + line) % 5) });
+const rowsFrom = (first: number, count: number): NetRows => ({ count, values, stride: 0, offsetOf: (line) => 2 * ((first + line) % 5) });
 
 const given = noGivenNames();
 addGivenName(given, 12345);
