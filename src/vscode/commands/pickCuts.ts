@@ -13,7 +13,7 @@ export interface Cut {
 export async function pickCuts(cuts: readonly Cut[]): Promise<readonly Cut[]> {
   const items = cuts.map((cut) => ({ ...rowOf(cut), picked: true, cut }));
   const title = vscode.l10n.t('What starts at each tick becomes a file of its own');
-  return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDescription: true }))?.map(({ cut }) => cut) ?? [];
+  return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDetail: true }))?.map(({ cut }) => cut) ?? [];
 }
 
 function rowOf({ article: { text, analysis, target }, offset, reason }: Cut): vscode.QuickPickItem {
@@ -23,7 +23,7 @@ function rowOf({ article: { text, analysis, target }, offset, reason }: Cut): vs
       .trim()
       .split(BREAK, 1)[0] ?? '';
   const place = `${target.path}:${lineAt(analysis.lines, offset) + 1}`;
-  return { label: start.slice(0, 80), description: reason === undefined ? place : `${place}, ${reason}` };
+  return { label: start.slice(0, 80), detail: reason === undefined ? place : `${place}: ${reason}` };
 }
 
 // e.g. "\r\n"

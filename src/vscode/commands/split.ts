@@ -39,7 +39,8 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
 /** Cuts articles, each as one undo in its editor and all as one step of the journal, and says what became of it; gives the paths of the parts that were made. */
 export async function splitAll(tools: Tools, cuts: readonly Cut[]): Promise<readonly string[]> {
   const articles = [...new Set(cuts.map(({ article }) => article))];
-  const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Splitting'), cancellable: true };
+  const location = articles.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
+  const options = { location, title: vscode.l10n.t('Splitting'), cancellable: true };
   const batch = newId();
   const [made, kept]: [Target[], string[]] = [[], []];
   await vscode.window.withProgress(options, async (progress, token) => {
@@ -61,12 +62,18 @@ export async function splitAll(tools: Tools, cuts: readonly Cut[]): Promise<read
 
 /** The boundaries that were found; of many articles those of files, since a row cannot be split. Undefined when the person cancelled. */
 async function boundariesOf(tools: Tools, targets: readonly Target[]): Promise<readonly Cut[] | undefined> {
-  const files = targets.length === 1 ? targets : targets.filter(({ path }) => !isRowPath(path));
-  const title = vscode.l10n.t('Looking for second items');
-  const found = await eachArticle(tools, files, { title }, (article): readonly Cut[] =>
-    article.analysis.boundaries.map(({ line, reason }) => ({ article, offset: article.analysis.lines[line]?.start ?? 0, reason })),
-  );
-  return found?.flat();
+  const [only, second] = targets;
+  if (only && !second) {
+    const article = await articleNow(tools, only);
+    return article ? cutsIn(article) : [];
+  }
+  const files = targets.filter(({ path }) => !isRowPath(path));
+  return (await eachArticle(tools, files, { title: vscode.l10n.t('Looking for second items') }, cutsIn))?.flat();
+}
+
+function cutsIn(article: ArticleNow): readonly Cut[] {
+  const { boundaries, lines } = article.analysis;
+  return boundaries.map(({ line, reason }) => ({ article, offset: lines[line]?.start ?? 0, reason }));
 }
 
 interface Made {

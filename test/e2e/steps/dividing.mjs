@@ -7,6 +7,7 @@ const tagged = '2026/006_3b9e77c1d0458f62.txt';
 
 export const dividing = [
   ['splits a file of two items at its boundary, and every byte is in one of the parts', splits],
+  ['splits ticked articles at all boundaries but one that is unticked, and takes all of it back', splitsMany],
   ['tags an article, and only its own record of the index changes', tags],
 ];
 
@@ -22,6 +23,40 @@ async function splits({ page, folder }) {
   await poll(page, 'the second item in the index', async () => readText(folder, 'index.csv').includes('028_7b20d9c1e5f8a364-2.txt'));
   check(parts[1].startsWith('Morning Tide | Tidewater Now'), `the second part starts: ${parts[1].slice(0, 60)}`);
   check(parts.reduce((sum, part) => sum + part.length, 0) >= before.trimEnd().length - 10, 'text is missing');
+}
+
+async function splitsMany({ page, folder }) {
+  const before = readCorpus(folder);
+  const isPart = (path) => !(path in before);
+  await command(page, 'Tick All Articles');
+  await command(page, 'Split at Boundaries');
+  const rows = page.locator('.quick-input-list .monaco-list-row');
+  const count = await poll(page, 'the rows of the preview', async () => (await rows.count()) > 1 && (await rows.count()));
+  const left = /\S+\.txt(?=:)/.exec(await rows.first().innerText())?.[0] ?? '';
+  check(
+    Object.keys(readCorpus(folder)).every((path) => !isPart(path)),
+    'something was written before the preview was answered',
+  );
+  await rows.first().getByRole('checkbox').click();
+  await page.locator('.quick-input-action .monaco-button', { hasText: 'OK' }).click();
+  const after = await poll(page, 'the parts on disk', async () => {
+    const corpus = readCorpus(folder);
+    return Object.keys(corpus).filter(isPart).length === count - 1 && corpus;
+  });
+  check(left !== '' && after[left] === before[left], `${left} was split though it was unticked`);
+  await page.locator('.notification-list-item', { hasText: /Undo Last Batch takes it back/ }).waitFor();
+  await command(page, 'Undo Last Batch');
+  await poll(page, 'the articles as they were', async () => JSON.stringify(corpusNow(folder)) === JSON.stringify(before));
+  await command(page, 'Untick All Articles');
+}
+
+/** Every article, or nothing when one goes while they are read. */
+function corpusNow(folder) {
+  try {
+    return readCorpus(folder);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The 2 of 028_7b20d9c1e5f8a364-2.txt; 1 where there is none. */

@@ -78,7 +78,11 @@ async function renames({ page, folder }) {
   const unticked = page.locator('.part.panel .monaco-list-row .edit-checkbox[aria-checked="false"]');
   await poll(page, 'all rows to be ticked', async () => {
     if ((await unticked.count()) === 0) return true;
-    await unticked.last().click();
+    // ticking one may tick its file's other rows while they are counted
+    await unticked
+      .last()
+      .click({ timeout: 2000 })
+      .catch(() => undefined);
     return undefined;
   });
   await page.getByRole('button', { name: 'Apply' }).click();
