@@ -44,19 +44,33 @@ export function repeatedLines(page: Page, files: Int32Array, scores: Float32Arra
   return known;
 }
 
-/** In how many files of the source more than half of the words stand that read like the article. */
+/**
+ * In how many files of the source more than half of the words stand that read like the article, in lines that end a sentence where there are any: side bars of long
+ * headlines read like it too, but end none.
+ */
 function filesWithArticle(page: Page, files: Int32Array, scores: Float32Array): number {
-  const counts: { readonly count: number; readonly words: number }[] = [];
-  let all = 0;
+  const own: Paragraph[] = [];
   for (let line = 0; line < files.length; line++) {
     const words = page.prose[line] ?? 0;
     if (words === 0 || (scores[line] ?? 0) >= 0.5) continue;
-    counts.push({ count: files[line] ?? 0, words });
-    all += words;
+    own.push({ count: files[line] ?? 0, words, isEnded: page.scan.rows[line * COLUMNS + COLUMN.last] === 1 });
   }
-  counts.sort((a, b) => b.count - a.count);
+  const ended = own.filter(({ isEnded }) => isEnded);
+  return filesWithHalf(ended.length > 0 ? ended : own);
+}
+
+/** What reads like a paragraph of the article: in how many files it stands, its words, and whether it ends like a sentence. */
+interface Paragraph {
+  readonly count: number;
+  readonly words: number;
+  readonly isEnded: boolean;
+}
+
+/** The most files in which more than half of the words stand. */
+function filesWithHalf(paragraphs: readonly Paragraph[]): number {
+  const all = paragraphs.reduce((sum, { words }) => sum + words, 0);
   let reached = 0;
-  for (const { count, words } of counts) if ((reached += words) > all * 0.5) return count;
+  for (const { count, words } of [...paragraphs].sort((a, b) => b.count - a.count)) if ((reached += words) > all * 0.5) return count;
   return 0;
 }
 

@@ -33,6 +33,18 @@ describe('lines that stand in other files of the source', () => {
     expect(known([40, 3, 3, 3, 12])).toEqual([lines[0], lines[4]]);
   });
 
+  it('are boilerplate beside an article that stands nowhere else, however long the side bar of headlines that read like it', () => {
+    const bar = Array.from(
+      { length: 8 },
+      (_, at) => `Mayor of the old town says that the ${at + 2} bridges of the Alder are to be closed. And nobody told us why`,
+    );
+    const whole = [...lines, ...bar].join('\n');
+    const read = readPage(scanLines(whole, linesOf(whole)), undefined);
+    const said = Float32Array.from([...scores, ...bar.map(() => 0.4)]);
+    const found = repeatedLines(read, Int32Array.from([4, 1, 1, 1, 4, ...bar.map(() => 4)]), said);
+    expect([...found]).toEqual([1, 0, 0, 0, 1, ...bar.map(() => REPEATED.surely)]);
+  });
+
   it('are doubtful where one reads like a paragraph of the article and few have it: a running story repeats its background', () => {
     expect(known([40, 1, 1, 3, 2], REPEATED.doubtfully)).toEqual([lines[3]]);
     expect(known([40, 1, 1, 12, 2], REPEATED.doubtfully)).toEqual([lines[3]]);
