@@ -59,7 +59,12 @@ function learn(): Stack {
 describe('learning boilerplate', () => {
   it('gives the same bytes every time', () => {
     const [first, second] = [learn(), learn()].map((stack) =>
-      writeBoilerplateModel({ ...stack.learn([]), calibration: [1, 0], thresholds: { careful: 0.9, balanced: 0.5, thorough: 0.4 } }),
+      writeBoilerplateModel({
+        ...stack.learn([]),
+        calibration: [1, 0],
+        thresholds: { careful: 0.9, balanced: 0.5, thorough: 0.4 },
+        repeating: 0.4,
+      }),
     );
     expect(first).toEqual(second);
   });

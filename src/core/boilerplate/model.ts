@@ -19,22 +19,25 @@ export interface BoilerplateModel {
   readonly calibration: readonly [number, number];
   /** Lines whose probability is at least this are boilerplate at the point. */
   readonly thresholds: Readonly<Record<OperatingPoint, number>>;
+  /** What takes the place of the threshold of `balanced` in texts of which lines repeat in their source. */
+  readonly repeating: number;
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 7;
+export const MODEL_VERSION = 8;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const reader = new Reader(bytes);
   if (reader.uint32() !== MAGIC || reader.uint32() !== MODEL_VERSION) throw new RangeError('not a boilerplate model of this version');
   const thresholds = { careful: reader.float(), balanced: reader.float(), thorough: reader.float() };
+  const repeating = reader.float();
   const calibration = [reader.float(), reader.float()] as const;
   const words = { scale: reader.float(), bias: reader.float(), weights: reader.weights() };
   const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
   const second = packNets(reader.nets());
   const given = reader.bytes(noGivenNames());
-  return { version: MODEL_VERSION, words, first, second, title, byline, given, calibration, thresholds };
+  return { version: MODEL_VERSION, words, first, second, title, byline, given, calibration, thresholds, repeating };
 }
 
 /** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
@@ -42,8 +45,8 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   const writer = new Writer();
   writer.uint32(MAGIC);
   writer.uint32(MODEL_VERSION);
-  const { thresholds, calibration, words } = model;
-  for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, ...calibration, words.scale, words.bias])
+  const { thresholds, repeating, calibration, words } = model;
+  for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, repeating, ...calibration, words.scale, words.bias])
     writer.float(value);
   writer.weights(words.weights);
   for (const forest of [model.first, model.title, model.byline]) writer.forest(forest.nodes);

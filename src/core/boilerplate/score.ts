@@ -45,14 +45,20 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const context = firstContext(page);
   const rows = new FeatureRows(context);
   const own = model ? firstScores(rows, scan.count, model) : handScores(context);
-  const thresholds = model?.thresholds ?? HAND_THRESHOLDS;
   const known = files ? repeatedLines(page, files, own) : undefined;
+  const thresholds = model ? thresholdsOf(model, known) : HAND_THRESHOLDS;
   const first = raised(own, known, SURE);
   const second = secondContext(page, first);
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
   const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
   const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
   return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, appeals };
+}
+
+/** The thresholds for a text: where some of its lines repeat in the source, what does not is told from the article at a point of its own. */
+function thresholdsOf({ thresholds, repeating }: BoilerplateModel, known: Uint8Array | undefined): LineScores['thresholds'] {
+  if (!known?.some((how) => how !== REPEATED.no)) return thresholds;
+  return { ...thresholds, balanced: repeating, thorough: Math.min(repeating, thresholds.thorough) };
 }
 
 /** The scores with those of lines that repeat lifted: to `doubtful` where a careful clean shall not take them. */

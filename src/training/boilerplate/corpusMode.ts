@@ -26,6 +26,7 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
     version: MODEL_VERSION,
     calibration: [1, 0] as const,
     thresholds: { careful: 1, balanced: 0.5, thorough: 0.5 },
+    repeating: 0.5,
   };
   return news
     .filter(({ page }) => siblings(page.domain) > 1)

@@ -69,10 +69,12 @@ export function stackOf(material: Material, options: PipelineOptions): Stack {
   return new Stack([...material.whole, ...material.crop, ...material.varied], options, material.copies);
 }
 
-/** The figures of issue 3 for judged pages, one line of text each; at the threshold for reading. */
-export function figures(judged: readonly Judged[], threshold: number): readonly string[] {
+/** The figures of issue 3 for judged pages, one line of text each; at the balanced points, in corpus mode at that of texts of which lines repeat. */
+export function figures(judged: readonly Judged[], points: { readonly balanced: number; readonly repeating: number }): readonly string[] {
   return views(judged).flatMap(([name, rows]) =>
-    rows.length === 0 ? [] : [...mainFigures(name, rows, threshold), headerFigures(name, rows)],
+    rows.length === 0
+      ? []
+      : [...mainFigures(name, rows, name === 'corpus' ? points.repeating : points.balanced), headerFigures(name, rows)],
   );
 }
 

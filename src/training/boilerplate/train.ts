@@ -15,8 +15,8 @@ import { foundAtLoss, macroScores } from './score.ts';
 export function trainBoilerplate(shared: string, out: string): readonly string[] {
   const material = readMaterial(shared, OPTIONS.folds);
   const stack = stackOf(material, OPTIONS);
-  const { calibration, thresholds, lines } = validate(material, stack);
-  const bytes = writeBoilerplateModel({ ...stack.learn([]), calibration, thresholds });
+  const { lines, ...points } = validate(material, stack);
+  const bytes = writeBoilerplateModel({ ...stack.learn([]), ...points });
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'boilerplate.bin'), bytes);
   return [...lines, `boilerplate.bin: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli`];
@@ -31,6 +31,7 @@ export function evaluateBoilerplate(shared: string): readonly string[] {
 interface Validation {
   readonly calibration: readonly [number, number];
   readonly thresholds: ReturnType<typeof pointsOf>;
+  readonly repeating: number;
   readonly lines: readonly string[];
 }
 
@@ -43,13 +44,14 @@ export function validationOf(raw: readonly Judged[]): Validation {
   const calibration = fitPlatt(raw.filter(({ set }) => set !== 'corpus'));
   const judged = raw.map((row) => ({ ...row, scores: finalScores(row, calibration) }));
   const thresholds = pointsOf(judged);
-  const points = Object.entries(thresholds).map(([name, value]) => `${name} ${value.toFixed(3)}`);
+  const repeating = repeatingOf(judged);
+  const points = Object.entries({ ...thresholds, repeating }).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   const lines = [
-    ...figures(judged, thresholds.balanced),
+    ...figures(judged, { balanced: thresholds.balanced, repeating }),
     repetitionFigure(judged),
     `points: ${points.join(', ')}; calibration ${calibration.map((value) => value.toFixed(3)).join(' ')}`,
   ];
-  return { calibration, thresholds, lines };
+  return { calibration, thresholds, repeating, lines };
 }
 
 /** How often the repetition rule is right on lines that are body or boilerplate, and what share of the boilerplate it finds. */
@@ -80,15 +82,28 @@ function pointsOf(judged: readonly Judged[]): { careful: number; balanced: numbe
   const sets = views(judged).filter(([name]) => name !== 'varied' && name !== 'corpus');
   const lossAt = (loss: number): number =>
     Math.max(...sets.slice(0, 2).map(([, rows]) => foundAtLoss(pagesOf(rows), scoresOf(rows), { loss }).threshold));
-  let balanced = 0.5;
-  let best = 0;
-  for (let threshold = 0.3; threshold <= 0.7; threshold += 0.02) {
-    const mean = sets.reduce((sum, [, rows]) => sum + macroScores(pagesOf(rows), scoresOf(rows), threshold).body, 0);
-    if (mean <= best) continue;
-    best = mean;
-    balanced = threshold;
-  }
+  const balanced = bestThreshold((threshold) =>
+    sets.reduce((sum, [, rows]) => sum + macroScores(pagesOf(rows), scoresOf(rows), threshold).body, 0),
+  );
   return { careful: lossAt(0.005), balanced, thorough: Math.min(balanced, lossAt(0.03)) };
+}
+
+/** The balanced point of texts of which lines repeat: the best mean of body and boilerplate F1, for what repeats is no longer in question and boilerplate is what is left to find. */
+function repeatingOf(judged: readonly Judged[]): number {
+  const rows = judged.filter(({ set }) => set === 'corpus');
+  return bestThreshold((threshold) => {
+    const { body, boilerplate } = macroScores(pagesOf(rows), scoresOf(rows), threshold);
+    return body + boilerplate;
+  });
+}
+
+function bestThreshold(gainAt: (threshold: number) => number): number {
+  let [found, best] = [0.5, 0];
+  for (let threshold = 0.3; threshold <= 0.7; threshold += 0.02) {
+    const gain = gainAt(threshold);
+    if (gain > best) [found, best] = [threshold, gain];
+  }
+  return found;
 }
 
 function pagesOf(rows: readonly Judged[]): readonly Judged['example']['page'][] {

@@ -48,6 +48,7 @@ const made = {
   given,
   calibration: [0.5, 0.25] as const,
   thresholds: { careful: 0.875, balanced: 0.5, thorough: 0.25 },
+  repeating: 0.375,
 };
 
 describe('a forest', () => {
@@ -115,6 +116,7 @@ describe('the bytes of a model', () => {
   it('are read as they were written', () => {
     const read = readBoilerplateModel(writeBoilerplateModel(made));
     expect(read.thresholds).toEqual(made.thresholds);
+    expect(read.repeating).toBe(made.repeating);
     expect(read.calibration).toEqual(made.calibration);
     expect([...read.words.weights]).toEqual([3, -4, 0, 127]);
     expect([12345, 54321].map((hash) => isGivenName(read.given, hash))).toEqual([true, false]);
@@ -137,8 +139,10 @@ describe('the bytes of a model', () => {
   it.skipIf(!existsSync(file))('as shipped are small and read by this version', () => {
     const bytes = readFileSync(file);
     expect(brotliCompressSync(bytes).length).toBeLessThan(600_000);
-    const { thresholds } = readBoilerplateModel(bytes);
+    const { thresholds, repeating } = readBoilerplateModel(bytes);
     expect(thresholds.careful).toBeGreaterThan(thresholds.balanced);
     expect(thresholds.balanced).toBeGreaterThanOrEqual(thresholds.thorough);
+    expect(repeating).toBeLessThan(thresholds.careful);
+    expect(repeating).toBeGreaterThan(0);
   });
 });
