@@ -57,7 +57,7 @@ function written(row: Row, context: AnalysisContext, { emit, offsets }: Options)
   const read = readRow(row);
   if (isBad(read)) return badLine(read);
   try {
-    const result = filterRow(read, { ...context, source: read.source }, { parts: emit, offsets });
+    const result = filterRow(read, { source: read.source, ...context }, { parts: emit, offsets });
     return { line: withId(JSON.stringify(result), read), isBad: false };
   } catch (error) {
     return badLine({
