@@ -56,7 +56,7 @@ export function boilerplateAt({ lines, thresholds }: ParsedText, point: Operatin
 export function parseText(text: string, options: ParseOptions): ParsedText {
   const textLines = linesOf(text);
   const { memory, profile, source = '' } = options;
-  const recalled = memory?.recall({ text, lines: textLines }, options.boundaries);
+  const recalled = memory?.recall({ text, lines: textLines });
   const scan = scanLines(text, textLines, options.start ?? 0, recalled?.scan);
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
   const scored = scoreLines(scan, options.boilerplate, { files });
@@ -65,7 +65,6 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
   const boundaries = boundariesIn(measured, {
     scores: byTextLine(scan, scored.scores, textLines.length),
     model: options.boundaries,
-    judges: recalled?.splitJudges,
   });
   memory?.keep({ text, lines: textLines, scan, rows });
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });

@@ -1,9 +1,7 @@
 import type { Scan } from '../boilerplate/scanColumns.ts';
 import type { EarlierScan } from '../boilerplate/scanTable.ts';
 import { commonLines, type LinedText } from '../text/commonLines.ts';
-import type { BoundaryModel } from './splitModel.ts';
 import type { EarlierRows, Rows } from './splitRows.ts';
-import { splitMargins } from './splitTrees.ts';
 
 /** What is known of an earlier text: what was read in its lines. */
 interface ReadText extends LinedText {
@@ -13,46 +11,28 @@ interface ReadText extends LinedText {
 
 /** What parsing may take from an earlier text. */
 interface Recalled {
-  readonly scan?: EarlierScan;
-  readonly rows?: EarlierRows;
-  readonly splitJudges: ReturnType<typeof splitMargins> | undefined;
+  readonly scan: EarlierScan;
+  readonly rows: EarlierRows;
 }
 
 /**
- * What parsing a text leaves behind, so that parsing the text again after an edit reads only the lines that have changed and asks the trees only about lines whose
- * features have: the result is that of a fresh parse. One memory serves one text through its edits; of a text of more than `MOST_LINES` lines it keeps nothing, for
- * a line takes some two kilobytes.
+ * What parsing a text leaves behind, so that parsing the text again after an edit reads only the lines that have changed: the result is that of a fresh parse.
+ * One memory serves one text through its edits; of a text of more than `MOST_LINES` lines it keeps nothing.
  */
 export class ParseMemory {
-  #model: BoundaryModel | undefined;
-  #splitJudges: Recalled['splitJudges'];
   #read: ReadText | undefined;
 
   /** What is known of the lines of a text, from the one that was kept last. */
-  recall(now: LinedText, boundaries: BoundaryModel | undefined): Recalled {
-    if (now.lines.length > MOST_LINES) {
-      this.#forget();
-      return { splitJudges: undefined };
-    }
-    if (boundaries !== this.#model) this.#splitJudges = boundaries && splitMargins(boundaries);
-    this.#model = boundaries;
-    const lineOf = this.#read ? commonLines(this.#read, now) : new Int32Array(now.lines.length).fill(-1);
-    for (const margins of Object.values(this.#splitJudges ?? {})) margins.realign(lineOf);
-    const judges = { splitJudges: this.#splitJudges };
-    if (!this.#read) return judges;
-    const { scan, rows } = this.#read;
-    const count = this.#read.lines.length;
-    const rowOf = rowsOfLines(lineOf, rows.line, count);
-    return { ...judges, scan: { scan, rowOf }, rows: { rows, rowOf } };
+  recall(now: LinedText): Recalled | undefined {
+    if (!this.#read) return undefined;
+    const { scan, rows, lines } = this.#read;
+    const rowOf = rowsOfLines(commonLines(this.#read, now), rows.line, lines.length);
+    return { scan: { scan, rowOf }, rows: { rows, rowOf } };
   }
 
   /** Keeps what was read in a text for the next one. */
   keep(read: ReadText): void {
-    if (read.lines.length <= MOST_LINES) this.#read = read;
-  }
-
-  #forget(): void {
-    this.#model = this.#splitJudges = this.#read = undefined;
+    this.#read = read.lines.length > MOST_LINES ? undefined : read;
   }
 }
 

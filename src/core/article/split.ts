@@ -1,4 +1,3 @@
-import type { Judge } from '../boilerplate/margins.ts';
 import { openRow } from '../boilerplate/forest.ts';
 import type { Line } from '../text/lines.ts';
 import type { Boundary } from './types.ts';
@@ -13,7 +12,7 @@ import { PROSE_FEATURES, fillProseHead, fillProseRest } from './splitProseFeatur
 import { TOPIC_FEATURES, fillTopicHead, fillTopicRest, isCandidate, topicPassOf, type TopicPass } from './splitTopicPass.ts';
 import { SECOND_FEATURES, fillSecond, firstPassOf } from './splitSecond.ts';
 import { judgeItems, settle, type Choice } from './splitChoices.ts';
-import { forgetfulJudges, isHopeless, type SplitJudges, type SplitTrees } from './splitTrees.ts';
+import { chanceOf, isHopeless, type SplitTrees } from './splitTrees.ts';
 import { heardOf, type Heard } from './splitProposals.ts';
 import { LONG, SHORTEST, openRange, type Range } from './splitRange.ts';
 import { withUnheard } from './splitUnheard.ts';
@@ -33,21 +32,19 @@ export function findBoundaries(text: string, lines: readonly Line[], scores: Arr
 export interface BoundaryInput {
   readonly scores: ArrayLike<number>;
   readonly model: BoundaryModel | undefined;
-  /** Who is asked about the rows instead of the model's own trees. */
-  readonly judges?: SplitJudges | undefined;
 }
 
 /** The same for a text that has been measured. */
-export function boundariesIn(measured: Measured, { scores, model, judges }: BoundaryInput): Boundary[] {
+export function boundariesIn(measured: Measured, { scores, model }: BoundaryInput): Boundary[] {
   if (measured.rows.count < 4) return [];
-  const choices = model ? choicesIn(measured, { scores, model, judges }) : ruleChoices(measured);
+  const choices = model ? choicesIn(measured, { scores, model }) : ruleChoices(measured);
   const kept = keptOf(measured.rows, choices, scores);
   return kept.map(({ row, chance }) => ({ line: measured.rows.line[row] ?? 0, score: chance, reason: reasonOf(measured, row, kept) }));
 }
 
-function choicesIn(measured: Measured, { scores, model, judges }: BoundaryInput & { model: BoundaryModel }): Choice[] {
+function choicesIn(measured: Measured, { scores, model }: BoundaryInput & { model: BoundaryModel }): Choice[] {
   const range = openRange(measured.rows, scores);
-  return range.first < range.end ? settle(judgeItems(measured, heardIn(measured, { model, judges, range }), model), model) : [];
+  return range.first < range.end ? settle(judgeItems(measured, heardIn(measured, { model, range }), model), model) : [];
 }
 
 /** The choices, ascending, that hold against what the scores say of the lines before and after each. */
@@ -61,11 +58,11 @@ export function keptOf(rows: Rows, choices: readonly Choice[], scores: ArrayLike
 }
 
 /** How likely an item starts, row by row; 0 outside the range and where the prose near a row gives no cause to ask. */
-export function heardIn(measured: Measured, { model, range, judges = forgetfulJudges(model) }: Hearing): Heard {
-  const prose = proseChancesOf(measured, { trees: model.prose, judge: judges.prose, range });
+export function heardIn(measured: Measured, { model, range }: Hearing): Heard {
+  const prose = proseChancesOf(measured, { trees: model.prose, range });
   const topics = topicPassOf(measured, prose);
-  const first = firstChancesOf(measured, topics, { trees: model.first, judge: judges.first, range });
-  const second = secondChancesOf(measured, topics, { first, trees: model.second, judge: judges.second });
+  const first = firstChancesOf(measured, topics, { trees: model.first, range });
+  const second = secondChancesOf(measured, topics, { first, trees: model.second });
   return heardOf(measured, withUnheard(measured, second, prose), { prose, range });
 }
 
@@ -73,13 +70,11 @@ export function heardIn(measured: Measured, { model, range, judges = forgetfulJu
 interface Hearing {
   readonly model: BoundaryModel;
   readonly range: Range;
-  readonly judges?: SplitJudges | undefined;
 }
 
-/** The trees of a stage, who is asked about what its first trees leave in doubt, and where. */
+/** The trees of a stage, and which rows they are asked about. */
 interface Stage {
   readonly trees: SplitTrees;
-  readonly judge: Judge;
   readonly range: Range;
 }
 
@@ -89,8 +84,8 @@ interface Heeding extends Omit<Stage, 'range'> {
 }
 
 /** How likely an item starts with a prose row or with the short lines above it, by the prose alone. */
-function proseChancesOf(measured: Measured, { trees, judge, range }: Stage): Float32Array {
-  const { rows, prose } = measured;
+function proseChancesOf(measured: Measured, { trees, range }: Stage): Float32Array {
+  const { prose } = measured;
   const chances = new Float32Array(prose.count);
   const features = openRow(trees.forest, PROSE_FEATURES);
   for (let at = 1; at < chances.length; at++) {
@@ -98,13 +93,13 @@ function proseChancesOf(measured: Measured, { trees, judge, range }: Stage): Flo
     fillProseHead(measured, at, features, 0);
     if (isHopeless(trees, features, 0)) continue;
     fillProseRest(measured, at, features, 0);
-    chances[at] = judge.of(rows.line[prose.rows[at] ?? 0] ?? 0, features, 0);
+    chances[at] = chanceOf(trees, features, 0);
   }
   return chances;
 }
 
-function firstChancesOf(measured: Measured, topics: TopicPass, { trees, judge, range }: Stage): Float32Array {
-  const { count, line } = measured.rows;
+function firstChancesOf(measured: Measured, topics: TopicPass, { trees, range }: Stage): Float32Array {
+  const { count } = measured.rows;
   const chances = new Float32Array(count);
   const out = openRow(trees.forest, FEATURES + TOPIC_FEATURES);
   for (let row = range.first; row < range.end; row++) {
@@ -115,13 +110,13 @@ function firstChancesOf(measured: Measured, topics: TopicPass, { trees, judge, r
     if (isHopeless(trees, out, 0)) continue;
     fillFar(measured, row, out, 0);
     fillTopicRest(measured, topics, place);
-    chances[row] = judge.of(line[row] ?? 0, out, 0);
+    chances[row] = chanceOf(trees, out, 0);
   }
   return chances;
 }
 
-function secondChancesOf(measured: Measured, topics: TopicPass, { first, trees, judge }: Heeding): Float32Array {
-  const { count, line } = measured.rows;
+function secondChancesOf(measured: Measured, topics: TopicPass, { first, trees }: Heeding): Float32Array {
+  const { count } = measured.rows;
   const chances = new Float32Array(count);
   if (!first.some((chance) => chance >= DEAD)) return chances;
   const pass = firstPassOf(measured, first);
@@ -132,7 +127,7 @@ function secondChancesOf(measured: Measured, topics: TopicPass, { first, trees, 
     fillTopicHead(measured, topics, { row, out, base: FEATURES });
     fillTopicRest(measured, topics, { row, out, base: FEATURES });
     fillSecond(measured, pass, { row, out, base: FEATURES + TOPIC_FEATURES });
-    chances[row] = judge.of(line[row] ?? 0, out, 0);
+    chances[row] = chanceOf(trees, out, 0);
   }
   return chances;
 }

@@ -1,5 +1,4 @@
 import { readRow, sumTrees, type Forest } from '../boilerplate/forest.ts';
-import { forgetful, Margins, type Judge } from '../boilerplate/margins.ts';
 
 /** Boosted trees that give a row up early. */
 export interface SplitTrees {
@@ -63,25 +62,3 @@ export function chancesOf({ forest, cuts }: SplitTrees, { features, width, count
 
 /** How much less likely, in log-odds, a rival is said to be that was given up. */
 const BEHIND = 10;
-
-/** The trees of a boundary model. */
-interface Trees {
-  readonly prose: SplitTrees;
-  readonly first: SplitTrees;
-  readonly second: SplitTrees;
-}
-
-/** Who is asked about the lines, tree by tree. */
-export type SplitJudges = Readonly<Record<keyof Trees, Judge>>;
-
-/** Judges that ask the trees every time. */
-export function forgetfulJudges({ prose, first, second }: Trees): SplitJudges {
-  const judge = (trees: SplitTrees): Judge => forgetful((features, offset) => chanceOf(trees, features, offset));
-  return { prose: judge(prose), first: judge(first), second: judge(second) };
-}
-
-/** Judges that remember what the trees said. */
-export function splitMargins({ prose, first, second }: Trees): Readonly<Record<keyof Trees, Margins>> {
-  const judge = (trees: SplitTrees): Margins => new Margins(trees.forest, (features, offset) => chanceOf(trees, features, offset));
-  return { prose: judge(prose), first: judge(first), second: judge(second) };
-}

@@ -6,15 +6,14 @@ import { linesOf } from '../../../src/core/text/lines.ts';
 
 const models = loadModels({ entities: false }, console.warn);
 const page = 'Council votes to close the bridge\n\nThe council said on Monday that it would close the bridge for a year.\nShare this\n';
-const recalled = (memory: ParseMemory, text: string): ReturnType<ParseMemory['recall']> =>
-  memory.recall({ text, lines: linesOf(text) }, models.boundaries);
+const recalled = (memory: ParseMemory, text: string): ReturnType<ParseMemory['recall']> => memory.recall({ text, lines: linesOf(text) });
 
 it('gives the rows of lines that have stayed', () => {
   const memory = new ParseMemory();
   parseText(page, { ...models, point: 'balanced', memory });
-  const { scan, rows } = recalled(memory, page.replace('Monday', 'Friday'));
-  expect([...(scan?.rowOf ?? [])]).toEqual([0, -1, -1, 2, -1]);
-  expect([...(rows?.rowOf ?? [])]).toEqual([0, -1, -1, 2, -1]);
+  const known = recalled(memory, page.replace('Monday', 'Friday'));
+  expect([...(known?.scan.rowOf ?? [])]).toEqual([0, -1, -1, 2, -1]);
+  expect([...(known?.rows.rowOf ?? [])]).toEqual([0, -1, -1, 2, -1]);
 });
 
 it('keeps nothing of a text of very many lines, and tells it apart all the same', () => {
@@ -22,10 +21,10 @@ it('keeps nothing of a text of very many lines, and tells it apart all the same'
   const long = page.repeat(2100);
   const options = { ...models, point: 'balanced' } as const;
   expect(parseText(long, { ...options, memory })).toEqual(parseText(long, options));
-  expect(recalled(memory, page).scan).toBeUndefined();
+  expect(recalled(memory, page)).toBeUndefined();
 });
 
-it('forgets what other models said', () => {
+it('serves a text whatever models it is parsed with', () => {
   const memory = new ParseMemory();
   parseText(page, { ...models, point: 'balanced', memory });
   expect(parseText(page, { point: 'balanced', memory })).toEqual(parseText(page, { point: 'balanced' }));
