@@ -63,11 +63,12 @@ function inTemplate(placed: Placed, { scores, marks }: { scores: Float32Array; m
 
 /** Of proposals placed within two rows of each other the likeliest, ascending by start. */
 export function distinct(placed: readonly Placed[]): Placed[] {
-  const taken = new Set<number>();
   const kept: Placed[] = [];
+  const taken = new Set<number>();
+  const isTaken = (start: number): boolean => [-2, -1, 0, 1, 2].some((step) => taken.has(start + step));
   for (const next of [...placed].sort((a, b) => b.chance - a.chance || a.row - b.row)) {
-    if (taken.has(next.start)) continue;
-    for (let near = next.start - 2; near <= next.start + 2; near++) taken.add(near);
+    if (isTaken(next.start)) continue;
+    taken.add(next.start);
     kept.push(next);
   }
   return kept.sort((a, b) => a.start - b.start);

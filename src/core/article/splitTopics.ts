@@ -14,8 +14,8 @@ export interface WordList {
 
 /** The same with an open-addressing table by hash, its length a power of two, and the topics where the kernels read them. */
 export interface WordTable extends WordList {
-  /** Per slot a word's hash and its place in the list plus one; 0 for an empty slot. */
-  readonly slots: Int32Array;
+  /** Per slot a word's place in the list plus one, 0 for an empty slot: few bytes, so that the table stays at hand. */
+  readonly slots: Uint16Array;
   readonly kernels: Kernels;
   /** Where the topics lie in the memory of the kernels. */
   readonly topicsAt: number;
@@ -24,12 +24,11 @@ export interface WordTable extends WordList {
 /** Lays words out as a table. */
 export function wordTableOf(list: WordList): WordTable {
   const size = 1 << Math.max(4, 33 - Math.clz32(list.hashes.length));
-  const slots = new Int32Array(2 * size);
+  const slots = new Uint16Array(size);
   list.hashes.forEach((hash, word) => {
     let slot = hash & (size - 1);
-    while (slots[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
-    slots[2 * slot] = hash;
-    slots[2 * slot + 1] = word + 1;
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = word + 1;
   });
   const kernels = new Kernels();
   const topics = new Uint32Array(list.topics.length >> 2);
@@ -57,11 +56,12 @@ export function topicSums({ kernels, topicsAt }: WordTable, { ids, places, start
 }
 
 /** The place of a word in the list, -1 where it is not there. */
-export function placeOf({ slots }: WordTable, hash: number): number {
-  const mask = (slots.length >> 1) - 1;
-  let slot = hash & mask;
-  while (slots[2 * slot + 1] !== 0 && slots[2 * slot] !== hash) slot = (slot + 1) & mask;
-  return (slots[2 * slot + 1] ?? 0) - 1;
+export function placeOf({ slots, hashes }: WordTable, hash: number): number {
+  const mask = slots.length - 1;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const place = (slots[slot] ?? 0) - 1;
+    if (place < 0 || hashes[place] === hash) return place;
+  }
 }
 
 /** What a word tells that is in no table. */
