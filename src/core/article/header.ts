@@ -36,7 +36,7 @@ export interface Header {
 export function findHeader(input: HeaderInput): Header {
   const core = coreStart(input);
   const found = input.candidates ? learnedHeader(input, input.candidates, core) : ruledHeader(input, core);
-  return { ...found, core, copies: found.title < 0 ? new Set() : headlineCopies(input.page.scan, found.title, input) };
+  return { core, copies: found.title < 0 ? new Set() : headlineCopies(input.page.scan, found.title, input), ...found };
 }
 
 type Found = Pick<Header, 'title' | 'byline' | 'bylines'>;

@@ -58,7 +58,8 @@ function inTemplate(placed: Placed, { scores, marks }: { scores: Float32Array; m
   if (most < least) return placed;
   let best = -1;
   for (let at = 0; at < marks.length; at++) if (marks[at] === most && (best < 0 || (scores[at] ?? 0) > (scores[best] ?? 0))) best = at;
-  return { ...placed, start: placed.from + best };
+  const { sure, rival, row, from, to, chance } = placed;
+  return { start: from + best, sure, rival, row, from, to, chance };
 }
 
 /** Of proposals placed within two rows of each other the likeliest, ascending by start. */

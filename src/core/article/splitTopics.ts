@@ -33,7 +33,7 @@ export function wordTableOf(list: WordList): WordTable {
   const kernels = new Kernels();
   const topics = new Uint32Array(list.topics.length >> 2);
   new Int8Array(topics.buffer).set(list.topics);
-  return { ...list, slots, kernels, topicsAt: kernels.place(topics) };
+  return { slots, kernels, topicsAt: kernels.place(topics), ...list };
 }
 
 /** Words by their numbers, the place of each number in the list (-1 for a word that is not there), and where each part of the words starts, and the last ends. */

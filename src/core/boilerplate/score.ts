@@ -58,7 +58,7 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
 /** The thresholds for a text: where some of its lines repeat in the source, what does not is told from the article at a point of its own. */
 function thresholdsOf({ thresholds, repeating }: BoilerplateModel, known: Uint8Array | undefined): LineScores['thresholds'] {
   if (!known?.some((how) => how !== REPEATED.no)) return thresholds;
-  return { ...thresholds, balanced: repeating, thorough: Math.min(repeating, thresholds.thorough) };
+  return { careful: thresholds.careful, balanced: repeating, thorough: Math.min(repeating, thresholds.thorough) };
 }
 
 /** The scores with those of lines that repeat lifted: to `doubtful` where a careful clean shall not take them. */
