@@ -35,4 +35,4 @@ export const SHORTEST = 28;
 export const LONG = 6;
 /** From these scores on a line is rather chaff, and surely. */
 const RATHER = 0.5;
-const SURELY = 0.95;
+const SURELY = 0.97;
