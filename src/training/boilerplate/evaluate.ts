@@ -71,11 +71,12 @@ export function stackOf(material: Material, options: PipelineOptions): Stack {
 
 /** The figures of issue 3 for judged pages, one line of text each; at the balanced points, in corpus mode at that of texts of which lines repeat. */
 export function figures(judged: readonly Judged[], points: { readonly balanced: number; readonly repeating: number }): readonly string[] {
-  return views(judged).flatMap(([name, rows]) =>
-    rows.length === 0
-      ? []
-      : [...mainFigures(name, rows, name === 'corpus' ? points.repeating : points.balanced), headerFigures(name, rows)],
-  );
+  return views(judged).flatMap(([name, rows]) => {
+    if (rows.length === 0) return [];
+    // of pages judged in corpus mode no headers are looked for
+    if (name === 'corpus') return mainFigures(name, rows, points.repeating);
+    return [...mainFigures(name, rows, points.balanced), headerFigures(name, rows)];
+  });
 }
 
 function mainFigures(name: string, rows: readonly Judged[], threshold: number): readonly string[] {
