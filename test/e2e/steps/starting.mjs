@@ -12,15 +12,27 @@ async function opensSample({ page, folder }) {
   await workbenchReady(page);
   await activityIcon(page).click();
   await page.getByRole('button', { name: 'Open Sample Corpus' }).click();
-  const input = await quickPick(page);
-  await input.fill(`${dirname(folder)}/`);
-  // what the dialog takes is the folder it lists, and it lists it a while after it was typed
-  await page.locator('.quick-input-list').getByText(basename(folder), { exact: true }).first().waitFor();
-  await page.getByRole('button', { name: 'Copy the Sample Corpus Here' }).click();
+  await copyInto(page, dirname(folder), basename(folder));
   await lineOf(page, article, 'More than thirty').waitFor({ timeout: 60_000 });
   check((await problemCount(page, 5)) >= 5, 'no findings');
   await poll(page, 'the article to be selected in the Corpus view', async () =>
     (await treeRow(page, /^Langoustine boats stay in harbour/).getAttribute('aria-selected')) === 'true' ? true : undefined,
   );
   check(readdirSync(dirname(folder)).includes('winnow-sample'), 'the copy is not there');
+}
+
+/** Answers the folder dialog. It puts in its own folder, and lists what was typed a while later, whichever comes last: so it is answered again until it is gone. */
+async function copyInto(page, parent, child) {
+  const input = await quickPick(page);
+  const answer = async () => {
+    await input.fill(`${parent}/`, { timeout: 5000 });
+    await page.locator('.quick-input-list').getByText(child, { exact: true }).first().waitFor({ timeout: 5000 });
+    if ((await input.inputValue()) !== `${parent}/`) return;
+    await page.getByRole('button', { name: 'Copy the Sample Corpus Here' }).click({ timeout: 5000 });
+    await input.waitFor({ state: 'hidden', timeout: 10_000 });
+  };
+  await poll(page, 'the folder dialog to be answered', async () => {
+    await answer().catch(() => undefined);
+    return !(await input.isVisible());
+  });
 }
