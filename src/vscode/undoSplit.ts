@@ -13,33 +13,26 @@ export interface Unsplit extends ApplyResult {
 
 /** Takes a split of one or many articles back: the parts that it made join their articles again, with what was changed in them since. */
 export async function undoSplit(tools: Tools, corpus: Corpus, step: JournalStep): Promise<Unsplit> {
-  const made = new Map(step.entries.filter(({ before }) => before === '').map((entry) => [entry.path, entry]));
+  const made = new Set(step.entries.filter(({ before }) => before === '').map(({ path }) => path));
   const left: Unsplit['left'][number][] = [];
   const applied: string[] = [];
-  for (const family of familiesOf(corpus, made, left)) {
-    const problem = await joinAgain(tools, corpus, family, step.entries);
-    const [whole] = family;
+  for (const path of made) {
+    const now = tools.services.corpora.articleOf(corpus.uriOf(path))?.corpus ?? corpus;
+    const [whole, ...parts] = familyWith(now, path, made);
+    for (const part of parts) made.delete(part.path);
+    const problem = whole ? await joinAgain(tools, now, [whole, ...parts], step.entries) : vscode.l10n.t('it is not there any more');
     if (problem === undefined && whole) applied.push(whole.path);
-    else if (whole) left.push({ path: whole.path, reason: problem ?? '' });
+    else left.push({ path, reason: problem ?? '' });
   }
   return { applied, refused: [], cancelled: false, left };
 }
 
-/** Each article that was split, followed by those of its parts that this step made. */
-function familiesOf(
-  corpus: Corpus,
-  made: ReadonlyMap<string, JournalEntry>,
-  left: Unsplit['left'][number][],
-): readonly (readonly Entry[])[] {
-  const families = new Map<string, readonly Entry[]>();
-  for (const path of made.keys()) {
-    const entry = corpus.entryOf(path);
-    const [whole, ...parts] = entry && entry.missing !== true ? familyOf(corpus, entry) : [];
-    const own = parts.filter((part) => made.has(part.path));
-    if (whole && own.length > 0) families.set(whole.path, [whole, ...own]);
-    else left.push({ path, reason: vscode.l10n.t('it is not there any more') });
-  }
-  return [...families.values()];
+/** The article that a part was split from, followed by the parts of it that the step made; nothing where the part is gone. Records move with every join, so it is asked anew each time. */
+function familyWith(corpus: Corpus, path: string, made: ReadonlySet<string>): readonly Entry[] {
+  const entry = corpus.entryOf(path);
+  const [whole, ...parts] = entry && entry.missing !== true ? familyOf(corpus, entry) : [];
+  const own = parts.filter((part) => made.has(part.path));
+  return whole && own.length > 0 ? [whole, ...own] : [];
 }
 
 /** Why it could not be done; undefined when it was. */

@@ -27,6 +27,7 @@ async function splits({ page, folder }) {
 
 async function splitsMany({ page, folder }) {
   const before = readCorpus(folder);
+  const index = readText(folder, 'index.csv');
   const isPart = (path) => !(path in before);
   await command(page, 'Tick All Articles');
   await command(page, 'Split at Boundaries');
@@ -47,6 +48,7 @@ async function splitsMany({ page, folder }) {
   await page.locator('.notification-list-item', { hasText: /Undo Last Batch takes it back/ }).waitFor();
   await command(page, 'Undo Last Batch');
   await poll(page, 'the articles as they were', async () => JSON.stringify(corpusNow(folder)) === JSON.stringify(before));
+  await poll(page, 'the index as it was', async () => readText(folder, 'index.csv') === index);
   await command(page, 'Untick All Articles');
 }
 
