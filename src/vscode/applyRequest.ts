@@ -47,6 +47,11 @@ export interface ApplyResult {
   readonly batch?: string;
 }
 
+/** What became of taking a step back: what `applyChanges` gives, and the articles that stay as they are, each with the reason. */
+export interface TakenBack extends ApplyResult {
+  readonly left: readonly { readonly path: string; readonly reason: string }[];
+}
+
 /** Why a file changes. */
 export function causeOf({ cause, details }: Pick<ApplyRequest, 'cause' | 'details'>, path: string): Cause {
   const undoes = details?.get(path)?.undoes;

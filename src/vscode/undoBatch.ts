@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
 import { decodeBytes, entriesByPath, hashOf, undoneBytes, type Change, type JournalEntry, type JournalStep } from '../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
-import type { ApplyResult, ChangeDetail } from './applyRequest.ts';
+import type { ChangeDetail, TakenBack } from './applyRequest.ts';
 import { createPacer } from './batches.ts';
 import type { Corpus } from './corpusStore.ts';
 import type { Tools } from './commands/tools.ts';
 import { documentAt } from './documentAt.ts';
 import { readNow } from './readNow.ts';
 import { undoSplit } from './undoSplit.ts';
-
-/** What became of taking a step back: what `applyChanges` gives, and the articles that stay as they are, each with the reason. */
-export interface TakenBack extends ApplyResult {
-  readonly left: readonly { readonly path: string; readonly reason: string }[];
-}
 
 /** Takes all changes of a step of the journal back in one go, which is itself a step that can be taken back; what was changed since in other places keeps that. */
 export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep): Promise<TakenBack> {

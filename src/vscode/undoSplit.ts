@@ -1,20 +1,15 @@
 import * as vscode from 'vscode';
 import type { JournalEntry, JournalStep } from '../core/index.ts';
-import type { ApplyResult, ChangeDetail } from './applyRequest.ts';
+import type { ChangeDetail, TakenBack } from './applyRequest.ts';
 import type { Corpus, Entry } from './corpusStore.ts';
 import { familyOf, mergeFamily } from './families.ts';
 import { messageOf } from './reporting.ts';
 import type { Tools } from './commands/tools.ts';
 
-/** What became of it: as `applyChanges` says, and the parts that stay files of their own, each with the reason. */
-export interface Unsplit extends ApplyResult {
-  readonly left: readonly { readonly path: string; readonly reason: string }[];
-}
-
 /** Takes a split of one or many articles back: the parts that it made join their articles again, with what was changed in them since. */
-export async function undoSplit(tools: Tools, corpus: Corpus, step: JournalStep): Promise<Unsplit> {
+export async function undoSplit(tools: Tools, corpus: Corpus, step: JournalStep): Promise<TakenBack> {
   const made = new Set(step.entries.filter(({ before }) => before === '').map(({ path }) => path));
-  const left: Unsplit['left'][number][] = [];
+  const left: TakenBack['left'][number][] = [];
   const applied: string[] = [];
   for (const path of made) {
     const now = tools.services.corpora.articleOf(corpus.uriOf(path))?.corpus ?? corpus;

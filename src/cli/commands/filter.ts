@@ -53,7 +53,10 @@ interface Written {
 }
 
 /** The line to write for a row; a text on which the analysis itself fails is a bad row, and the next one comes out all the same. */
-function written(row: Row, context: AnalysisContext, { emit, offsets }: Options): Written {
+/** What a row is analysed with; the source is the row's own. */
+type RowContext = Omit<AnalysisContext, 'source'>;
+
+function written(row: Row, context: RowContext, { emit, offsets }: Options): Written {
   const read = readRow(row);
   if (isBad(read)) return badLine(read);
   try {
@@ -82,7 +85,7 @@ function withId(line: string, { id, exactId }: TextRow): string {
   return exactId === undefined ? line : `{"id":${exactId}${line.slice(`{"id":${JSON.stringify(id)}`.length)}`;
 }
 
-function contextOf({ emit, point, profile, lists }: Options): AnalysisContext {
+function contextOf({ emit, point, profile, lists }: Options): RowContext {
   const models = loadModels({ entities: emit.has('entities') }, (line) => process.stderr.write(line));
   return {
     config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG,

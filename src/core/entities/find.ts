@@ -39,7 +39,9 @@ export function findEntities(text: string, stretches: readonly Span[], options: 
   const context = { language: options.language ?? languageOf(reading), reference: timeOf(options.date) };
   const lists = options.lists ?? NO_LISTS;
   const allowed = allowing(options.rejected ?? []);
-  const marked = (options.marks ?? []).map((mark): Entity => ({ score: 1, source: 'user', ...mark })).sort(byStart);
+  const marked = (options.marks ?? [])
+    .map(({ start, end, type }): Entity => ({ start, end, type, score: 1, source: 'user' }))
+    .sort(byStart);
   const listed = without(allowed(listEntities(reading, lists)), marked);
   const patterns = without(allowed(patternEntities(reading, context)), marked);
   const names = tagger

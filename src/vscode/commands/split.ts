@@ -90,7 +90,7 @@ function tellMade(tools: Tools, { made, kept, batch, articles }: Made): void {
   const [first] = made;
   const rest = kept.length > 0 ? vscode.l10n.t('Not split: {0}.', kept.join('; ')) : '';
   if (!first) return void (rest && report.say(rest));
-  void report.run(vscode.l10n.t('Winnow could not open the new article'), async () => {
+  void report.run(vscode.l10n.t('Winnow could not open the new article or take the split back'), async () => {
     const [open, undo] = [vscode.l10n.t('Open'), vscode.l10n.t('Undo')];
     const said =
       articles === 1

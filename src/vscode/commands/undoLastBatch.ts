@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { journalSteps, lastBatch, type JournalStep } from '../../core/index.ts';
+import type { TakenBack } from '../applyRequest.ts';
 import type { Corpus } from '../corpusStore.ts';
-import { undoBatch, type TakenBack } from '../undoBatch.ts';
+import { undoBatch } from '../undoBatch.ts';
 import { articlesText } from '../words.ts';
 import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';
