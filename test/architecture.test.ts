@@ -60,6 +60,18 @@ describe('the layout of src', () => {
     expect(lost.map(({ path }) => path)).toEqual([]);
   });
 
+  it('reaches core from outside only through its index, but for training, which learns what is inside', () => {
+    const deep = forbidden(
+      (from, to) => !inCore(from) && partOf(from) !== 'training' && inCore(to) && layerOf(to) !== coreOrder.length - 1,
+    );
+    expect(deep).toEqual([]);
+  });
+
+  it('re-exports only in index files, so that each name has one home', () => {
+    const second = sources.filter(({ path, syntax }) => !path.endsWith('/index.ts') && syntax.statements.some(ts.isExportDeclaration));
+    expect(second.map(({ path }) => path)).toEqual([]);
+  });
+
   it('has no import cycle, types included', () => {
     expect(cycles()).toEqual([]);
   });

@@ -1,7 +1,4 @@
-import { analyze, type Analysis, type AnalysisContext } from '../core/analyze.ts';
-import { clean } from '../core/changes/clean.ts';
-import { codePointsOf } from '../core/text/codePoints.ts';
-import { applyEdits } from '../core/text/edit.ts';
+import { analyze, clean, codePointsOf, applyEdits, type Analysis, type AnalysisContext } from '../core/index.ts';
 import type { TextRow } from './rows.ts';
 
 export const PARTS = ['lines', 'boundaries', 'entities', 'clean', 'findings'] as const;

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readBoilerplateModel } from '../core/boilerplate/model.ts';
-import { readBoundaryModel } from '../core/article/split.ts';
-import { readEntityModel } from '../core/entities/model.ts';
-import type { Models } from '../core/analyze.ts';
+import { readBoilerplateModel, readBoundaryModel, readEntityModel, type Models } from '../core/index.ts';
 
 /** Reads the learned weights that are asked for from media/models; one that is missing or corrupt is said in one line each, and left out. */
 export function loadModels(wanted: { readonly entities: boolean }, say: (line: string) => void, folder = modelFolder()): Models {

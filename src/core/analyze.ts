@@ -1,6 +1,7 @@
-import { boilerplateAt, explainLines, parseText, type ParsedText } from './article/parse.ts';
+import { boilerplateAt, parseText, type ParsedText } from './article/parse.ts';
+import { explainLines } from './article/explain.ts';
 import type { ParseMemory } from './article/parseMemory.ts';
-import type { BoundaryModel } from './article/split.ts';
+import type { BoundaryModel } from './article/splitModel.ts';
 import type { Article, ArticleLine, Boundary } from './article/types.ts';
 import type { BoilerplateModel } from './boilerplate/model.ts';
 import type { CorpusProfile } from './boilerplate/profile.ts';

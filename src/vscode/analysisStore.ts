@@ -10,8 +10,10 @@ import {
   type AnalysisContext,
   type Line,
   type NameUsage,
+  type Entry,
 } from '../core/index.ts';
-import type { Corpus, CorpusStore, Entry } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusStore } from './corpusStore.ts';
 import { documentAt } from './documentAt.ts';
 import type { MarkStore } from './markStore.ts';
 import type { ModelStore } from './modelStore.ts';

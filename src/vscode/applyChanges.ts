@@ -6,7 +6,7 @@ import { lostEncoding, planChanges, type Plan, type Planned, type Refusal } from
 import { holdingOpen, revertSpoiled } from './applyChangesHold.ts';
 import { isOpen, saveAll } from './applyChangesSave.ts';
 import { assertWritable } from './assertWritable.ts';
-import { documentAt } from './commands/targets.ts';
+import { documentAt } from './documentAt.ts';
 import type { DirectChange, JournalPlace } from './journalTypes.ts';
 import { withCopies, type SavingFile } from './savingCopies.ts';
 import { annPathOf } from './spanFile.ts';
@@ -14,8 +14,6 @@ import { readBytes } from './writes.ts';
 import { applyMany, asBatch, isForMany } from './applyMany.ts';
 import { causeOf, type ApplyRequest, type ApplyResult } from './applyRequest.ts';
 import { tellRefusals } from './refusals.ts';
-
-export type { ApplyResult } from './applyRequest.ts';
 
 /**
  * Applies changes as one undo: open documents stay dirty, others are saved; what cannot go through the editor unharmed is refused and offered as direct write.

@@ -4,7 +4,8 @@ import type { Planned, Refusal } from './applyChangesPlan.ts';
 import type { Tools } from './commands/tools.ts';
 import { documentAt } from './documentAt.ts';
 import { decodeFile } from './fileText.ts';
-import { changedArticle, hashOf, type Cause } from './journalStore.ts';
+import { changedArticle, hashOf } from './journalStore.ts';
+import type { Cause } from './journalTypes.ts';
 import { exists, readBytes } from './writes.ts';
 
 /** Asks whether to write these files past the editor; true when the person agrees. */

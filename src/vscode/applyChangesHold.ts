@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isForeign, type Planned } from './applyChangesPlan.ts';
-import { documentAt } from './commands/targets.ts';
+import { documentAt } from './documentAt.ts';
 
 /**
  * Does the work while documents of other encodings than UTF-8 stay open in theirs: the editor drops one that nobody shows after three minutes, which a

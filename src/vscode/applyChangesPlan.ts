@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { applyEdits, type Change } from '../core/index.ts';
-import { documentAt } from './commands/targets.ts';
-import type { Corpus } from './corpusStore.ts';
+import { documentAt } from './documentAt.ts';
+import type { Corpus } from './corpus.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { formattedOnSave, saveSettingsOf, settingsAltering } from './saveSettings.ts';
 import { sharedAnn } from './sharedAnn.ts';

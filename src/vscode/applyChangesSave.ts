@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Planned } from './applyChangesPlan.ts';
-import { documentAt } from './commands/targets.ts';
+import { documentAt } from './documentAt.ts';
 
 /** Whether a person has the file open: in a tab, or with unsaved edits. */
 export function isOpen(uri: vscode.Uri): boolean {

@@ -1,8 +1,7 @@
-import type { Undo } from '../core/formats/journal.ts';
-import type { Change, Finding } from '../core/index.ts';
+import type { Undo, Change, Finding } from '../core/index.ts';
 import type { Refusal } from './applyChangesPlan.ts';
-import type { Corpus } from './corpusStore.ts';
-import type { Cause } from './journalStore.ts';
+import type { Corpus } from './corpus.ts';
+import type { Cause } from './journalTypes.ts';
 
 /** What is known of the change of one file beside its edits. */
 export interface ChangeDetail {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { uriOfPath } from './articleUri.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 
 /** An article's key within the program: cheaper to make than its uri as text, and the way back. */
 export function articleKey({ key }: Corpus, path: string): string {

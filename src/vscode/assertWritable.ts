@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { disk } from '#disk';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 import { journalUri } from './journalStore.ts';
 import { messageOf } from './reporting.ts';
 import { exists, readBytes } from './writes.ts';

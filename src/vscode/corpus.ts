@@ -1,13 +1,16 @@
 import type * as vscode from 'vscode';
-import type { CorpusConfig, CorpusProfile, NameList } from '../core/index.ts';
-import type { CorpusIndex } from '../core/corpus/corpusIndex.ts';
-import type { Entry, IndexFix } from '../core/corpus/entry.ts';
-import type { ArticleRecord } from '../core/formats/articlesFile.ts';
+import type {
+  CorpusConfig,
+  CorpusProfile,
+  NameList,
+  CorpusIndex,
+  Entry,
+  IndexFix,
+  ArticleRecord,
+  Decision,
+  UserRule,
+} from '../core/index.ts';
 import { pathOfUri, uriOfPath } from './articleUri.ts';
-import type { Decision } from '../core/rules/decision.ts';
-import type { UserRule } from '../core/rules/userRule.ts';
-
-export type { ArticleRecord, Decision, Entry, UserRule };
 
 /** Trouble with the corpus itself: a rule id, a sentence, and where (a file of the corpus, 0-based line). */
 export interface CorpusProblem {

@@ -1,9 +1,15 @@
 import * as vscode from 'vscode';
-import type { CorpusConfig } from '../core/index.ts';
-import { buildCorpusIndex, type CorpusIndex } from '../core/corpus/corpusIndex.ts';
-import { chooseIndex, indexCandidates, isCorpus, type IndexChoice } from '../core/corpus/discovery.ts';
-import { isExcludedByDefault } from '../core/corpus/scope.ts';
-import { readIndex } from '../core/formats/readIndex.ts';
+import {
+  buildCorpusIndex,
+  chooseIndex,
+  indexCandidates,
+  isCorpus,
+  isExcludedByDefault,
+  readIndex,
+  type CorpusConfig,
+  type CorpusIndex,
+  type IndexChoice,
+} from '../core/index.ts';
 import type { CorpusParts, CorpusProblem } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
 import { isLeftover } from './leftovers.ts';

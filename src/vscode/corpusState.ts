@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
-import { readConfig, type CorpusConfig, type NameList } from '../core/index.ts';
-import { parseArticles, type ArticleRecord } from '../core/formats/articlesFile.ts';
-import { parseDecisions, type Decision } from '../core/rules/decision.ts';
-import { parseRules, type FileProblem } from '../core/rules/parseRules.ts';
-import type { UserRule } from '../core/rules/userRule.ts';
+import {
+  readConfig,
+  parseArticles,
+  parseDecisions,
+  parseRules,
+  type CorpusConfig,
+  type NameList,
+  type ArticleRecord,
+  type Decision,
+  type FileProblem,
+  type UserRule,
+} from '../core/index.ts';
 import type { CorpusProblem } from './corpus.ts';
 import type { ListFiles } from './listFiles.ts';
 

@@ -6,8 +6,6 @@ import { loadCorpus } from './corpusLoad.ts';
 import { createListFiles } from './listFiles.ts';
 import type { Report } from './reporting.ts';
 
-export type { ArticleRecord, Corpus, CorpusProblem, Decision, Entry, UserRule } from './corpus.ts';
-
 /** The corpora among the open folders; each a snapshot that is replaced when its files change. */
 export interface CorpusStore extends vscode.Disposable {
   readonly corpora: () => readonly Corpus[];

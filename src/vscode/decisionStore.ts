@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatDecisions, parseDecisions, type Decision } from '../core/rules/decision.ts';
-import type { Corpus } from './corpusStore.ts';
+import { formatDecisions, parseDecisions, type Decision } from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
 import type { Writes } from './writes.ts';
 
 /** The file of a corpus's keep and ignore decisions. */

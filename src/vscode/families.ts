@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { merge, type MergePart } from '../core/changes/split.ts';
-import { fileNameOf } from '../core/corpus/fileName.ts';
+import { merge, fileNameOf, type MergePart, type Entry } from '../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { ApplyRequest, ApplyResult } from './applyRequest.ts';
 import { textNow } from './commands/articleNow.ts';
 import { annotationsOf, homeOf } from './commands/home.ts';
 import type { Tools } from './commands/tools.ts';
-import type { Corpus, Entry } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 
 /** Joins articles as they are now into the first of them, in the order given, all or nothing. */
 export async function mergeFamily(

@@ -1,5 +1,4 @@
-import { decodeBytes, encodeText, type Encoding } from '../core/formats/encoding.ts';
-import { linesOf } from '../core/index.ts';
+import { decodeBytes, encodeText, linesOf, type Encoding } from '../core/index.ts';
 
 /** A file's bytes as text: what a document of the editor would hold (no byte order mark), and the way back. */
 export interface FileText {

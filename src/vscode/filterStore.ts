@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseFilter, type ArticleSummary } from '../core/corpus/filterQuery.ts';
+import { parseFilter, type ArticleSummary } from '../core/index.ts';
 
 /** The filter of the Corpus view: which articles it lets through. */
 export interface FilterStore extends vscode.Disposable {

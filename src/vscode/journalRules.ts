@@ -1,6 +1,5 @@
-import type { JournalEntry } from '../core/formats/journal.ts';
-import type { Finding } from '../core/index.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { JournalEntry, Finding } from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
 import type { Services } from './services.ts';
 
 /** The edits of an article, each removal with the rule that found what it takes away; the entry has a rule of its own where one did it all. */

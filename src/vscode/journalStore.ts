@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
-import { hashOf as sha256Of } from '../core/formats/hash.ts';
-import { parseJournal, withRemoved, type JournalEntry } from '../core/formats/journal.ts';
-import { journalAddition, withMergeUnion } from '../core/formats/winnowFiles.ts';
-import { applyEdits, type Edit, type Finding } from '../core/index.ts';
-import type { Corpus } from './corpusStore.ts';
+import {
+  hashOf as sha256Of,
+  parseJournal,
+  withRemoved,
+  journalAddition,
+  withMergeUnion,
+  applyEdits,
+  type JournalEntry,
+  type Edit,
+  type Finding,
+} from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
 import type { Cause, DirectChange, JournalPlace, JournalStore, SavedArticle } from './journalTypes.ts';
 import { namedByRule } from './journalRules.ts';
@@ -12,8 +19,6 @@ import { diffTexts } from './textDiff.ts';
 import { createWho } from './who.ts';
 import { watchSaves, type SavedBytes } from './watchSaves.ts';
 import { readBytes, type Writes } from './writes.ts';
-
-export type { Cause, DirectChange, JournalPlace, JournalStore, SavedArticle } from './journalTypes.ts';
 
 /** The journal's file of a corpus. */
 export function journalUri(corpus: Corpus): vscode.Uri {

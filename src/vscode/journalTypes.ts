@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import type { JournalEntry, Undo } from '../core/formats/journal.ts';
-import type { Edit, Finding } from '../core/index.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { JournalEntry, Undo, Edit, Finding } from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
 
 /** Why a file changes: the command, and the rule with its version where one rule did it; the other fields as in a journal entry. */
 export interface Cause {

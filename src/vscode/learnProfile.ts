@@ -1,6 +1,6 @@
 import { ProfileBuilder, type CorpusProfile } from '../core/index.ts';
 import { createPacer, inBatches } from './batches.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 import { readArticle } from './readArticle.ts';
 
 /** What reading a corpus once gives: what its lines share, and texts by path, as many as there is room for. */

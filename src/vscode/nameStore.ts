@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { EntityIndex, linesOf, nameUsage, outsideBoilerplate, type Analysis, type Entity, type EntityType } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
 import { createDebounce } from './batches.ts';
-import type { Corpus, CorpusStore } from './corpusStore.ts';
-import type { SummaryStore } from './summaryStore.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusStore } from './corpusStore.ts';
+import type { SummaryStore } from './summaryTypes.ts';
 
 /** A name of the corpus: the id that all its mentions share (normalised fullest form), and its type. */
 export interface NameId {

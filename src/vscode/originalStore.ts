@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { originalOf, type PresentFile } from '../core/formats/history.ts';
-import { withRemoved, type JournalEntry } from '../core/formats/journal.ts';
-import { documentAt, type Target } from './commands/targets.ts';
+import { originalOf, withRemoved, type PresentFile, type JournalEntry } from '../core/index.ts';
+import { documentAt } from './documentAt.ts';
+import type { Target } from './commands/targets.ts';
 import { decodeFile, type FileText } from './fileText.ts';
-import { hashOf, type JournalStore } from './journalStore.ts';
+import { hashOf } from './journalStore.ts';
+import type { JournalStore } from './journalTypes.ts';
 import { committedBytes } from './originalGit.ts';
 import { diffTexts } from './textDiff.ts';
 import { readBytes } from './writes.ts';

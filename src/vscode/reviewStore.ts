@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatArticles, parseArticles } from '../core/formats/articlesFile.ts';
-import { hashOf } from '../core/formats/hash.ts';
-import type { Corpus, CorpusStore } from './corpusStore.ts';
+import { formatArticles, parseArticles, hashOf } from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusStore } from './corpusStore.ts';
 import type { Report } from './reporting.ts';
 import { readBytes, type Writes } from './writes.ts';
 

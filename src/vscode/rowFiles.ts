@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isRowPath, pathOfUri, ROW_SCHEME } from './articleUri.ts';
-import type { Corpus, CorpusStore } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusStore } from './corpusStore.ts';
 import { rowTextsOf, withRowTexts, type RowTexts } from './rowTexts.ts';
 import { readBytes, Writes } from './writes.ts';
 

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { editRowText } from '../core/formats/editRowText.ts';
-import { readIndex } from '../core/formats/readIndex.ts';
-import { applyEdits, entryReader, type IndexTable } from '../core/index.ts';
-import type { Corpus } from './corpusStore.ts';
+import { editRowText, readIndex, applyEdits, entryReader, type IndexTable } from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { diffTexts } from './textDiff.ts';
 

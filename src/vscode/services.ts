@@ -9,7 +9,8 @@ import { createNameStore, type NameStore } from './nameStore.ts';
 import { createReport, type Report } from './reporting.ts';
 import { createReviewStore, type ReviewStore } from './reviewStore.ts';
 import { createSettings, type Settings } from './settings.ts';
-import { createSummaryStore, type SummaryStore } from './summaryStore.ts';
+import { createSummaryStore } from './summaryStore.ts';
+import type { SummaryStore } from './summaryTypes.ts';
 
 /** What every feature and command works with; made once in activate. */
 export interface Services extends vscode.Disposable {

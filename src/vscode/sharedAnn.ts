@@ -1,7 +1,5 @@
-import { parseAnn } from '../core/formats/brat.ts';
-import { annPathFor, besideOf, twinsOf } from '../core/formats/annPath.ts';
-import { isInStep } from '../core/formats/readSpans.ts';
-import type { Corpus } from './corpusStore.ts';
+import { parseAnn, annPathFor, besideOf, twinsOf, isInStep } from '../core/index.ts';
+import type { Corpus } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
 import { readNow } from './readNow.ts';
 

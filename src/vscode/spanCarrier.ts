@@ -1,13 +1,21 @@
 import * as vscode from 'vscode';
-import { annWithReturned, lossEdits, lossFrom } from '../core/changes/returnSpans.ts';
-import { formatAnn, parseAnn, type AnnSpan } from '../core/formats/brat.ts';
-import { parseJournal } from '../core/formats/journal.ts';
-import { reanchorSpans } from '../core/formats/moveSpans.ts';
-import { documentAt } from './commands/targets.ts';
+import {
+  annWithReturned,
+  lossEdits,
+  lossFrom,
+  formatAnn,
+  parseAnn,
+  parseJournal,
+  reanchorSpans,
+  isInStep,
+  type AnnSpan,
+} from '../core/index.ts';
+import { documentAt } from './documentAt.ts';
 import { decodeFile } from './fileText.ts';
-import { journalUri, type JournalStore, type SavedArticle } from './journalStore.ts';
+import { journalUri } from './journalStore.ts';
+import type { JournalStore, SavedArticle } from './journalTypes.ts';
 import type { Report } from './reporting.ts';
-import { isInStep, movedAnn, spanFileOf, type SpanFile } from './spanFile.ts';
+import { movedAnn, spanFileOf, type SpanFile } from './spanFile.ts';
 import { diffTexts } from './textDiff.ts';
 import { readBytes, type Writes } from './writes.ts';
 

@@ -1,13 +1,9 @@
 import type * as vscode from 'vscode';
 import { disk } from '#disk';
-import { formatAnn, type AnnSpan } from '../core/formats/brat.ts';
-import { moveSpans } from '../core/formats/moveSpans.ts';
-import { isInStep, readSpans } from '../core/formats/readSpans.ts';
-import { annPathFor } from '../core/formats/annPath.ts';
+import { formatAnn, moveSpans, readSpans, annPathFor, type AnnSpan, type Edit } from '../core/index.ts';
 import { isShared, sharedAnn, textsOf } from './sharedAnn.ts';
-import type { Edit } from '../core/index.ts';
-import { documentAt } from './commands/targets.ts';
-import type { Corpus } from './corpusStore.ts';
+import { documentAt } from './documentAt.ts';
+import type { Corpus } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
 import { exists, readBytes } from './writes.ts';
 
@@ -45,8 +41,6 @@ export async function hasAnnotations(corpus: Corpus, path: string): Promise<bool
   if (documentAt(uri)?.isDirty || isShared(corpus, path)) return true;
   return disk && uri.scheme === 'file' ? disk.has(uri.fsPath) : await exists(uri);
 }
-
-export { isInStep, readSpans };
 
 /** The annotation file after edits of its text, and what was lost. */
 export function movedAnn(

@@ -1,6 +1,6 @@
 import { isRowPath } from './articleUri.ts';
 import type { Tools } from './commands/tools.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 import type { ManyWrite, Staged } from './manyWrite.ts';
 import { rowTextsOf, withRowTexts } from './rowTexts.ts';
 

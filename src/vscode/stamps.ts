@@ -1,4 +1,5 @@
-import type { Corpus, Decision } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
+import type { Decision } from '../core/index.ts';
 
 /** For a corpus as it is now: of each article what its analysis rests on beside its text, as a short text that differs when that does. */
 export type Stamps = (corpus: Corpus) => (path: string) => string;

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Finding } from '../core/index.ts';
 import { articleKey, uriOfArticleKey } from './articleKey.ts';
 import { createDebounce, createPacer, inBatches } from './batches.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 import type { Twin } from './diagnostic.ts';
 import { learnProfile } from './learnProfile.ts';
 import { messageOf } from './reporting.ts';
@@ -10,10 +10,6 @@ import { createStamps } from './stamps.ts';
 import { blockOf, summaryOf, troubleSummary, type Summary } from './summary.ts';
 import type { Analyzed, Progress, SummaryServices, SummaryStore } from './summaryTypes.ts';
 import { createTwinIndex } from './twinIndex.ts';
-
-export type { Summary } from './summary.ts';
-
-export type { Analyzed, Progress, SummaryServices, SummaryStore } from './summaryTypes.ts';
 
 /** Makes the store; it starts when corpora appear. */
 export function createSummaryStore(services: SummaryServices): SummaryStore {

@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Analysis, Finding } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
-import type { Corpus, CorpusStore } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusStore } from './corpusStore.ts';
 import type { Twin } from './diagnostic.ts';
 import type { MarkStore } from './markStore.ts';
 import type { ModelStore } from './modelStore.ts';

@@ -3,7 +3,7 @@ import { decodeBytes, entriesByPath, hashOf, undoneBytes, type Change, type Jour
 import { applyChanges } from './applyChanges.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
 import { createPacer } from './batches.ts';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 import type { Tools } from './commands/tools.ts';
 import { documentAt } from './documentAt.ts';
 import { readNow } from './readNow.ts';

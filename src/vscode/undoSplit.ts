@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { JournalEntry, JournalStep } from '../core/index.ts';
+import type { JournalEntry, JournalStep, Entry } from '../core/index.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
-import type { Corpus, Entry } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 import { familyOf, mergeFamily } from './families.ts';
 import { messageOf } from './reporting.ts';
 import type { Tools } from './commands/tools.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Corpus } from './corpusStore.ts';
+import type { Corpus } from './corpus.ts';
 
 /** Why nothing should be taken from an article without asking, beside what the text tells: a file that may say what shall stay cannot be read. Undefined when all can. */
 export function unheard({ problems }: Pick<Corpus, 'problems'>): string | undefined {

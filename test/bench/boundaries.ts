@@ -5,7 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseText } from '../../src/core/article/parse.ts';
-import { findBoundaries, readBoundaryModel } from '../../src/core/article/split.ts';
+import { findBoundaries } from '../../src/core/article/split.ts';
+import { readBoundaryModel } from '../../src/core/article/splitModel.ts';
 import { readBoilerplateModel } from '../../src/core/boilerplate/model.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
 import { readSplitFiles } from '../../src/training/boundariesData.ts';

@@ -1,7 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import type { AnalysisContext } from '../../core/analyze.ts';
-import { OPERATING_POINTS, type OperatingPoint } from '../../core/boilerplate/types.ts';
-import { DEFAULT_CONFIG } from '../../core/config.ts';
+import { OPERATING_POINTS, DEFAULT_CONFIG, type AnalysisContext, type OperatingPoint, type NameList } from '../../core/index.ts';
 import { filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts';
 import { loadModels } from '../models.ts';
 import { outputTo } from '../output.ts';
@@ -10,7 +8,6 @@ import { isBad, openInput, readRow, rowsOf, type BadRow, type Row, type TextRow 
 import { complain } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { readLists } from '../../node/readListFiles.ts';
-import type { NameList } from '../../core/entities/nameList.ts';
 
 interface Options {
   readonly emit: ReadonlySet<Part>;

@@ -1,9 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { analyze, type AnalysisContext } from '../../core/analyze.ts';
-import type { ProfileBuilder } from '../../core/boilerplate/profile.ts';
-import { writeProfile } from '../../core/boilerplate/profileBytes.ts';
+import { analyze, writeProfile, type AnalysisContext, type ProfileBuilder } from '../../core/index.ts';
 import { indexCacheSize } from '../../node/indexCache.ts';
 import { indexFolder, type FolderIndex } from '../../node/indexFolder.ts';
 import { openCorpus, textsOf, type Corpus } from '../corpus.ts';

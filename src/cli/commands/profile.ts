@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { mergeProfiles, ProfileBuilder } from '../../core/boilerplate/profile.ts';
-import { readProfile, writeProfile } from '../../core/boilerplate/profileBytes.ts';
+import { mergeProfiles, ProfileBuilder, readProfile, writeProfile } from '../../core/index.ts';
 import { openCorpus, textsOf } from '../corpus.ts';
 import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
 import { complain } from '../complaints.ts';

@@ -1,17 +1,17 @@
 import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { CorpusProfile } from '../boilerplate/profile.ts';
 import { filesWithLines } from '../boilerplate/repetition.ts';
-import { type Scan } from '../boilerplate/scanColumns.ts';
+import type { Scan } from '../boilerplate/scanColumns.ts';
 import { scanLines } from '../boilerplate/scan.ts';
 import { headerCandidates, scoreLines, type LineScores } from '../boilerplate/score.ts';
 import type { OperatingPoint } from '../boilerplate/types.ts';
 import { linesOf, type Line } from '../text/lines.ts';
-export { explainLines } from './explain.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import { isChaff, type Article, type ArticleLine, type Boundary, type Role } from './types.ts';
 import type { ParseMemory } from './parseMemory.ts';
-import { boundariesIn, type BoundaryModel } from './split.ts';
+import { boundariesIn } from './split.ts';
 import { measureRows } from './splitMeasure.ts';
+import type { BoundaryModel } from './splitModel.ts';
 import { rowsOf } from './splitRows.ts';
 
 /** What parsing an article may use; without models it falls back to rules alone. */

@@ -4,7 +4,7 @@ import type { Boundary } from './types.ts';
 import { FEATURES, fillFar, fillFeatures, fillNeighbours } from './splitFeatures.ts';
 import { measure, type Measured } from './splitMeasure.ts';
 import type { BoundaryModel } from './splitModel.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 import { reasonOf } from './splitReasons.ts';
 import { ruleChoices } from './splitRules.ts';
 import { mayOpen, mayStart } from './splitProse.ts';
@@ -16,8 +16,6 @@ import { chanceOf, isHopeless, type SplitTrees } from './splitTrees.ts';
 import { heardOf, type Heard } from './splitProposals.ts';
 import { LONG, SHORTEST, openRange, type Range } from './splitRange.ts';
 import { withUnheard } from './splitUnheard.ts';
-
-export { readBoundaryModel, type BoundaryModel } from './splitModel.ts';
 
 /**
  * Where second and later items start in a text, ascending; nothing where the text is one item or leaves doubt.

@@ -1,6 +1,6 @@
 import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 
 /** How many numbers `fillGap` writes. */
 export const GAPS = 20 + 8 + 4;

@@ -1,6 +1,6 @@
 import { mix } from '../boilerplate/lexicon.ts';
 import { floatBlock, intBlock } from '../text/block.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 
 /** Rows that look alike, by one measure of likeness: how many there are, where the neighbours stand, and the sum of a value over them. */
 export interface Group {

@@ -1,5 +1,5 @@
 import { STYLE, STYLES, USE_COLUMNS } from '../boilerplate/scanColumns.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 
 /** Running sums over rows that tell one hand from another: the styles, the words, and the characters and number of prose rows. */
 export interface Hands {

@@ -1,5 +1,5 @@
 import { CUE } from './splitCues.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 
 /** Coarse kinds of rows, ordered from marks of a header over short lines to prose, so that a tree can cut between neighbours. */
 export const ROW = {

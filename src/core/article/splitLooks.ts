@@ -1,5 +1,5 @@
 import { log2Of } from '../text/log2.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 
 /** How many numbers say what a row looks like to the rows near it, and how many rows near a row are looked at: from `BEFORE` before it on. */
 export const LOOK = 6;

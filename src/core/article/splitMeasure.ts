@@ -7,7 +7,8 @@ import { ROW, kindsOf } from './splitKinds.ts';
 import { linksOf, type Links } from './splitLinks.ts';
 import { looksOf } from './splitLooks.ts';
 import { proseOf, type Prose } from './splitProse.ts';
-import { rowsOf, type Rows } from './splitRows.ts';
+import { rowsOf } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 import type { WordTable } from './splitTopics.ts';
 
 /** A text measured for boundaries: everything that features, rules and reasons read. */

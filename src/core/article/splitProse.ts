@@ -1,12 +1,10 @@
 import { intBlock } from '../text/block.ts';
 import { ROW } from './splitKinds.ts';
-import { PROSE_REACHES, chainsOf } from './splitLikeness.ts';
+import { chainsOf } from './splitLikeness.ts';
 import type { Links } from './splitLinks.ts';
 import type { Range } from './splitRange.ts';
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 import { TOPICS, UNKNOWN, placeOf, topicSums, type WordTable } from './splitTopics.ts';
-
-export { PROSE_REACHES };
 
 /** A text's prose alone, as if nothing else stood in the file: its rows, their content words, how these hold together and where they stand among topics. */
 export interface Prose {

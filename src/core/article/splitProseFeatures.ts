@@ -2,7 +2,7 @@ import { log2Of } from '../text/log2.ts';
 import { HANDS, fillHands } from './splitHands.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Prose } from './splitProse.ts';
-import { PROSE_REACHES } from './splitProse.ts';
+import { PROSE_REACHES } from './splitLikeness.ts';
 import { TOPICS } from './splitTopics.ts';
 
 /** How many numbers `fillProseHead` writes, and how many both. */

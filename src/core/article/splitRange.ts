@@ -1,4 +1,4 @@
-import type { Rows } from './splitRows.ts';
+import type { Rows } from './splitTable.ts';
 
 /** The rows `first` to `end` (excluded) at which an item may start. */
 export interface Range {

@@ -5,8 +5,6 @@ import type { Line } from '../text/lines.ts';
 import { cuesOf } from './splitCues.ts';
 import { emptyRows, type Rows } from './splitTable.ts';
 
-export type { Rows } from './splitTable.ts';
-
 /** The rows of another text, and for each line of this one the row there that holds the very same line, -1 for none. */
 export interface EarlierRows {
   readonly rows: Rows;

@@ -1,16 +1,25 @@
 import * as vscode from 'vscode';
-import { annotate, type AnnotationStep } from '../../core/changes/annotate.ts';
-import { formatAnn, parseAnn, spansOf, type AnnSpan } from '../../core/formats/brat.ts';
-import { reanchorSpans } from '../../core/formats/moveSpans.ts';
-import { applyEdits, type Change } from '../../core/index.ts';
+import {
+  annotate,
+  formatAnn,
+  parseAnn,
+  spansOf,
+  reanchorSpans,
+  applyEdits,
+  isInStep,
+  type AnnotationStep,
+  type AnnSpan,
+  type Change,
+} from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { takeBack } from '../takeBack.ts';
 import { decodeFile } from '../fileText.ts';
-import { isInStep, movedAnn, spanFileOf, type SpanFile } from '../spanFile.ts';
+import { movedAnn, spanFileOf, type SpanFile } from '../spanFile.ts';
 import { diffTexts } from '../textDiff.ts';
 import { readBytes } from '../writes.ts';
 import { textNow } from './articleNow.ts';
-import { documentAt, type Target } from './targets.ts';
+import { documentAt } from '../documentAt.ts';
+import type { Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** An article's text as it is now (unsaved edits too) with its annotations in step with it. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnnotationStep } from '../../core/changes/annotate.ts';
-import { lineAt, linesOf, type Span } from '../../core/index.ts';
+import { lineAt, linesOf, type AnnotationStep, type Span } from '../../core/index.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
 import { targetsOf, type Target } from './targets.ts';

@@ -3,7 +3,8 @@ import { analyze, type Analysis, type AnalysisContext } from '../../core/index.t
 import { createPacer } from '../batches.ts';
 import { decodeFile } from '../fileText.ts';
 import { readNow } from '../readNow.ts';
-import { documentAt, type Target } from './targets.ts';
+import { documentAt } from '../documentAt.ts';
+import type { Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** An article's text as it is now (the open document's, unsaved edits too), analysed. */

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { clean } from '../../core/changes/clean.ts';
-import { suspicion } from '../../core/changes/suspicion.ts';
-import { countWords, type Change, type Finding } from '../../core/index.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { clean, suspicion, countWords, type Change, type Finding } from '../../core/index.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult } from '../applyRequest.ts';
 import { unheard } from '../unheard.ts';
 import { wordsText } from '../words.ts';
 import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';

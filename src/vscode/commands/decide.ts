@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decide, type Decision, type DecisionScope } from '../../core/rules/decision.ts';
+import { decide, type Decision, type DecisionScope } from '../../core/index.ts';
 import { addDecision, removeDecision } from '../decisionStore.ts';
 import { findingFor, type ChosenFinding } from './findingFor.ts';
 import { targetsOf, type Target } from './targets.ts';

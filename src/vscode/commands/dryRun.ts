@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { clean } from '../../core/changes/clean.ts';
-import { countWords, removalReport, type Edit } from '../../core/index.ts';
+import { clean, countWords, removalReport, type Edit } from '../../core/index.ts';
 import { articlesText, ruleName, wordsText } from '../words.ts';
 import { articlesNow, type ArticleNow } from './articleNow.ts';
 import { corpusFor, targetsOf, type Target } from './targets.ts';

@@ -1,9 +1,16 @@
 import * as vscode from 'vscode';
-import { ENTRY_FIELDS, type EntryField, type IndexFix } from '../../core/corpus/entry.ts';
-import { editRecord, insertRecord, removeRecord, type WritableIndex } from '../../core/formats/editIndex.ts';
-import type { Edit } from '../../core/index.ts';
-import type { ApplyResult } from '../applyChanges.ts';
-import type { Corpus } from '../corpusStore.ts';
+import {
+  ENTRY_FIELDS,
+  editRecord,
+  insertRecord,
+  removeRecord,
+  type EntryField,
+  type IndexFix,
+  type WritableIndex,
+  type Edit,
+} from '../../core/index.ts';
+import type { ApplyResult } from '../applyRequest.ts';
+import type { Corpus } from '../corpus.ts';
 import type { Services } from '../services.ts';
 import { editIndexFile, indexNow } from './indexFile.ts';
 import { mapFieldOf } from './mapField.ts';

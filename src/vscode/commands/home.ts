@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import { ARTICLES_PATH, type RecordHome } from '../../core/changes/records.ts';
-import type { Annotations } from '../../core/changes/spans.ts';
-import { formatAnn } from '../../core/formats/brat.ts';
-import type { Corpus } from '../corpusStore.ts';
-import { readSpans, spanFileOf } from '../spanFile.ts';
+import { ARTICLES_PATH, formatAnn, readSpans, type RecordHome, type Annotations } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
+import { spanFileOf } from '../spanFile.ts';
 import { textNow } from './articleNow.ts';
 import { indexNow } from './indexFile.ts';
 

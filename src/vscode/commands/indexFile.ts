@@ -1,9 +1,8 @@
 import * as vscode from 'vscode';
-import { readIndex } from '../../core/formats/readIndex.ts';
-import type { WritableIndex } from '../../core/formats/editIndex.ts';
-import type { Edit } from '../../core/index.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
-import type { Corpus } from '../corpusStore.ts';
+import { readIndex, type WritableIndex, type Edit } from '../../core/index.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult } from '../applyRequest.ts';
+import type { Corpus } from '../corpus.ts';
 import { textNow } from './articleNow.ts';
 import type { Tools } from './tools.ts';
 

@@ -1,11 +1,17 @@
 import * as vscode from 'vscode';
-import { blastRadius, type BlastRadius, type RadiusArticle } from '../../core/changes/blastRadius.ts';
-import { BOILERPLATE_KINDS, type BoilerplateKind, type Span } from '../../core/index.ts';
-import { addRule } from '../../core/rules/formatRules.ts';
-import { proposeRule } from '../../core/rules/proposeRule.ts';
-import type { UserRuleSource } from '../../core/rules/userRule.ts';
+import {
+  blastRadius,
+  BOILERPLATE_KINDS,
+  addRule,
+  proposeRule,
+  type BlastRadius,
+  type RadiusArticle,
+  type BoilerplateKind,
+  type Span,
+  type UserRuleSource,
+} from '../../core/index.ts';
 import { toSpan } from '../convert.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { articlesText, excerpt, wordsText } from '../words.ts';
 import { textNow } from './articleNow.ts';
 import { findingFor } from './findingFor.ts';

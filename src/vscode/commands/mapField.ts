@@ -1,7 +1,7 @@
 import { applyEdits, modify } from 'jsonc-parser';
 import * as vscode from 'vscode';
-import { ENTRY_FIELDS, type EntryField } from '../../core/corpus/entry.ts';
-import type { Corpus } from '../corpusStore.ts';
+import { ENTRY_FIELDS, type EntryField } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
 import { indexNow } from './indexFile.ts';
 import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, type EntityType } from '../../core/index.ts';
 import { toRange, toSpan } from '../convert.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { corpusFor, targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 

@@ -8,7 +8,7 @@ import {
   type IndexedName,
   type ListedName,
 } from '../../core/index.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { entityTypeName } from '../words.ts';
 import { readBytes } from '../writes.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { clean, type Finding } from '../../core/index.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult } from '../applyRequest.ts';
 import { shownFindings } from '../findings.ts';
 import { articleNow } from './articleNow.ts';
 import { findingFor } from './findingFor.ts';

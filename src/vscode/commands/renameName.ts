@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { Change, Edit, Entity } from '../../core/index.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
 import { planChanges } from '../applyChangesPlan.ts';
 import { toWorkspaceEdit } from '../applyChangesEdit.ts';
-import type { ApplyRequest } from '../applyRequest.ts';
 import { toRange } from '../convert.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import type { NameId } from '../nameStore.ts';
 import { articleNow, articlesNow } from './articleNow.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';

@@ -1,9 +1,20 @@
 import * as vscode from 'vscode';
-import { bytesWithHash, originalEncoding, undoEntry, type PresentFile } from '../../core/formats/history.ts';
-import { encodeText, ENCODINGS } from '../../core/formats/encoding.ts';
-import { chainOf, type JournalEntry } from '../../core/formats/journal.ts';
-import { applyEdits, countWords, restoreFile as restoredFile, type Edit } from '../../core/index.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import {
+  bytesWithHash,
+  originalEncoding,
+  undoEntry,
+  encodeText,
+  ENCODINGS,
+  chainOf,
+  applyEdits,
+  countWords,
+  restoreFile as restoredFile,
+  type PresentFile,
+  type JournalEntry,
+  type Edit,
+} from '../../core/index.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult } from '../applyRequest.ts';
 import { writeDirectly } from '../applyChangesDirect.ts';
 import { hashOf } from '../journalStore.ts';
 import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../originalStore.ts';

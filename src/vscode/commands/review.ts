@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { STATUSES, type Status } from '../../core/corpus/entry.ts';
-import type { Corpus } from '../corpusStore.ts';
+import { STATUSES, type Status } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
 import { decodeFile } from '../fileText.ts';
 import { hashOf } from '../journalStore.ts';
 import { updateArticles, type ArticleFields } from '../reviewStore.ts';
 import { articlesText } from '../words.ts';
 import { readBytes } from '../writes.ts';
-import { byCorpus, documentAt, someTargets, targetOf, type Target } from './targets.ts';
+import { byCorpus, someTargets, targetOf, type Target } from './targets.ts';
+import { documentAt } from '../documentAt.ts';
 import { offerUndo } from './offerUndo.ts';
 import type { Tools } from './tools.ts';
 

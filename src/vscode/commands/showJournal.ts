@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { countWords, journalSteps, type JournalEntry, type JournalStep } from '../../core/index.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { journalUri } from '../journalStore.ts';
 import { articlesText, wordsText } from '../words.ts';
 import { corpusFor } from './targets.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { split, type Split, type SplitInput } from '../../core/changes/split.ts';
-import type { Entry } from '../corpusStore.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { split, type Split, type SplitInput, type Entry } from '../../core/index.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult } from '../applyRequest.ts';
 import { tellLost } from '../spanCarrier.ts';
 import { isRowPath } from '../articleUri.ts';
 import { newId } from '../applyMany.ts';

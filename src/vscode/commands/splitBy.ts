@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { splitPoints, type SplitMarker } from '../../core/changes/splitPoints.ts';
+import { splitPoints, type SplitMarker } from '../../core/index.ts';
 import { isRowPath } from '../articleUri.ts';
 import { articleNow } from './articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { writeRecords, type RecordWrite } from '../../core/changes/records.ts';
-import type { ArticleLine, Span } from '../../core/index.ts';
+import { writeRecords, type RecordWrite, type ArticleLine, type Span } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { articleNow, type ArticleNow } from './articleNow.ts';
 import { homeOf } from './home.ts';

@@ -1,8 +1,5 @@
 import * as vscode from 'vscode';
-import { spansOf, parseAnn } from '../../core/formats/brat.ts';
-import { isChaff, lineAt, type Analysis, type Entity } from '../../core/index.ts';
-import type { Decision } from '../../core/rules/decision.ts';
-import { quoteOf } from '../../core/text/quote.ts';
+import { spansOf, parseAnn, isChaff, lineAt, quoteOf, type Analysis, type Entity, type Decision } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { addDecision, removeDecision } from '../decisionStore.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';

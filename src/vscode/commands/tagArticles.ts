@@ -1,10 +1,8 @@
 import * as vscode from 'vscode';
-import { tag, tagsAt, type TagInput, type TagTarget } from '../../core/changes/tag.ts';
-import { ARTICLES_PATH } from '../../core/changes/records.ts';
-import { applyEdits, type Change } from '../../core/index.ts';
-import { csvTable } from '../../core/formats/csvIndex.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
-import type { Corpus } from '../corpusStore.ts';
+import { tag, tagsAt, ARTICLES_PATH, applyEdits, csvTable, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult } from '../applyRequest.ts';
+import type { Corpus } from '../corpus.ts';
 import { textNow } from './articleNow.ts';
 import { homeOf } from './home.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import type { AnnotationStep } from '../../core/changes/annotate.ts';
-import { snapToWords } from '../../core/text/snap.ts';
-import type { EntityType, Span } from '../../core/index.ts';
+import { snapToWords, type AnnotationStep, type EntityType, type Span } from '../../core/index.ts';
 import { toRange, toSpan } from '../convert.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
 import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';

@@ -1,9 +1,7 @@
 import * as vscode from 'vscode';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { documentAt } from '../documentAt.ts';
 import type { Services } from '../services.ts';
-
-export { documentAt };
 
 /** An article that a command works on. */
 export interface Target {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { applyEdits, type Change, type Edit } from '../../core/index.ts';
-import { applyChanges, type ApplyResult } from '../applyChanges.ts';
+import { applyChanges } from '../applyChanges.ts';
+import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
 import { MOST_IN_EDITOR } from '../applyMany.ts';
-import type { ApplyRequest } from '../applyRequest.ts';
 import { articlesText, excerpt } from '../words.ts';
 import { textNow } from './articleNow.ts';
 import type { Tools } from './tools.ts';

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { ApplyResult } from '../applyChanges.ts';
-import type { ApplyRequest } from '../applyRequest.ts';
+import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
 import { takeBack } from '../takeBack.ts';
 import { articlesText } from '../words.ts';
 import { offerUndo } from './offerUndo.ts';

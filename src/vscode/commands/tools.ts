@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { JournalStore } from '../journalStore.ts';
+import type { JournalStore } from '../journalTypes.ts';
 import type { Previews } from '../preview/previews.ts';
 import type { ReportDocuments } from '../reportDocuments.ts';
 import type { Services } from '../services.ts';

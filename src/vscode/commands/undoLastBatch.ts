@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { journalSteps, lastBatch, type JournalStep } from '../../core/index.ts';
 import type { TakenBack } from '../applyRequest.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { undoBatch } from '../undoBatch.ts';
 import { articlesText } from '../words.ts';
 import { corpusFor } from './targets.ts';

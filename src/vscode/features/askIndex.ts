@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { WINNOW_FILES, withIndex } from '../../core/index.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import type { Services } from '../services.ts';
 import { Writes } from '../writes.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseFilter } from '../../core/corpus/filterQuery.ts';
+import { parseFilter } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import { createDebounce } from '../batches.ts';
 import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { Corpus, Entry } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
+import type { Entry } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import { exists } from '../writes.ts';
 

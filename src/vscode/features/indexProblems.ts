@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Corpus, CorpusProblem } from '../corpusStore.ts';
+import type { Corpus, CorpusProblem } from '../corpus.ts';
 import type { Services } from '../services.ts';
 
 /** Trouble with the corpus's own files in Problems: each at its line in the index or in `.winnow/`, at most 50 a file. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { clean } from '../../core/changes/clean.ts';
-import { countWords, type Analysis } from '../../core/index.ts';
-import type { Corpus } from '../corpusStore.ts';
+import { clean, countWords, type Analysis } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
 import { findingsText, percent, wordsText } from '../words.ts';

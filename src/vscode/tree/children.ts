@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import type { Corpus } from '../corpusStore.ts';
+import type { Corpus } from '../corpus.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';

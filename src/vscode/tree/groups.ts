@@ -1,4 +1,4 @@
-import { groupArticles, type Grouping as CoreGrouping } from '../../core/corpus/grouping.ts';
+import { groupArticles, type Grouping as CoreGrouping } from '../../core/index.ts';
 import type { Row } from './row.ts';
 
 /** What the articles of the tree can be grouped by; `none` lists them flat. */

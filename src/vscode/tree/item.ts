@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { boilerplateOf } from '../../core/corpus/grouping.ts';
+import { boilerplateOf } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import type { Summary } from '../summary.ts';
 import { articlesText, entityTypeName, findingsText, linesText, percent, roleName, ruleName, wordsText } from '../words.ts';

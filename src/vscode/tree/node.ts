@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
-import type { EntityType, Span, IndexedName } from '../../core/index.ts';
-import type { Corpus, Entry } from '../corpusStore.ts';
+import type { EntityType, Span, IndexedName, Entry } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
 import type { Item, Segment } from '../segments.ts';
 import type { Row } from './row.ts';
 

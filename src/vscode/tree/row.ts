@@ -1,6 +1,5 @@
-import type { ArticleSummary } from '../../core/corpus/filterQuery.ts';
-import { withFrontMatter, withSidecar } from '../../core/index.ts';
-import type { Corpus, Entry } from '../corpusStore.ts';
+import { withFrontMatter, withSidecar, type ArticleSummary, type Entry } from '../../core/index.ts';
+import type { Corpus } from '../corpus.ts';
 import { isShownRule } from '../findings.ts';
 import type { SettingValues } from '../settings.ts';
 import type { Summary } from '../summary.ts';

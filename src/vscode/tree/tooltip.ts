@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Entry } from '../corpusStore.ts';
+import type { Entry } from '../../core/index.ts';
 import type { Summary } from '../summary.ts';
 import { excerpt, percent } from '../words.ts';
 import type { ArticleNode } from './node.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findBoundaries, readBoundaryModel } from '../../../src/core/article/split.ts';
-import { MODEL_VERSION, writeBoundaryModel } from '../../../src/core/article/splitModel.ts';
+import { findBoundaries } from '../../../src/core/article/split.ts';
+import { readBoundaryModel, MODEL_VERSION, writeBoundaryModel } from '../../../src/core/article/splitModel.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 import { LAYOUTS, STORIES } from './splitArticles.ts';
 

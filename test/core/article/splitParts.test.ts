@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CUE } from '../../../src/core/article/splitCues.ts';
 import { linksOf } from '../../../src/core/article/splitLinks.ts';
-import { rowsOf, type Rows } from '../../../src/core/article/splitRows.ts';
+import { rowsOf } from '../../../src/core/article/splitRows.ts';
+import type { Rows } from '../../../src/core/article/splitTable.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
