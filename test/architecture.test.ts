@@ -7,6 +7,7 @@ import { isNodeModule, root, sourcesUnder, type Source } from './support/sources
 const sources = sourcesUnder('src');
 const byPath = new Map(sources.map((source) => [source.path, source]));
 const coreOrder = [
+  'json',
   'config',
   'text',
   'kernels',

@@ -7,6 +7,7 @@ import {
   type Entry,
   type FileProblem,
   type NameList,
+  type RuleId,
   type UserRule,
 } from '../core/index.ts';
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
@@ -17,7 +18,7 @@ import { readListFiles } from '../node/readListFiles.ts';
 export interface CorpusProblem {
   readonly path: string;
   readonly line: number;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: string;
   /** As FileProblem has it: nothing should be taken away until it is put right. */
   readonly guards?: true;
@@ -54,9 +55,9 @@ export function openCorpus(root: string): Corpus {
   const rules = parseRules(textIfThere(root, WINNOW_FILES.rules) ?? '');
   const decisions = parseDecisions(textIfThere(root, WINNOW_FILES.decisions) ?? '');
   const names = readListFiles(root, disk.config.lists);
-  const about = (path: string, rule: string) => (problem: FileProblem) => ({
+  const about = (path: string) => (problem: FileProblem) => ({
     path,
-    rule,
+    rule: 'winnow-file' as const,
     ...problem,
   });
   return {
@@ -67,13 +68,18 @@ export function openCorpus(root: string): Corpus {
     entries: disk.index.entries.filter(({ missing, text }) => missing !== true && text === undefined),
     paths: new Set(disk.files.map(({ path }) => path)),
     problems: [
-      ...disk.configProblems.map(about(WINNOW_FILES.config, 'winnow-file')),
-      ...rules.problems.map(about(WINNOW_FILES.rules, 'bad-rule')),
-      ...decisions.problems.map(about(WINNOW_FILES.decisions, 'winnow-file')),
-      ...disk.articleProblems.map(about(WINNOW_FILES.articles, 'winnow-file')),
-      ...names.problems.map((problem) => ({ rule: 'winnow-file', ...problem })),
+      ...disk.configProblems.map(about(WINNOW_FILES.config)),
+      ...rules.problems.map(about(WINNOW_FILES.rules)),
+      ...decisions.problems.map(about(WINNOW_FILES.decisions)),
+      ...disk.articleProblems.map(about(WINNOW_FILES.articles)),
+      ...names.problems.map((problem) => ({ rule: 'winnow-file' as const, ...problem })),
       ...disk.index.findings.map(({ rule, message, line }) => ({ path: disk.index.indexPath ?? '', line: line + 1, rule, message })),
-      ...disk.troubles.map(({ path, kind, message }) => ({ path, line: 1, rule: kind, message })),
+      ...disk.troubles.map(({ path, kind, message }) => ({
+        path,
+        line: 1,
+        rule: kind === 'unreadable' ? kind : ('link-not-followed' as const),
+        message,
+      })),
     ],
   };
 }

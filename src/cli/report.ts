@@ -1,4 +1,4 @@
-import type { Severity } from '../core/index.ts';
+import type { RuleId, Severity } from '../core/index.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'sarif'] as const;
 
@@ -10,7 +10,7 @@ export interface Reported {
   readonly path: string;
   readonly line: number;
   readonly severity: Exclude<Severity, 'off'>;
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: string;
   readonly start?: number;
   readonly end?: number;

@@ -1,7 +1,7 @@
+import { isRecord, parseJson } from '../core/index.ts';
 import { createReadStream } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
-import { parseJson } from './parseJson.ts';
 
 /** One line of a JSONL stream: its bytes without the LF, 1-based; `tooLong` when it was skipped. */
 export interface Row {
@@ -110,10 +110,6 @@ function exactIdIn(row: string): { readonly exactId?: string } {
     // nested too deeply for this reader
     return {};
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isBlank(bytes: Buffer): boolean {

@@ -1,4 +1,6 @@
+export * from './json.ts';
 export * from './config.ts';
+export * from './text/compareTexts.ts';
 export * from './text/span.ts';
 export * from './text/lines.ts';
 export * from './text/edit.ts';

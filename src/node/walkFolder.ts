@@ -1,6 +1,6 @@
 import { readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { isExcludedByDefault } from '../core/index.ts';
+import { compareTexts, isExcludedByDefault } from '../core/index.ts';
 
 /** A file of a folder: its path from there with `/`, size in bytes, and time of change in milliseconds. */
 export interface FoundFile {
@@ -78,5 +78,5 @@ export function reasonOf(error: unknown): string {
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+  return compareTexts(a.path, b.path);
 }

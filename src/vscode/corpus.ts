@@ -8,13 +8,14 @@ import type {
   IndexFix,
   ArticleRecord,
   Decision,
+  RuleId,
   UserRule,
 } from '../core/index.ts';
 import { pathOfUri, uriOfPath } from './articleUri.ts';
 
 /** Trouble with the corpus itself: a rule id, a sentence, and where (a file of the corpus, 0-based line). */
 export interface CorpusProblem {
-  readonly rule: string;
+  readonly rule: RuleId;
   readonly message: string;
   readonly path: string;
   readonly line: number;

@@ -9,6 +9,7 @@ import {
   type CorpusConfig,
   type CorpusIndex,
   type IndexChoice,
+  type RuleId,
 } from '../core/index.ts';
 import type { CorpusParts, CorpusProblem } from './corpus.ts';
 import { decodeFile } from './fileText.ts';
@@ -85,7 +86,7 @@ function indexProblems(index: CorpusIndex): readonly CorpusProblem[] {
 }
 
 function walkProblems({ links, unreadable }: Walk): readonly CorpusProblem[] {
-  const said = (path: string, rule: string, message: string): CorpusProblem => ({ path, rule, message, line: 0, article: path });
+  const said = (path: string, rule: RuleId, message: string): CorpusProblem => ({ path, rule, message, line: 0, article: path });
   return [
     ...links
       .filter((path) => !isExcludedByDefault(path))

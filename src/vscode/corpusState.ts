@@ -45,7 +45,7 @@ export async function readState(
     ...config.problems.map((each) => problem('corpus.json', each)),
     ...rules.problems.map((each) => problem('rules.yaml', each)),
     ...decisions.problems.map((each) => problem('decisions.jsonl', each)),
-    ...names.problems.map(({ path, line, message }) => ({ rule: 'winnow-file', message, path, line: line - 1 })),
+    ...names.problems.map(({ path, line, message }): CorpusProblem => ({ rule: 'winnow-file', message, path, line: line - 1 })),
     ...articles.problems.map(({ line }) =>
       problem('articles.jsonl', { line: line + 1, message: vscode.l10n.t('This line is not a record of an article') }),
     ),

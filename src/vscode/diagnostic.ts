@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BOILERPLATE_KINDS, severityOf, type Finding, type RuleId, type Severity } from '../core/index.ts';
+import { isBoilerplateKind, severityOf, type Finding, type Severity } from '../core/index.ts';
 import type { SettingValues } from './settings.ts';
 
 /** Where the same block stands in another file. */
@@ -23,18 +23,13 @@ export function toDiagnostics(findings: readonly Finding[], options: DiagnosticO
   return findings.flatMap((finding) => toDiagnostic(finding, options) ?? []);
 }
 
-/** Whether a rule finds boilerplate, which is dimmed. */
-export function isBoilerplate(rule: RuleId): boolean {
-  return BOILERPLATE_KINDS.some((kind) => kind === rule);
-}
-
 function toDiagnostic(finding: Finding, { rangeOf, settings, twinsOf }: DiagnosticOptions): vscode.Diagnostic | undefined {
   const severity = SEVERITIES[severityOf(settings.severity, finding.rule)];
   if (severity === undefined) return undefined;
   const diagnostic = new vscode.Diagnostic(rangeOf(finding), finding.message, severity);
   diagnostic.source = 'Winnow';
   diagnostic.code = finding.rule;
-  if (settings.dimBoilerplate && isBoilerplate(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  if (settings.dimBoilerplate && isBoilerplateKind(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = twinsOf(finding)
     .slice(0, MOST_TWINS)
     .map(({ uri, line }) => {

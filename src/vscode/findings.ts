@@ -1,8 +1,8 @@
-import { severityOf, type Analysis, type Finding } from '../core/index.ts';
+import { severityOf, type Analysis, type Finding, type RuleId } from '../core/index.ts';
 import type { SettingValues } from './settings.ts';
 
 /** Whether the person's settings let findings of a rule through: it is not turned off, and the preset speaks of it. */
-export function isShownRule(rule: string, settings: SettingValues): boolean {
+export function isShownRule(rule: RuleId, settings: SettingValues): boolean {
   return settings.rules[rule] !== false && severityOf(settings.severity, rule) !== 'off';
 }
 

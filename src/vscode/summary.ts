@@ -1,4 +1,4 @@
-import { isChaff, keyOf, readFrontMatter, type Analysis, type Entity, type EntityType, type Finding } from '../core/index.ts';
+import { isChaff, keyOf, readFrontMatter, type Analysis, type Entity, type EntityType, type Finding, type RuleId } from '../core/index.ts';
 
 /** A block of boilerplate as other files may hold it too: the key of its longest line, and its first line, 0-based. */
 export interface Block {
@@ -13,7 +13,7 @@ export interface Summary {
   /** Share of the words that clean removes, 0-1. */
   readonly chaff: number;
   /** The rule of every finding. */
-  readonly rules: readonly string[];
+  readonly rules: readonly RuleId[];
   readonly blocks: readonly Block[];
   /** The headline, else the first line that is not boilerplate. */
   readonly title?: string;

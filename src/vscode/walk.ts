@@ -28,7 +28,7 @@ export async function walkFolder(root: vscode.Uri, wanted: (folder: string) => b
     await inBatches(level, visit, { width: WIDTH, isCancelled: () => false });
     level = next;
   }
-  return { files: walk.files.sort(compare), links: walk.links.sort(compare), unreadable: walk.unreadable.sort(compare) };
+  return { files: walk.files.sort(), links: walk.links.sort(), unreadable: walk.unreadable.sort() };
 }
 
 interface Item {
@@ -50,8 +50,4 @@ async function list(root: vscode.Uri, folder: string): Promise<readonly [string,
   } catch {
     return undefined;
   }
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

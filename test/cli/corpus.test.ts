@@ -329,7 +329,7 @@ describe('lint', () => {
     writeFileSync(join(folder, '.winnow/rules.yaml'), '- {id: a, kind: nope, match: x}\n');
     const out = (await cli(['lint', folder, '--format', 'json'])).stdout.toString();
     expect(out).toContain('"rule":"index-missing-file"');
-    expect(out).toContain('"rule":"bad-rule"');
+    expect(out).toContain('"rule":"winnow-file"');
     const run = await cli(['lint', join(folder, 'nothing')]);
     expect([run.code, run.stderr.trim().split('\n').length]).toEqual([2, 1]);
   });

@@ -7,6 +7,7 @@ import {
   DEFAULT_CONFIG,
   evaluate,
   OPERATING_POINTS,
+  parseJson,
   ratesOf,
   readGold,
   sumCounts,
@@ -19,7 +20,6 @@ import { complain, createComplaints } from '../complaints.ts';
 import type { Fail } from '../corpus.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { loadModels } from '../models.ts';
-import { parseJson } from '../parseJson.ts';
 import { loadProfile } from './profile.ts';
 
 interface Options {

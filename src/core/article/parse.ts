@@ -4,7 +4,7 @@ import { filesWithLines } from '../boilerplate/repetition.ts';
 import type { Scan } from '../boilerplate/scanColumns.ts';
 import { scanLines } from '../boilerplate/scan.ts';
 import { headerCandidates, scoreLines, type LineScores } from '../boilerplate/score.ts';
-import type { OperatingPoint } from '../boilerplate/types.ts';
+import type { OperatingPoint } from '../config.ts';
 import { linesOf, type Line } from '../text/lines.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import { isChaff, type Article, type ArticleLine, type Boundary, type Role } from './types.ts';

@@ -1,4 +1,5 @@
 import type { BoilerplateKind } from '../boilerplate/types.ts';
+import { lineAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
 export const ROLES = ['title', 'byline', 'caption', 'credit', 'body', 'boilerplate', 'blank'] as const;
@@ -17,6 +18,14 @@ export interface ArticleLine extends Span {
 /** Whether a line is no part of an article's text: boilerplate, or a headline said again. */
 export function isChaff({ role, kind }: Pick<ArticleLine, 'role' | 'kind'>): boolean {
   return role === 'boilerplate' || kind !== undefined;
+}
+
+/** Whether a stretch stands in the article itself, by the roles of its lines. */
+export function outsideBoilerplate(lines: readonly ArticleLine[]): (span: Span) => boolean {
+  return ({ start }) => {
+    const line = lines[lineAt(lines, start)];
+    return !line || !isChaff(line);
+  };
 }
 
 /** Where a second item starts in a file: 0-based line, probability, and the reason in words a person understands. */

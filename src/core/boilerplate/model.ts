@@ -2,7 +2,7 @@ import { packForest, type Forest, type ForestNodes } from './forest.ts';
 import { type GivenNames, noGivenNames } from './givenNames.ts';
 import { BENDS, netLayout, type Nets } from './net.ts';
 import { packNets, type PackedNets } from './netRun.ts';
-import type { OperatingPoint } from './types.ts';
+import type { OperatingPoint } from '../config.ts';
 import type { WordWeights } from './wordWeights.ts';
 
 /** The learned weights that score lines; opaque to everyone but boilerplate/ and article/. */

@@ -1,10 +1,11 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import { ProfileBuilder, type LineCounts } from './profile.ts';
 
 /** The bytes of a profile, the same for the same counts in any order: sources sorted, line hashes sorted and written as differences. */
 export function writeProfile({ counts }: { readonly counts: LineCounts }): Uint8Array {
   const writer = new Writer();
   writer.text(MAGIC);
-  const sources = [...counts.keys()].sort(byUnits);
+  const sources = [...counts.keys()].sort(compareTexts);
   writer.number(sources.length);
   for (const source of sources) {
     const lines = counts.get(source) ?? new Map<number, number>();
@@ -46,10 +47,6 @@ export function readProfile(bytes: Uint8Array): ProfileBuilder {
 }
 
 const MAGIC = 'winnow-profile-1';
-
-function byUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** Whole numbers below 2^53 in groups of seven bits, lowest first; texts as their length and code units. */
 class Writer {

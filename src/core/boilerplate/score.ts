@@ -11,7 +11,7 @@ import { meanOf, type Page, readPage } from './page.ts';
 import { REPEATED, repeatedLines } from './repetition.ts';
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
-import type { OperatingPoint } from './types.ts';
+import type { OperatingPoint } from '../config.ts';
 
 /** What scoring found out: per scanned line the probability of boilerplate, and what was read to tell. */
 export interface LineScores {

@@ -14,7 +14,7 @@ export const BOILERPLATE_KINDS = [
 
 export type BoilerplateKind = (typeof BOILERPLATE_KINDS)[number];
 
-/** How eager detection is: careful loses at most 0.5 % of body words on the dev pages, balanced is best F1, thorough finds most. */
-export type OperatingPoint = 'careful' | 'balanced' | 'thorough';
-
-export const OPERATING_POINTS = ['careful', 'balanced', 'thorough'] as const satisfies readonly OperatingPoint[];
+/** Whether a value names a kind of boilerplate; of rule ids those that find it. */
+export function isBoilerplateKind(value: unknown): value is BoilerplateKind {
+  return BOILERPLATE_KINDS.some((kind) => kind === value);
+}

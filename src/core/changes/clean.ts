@@ -1,7 +1,6 @@
 import { analyze, type Analysis, type AnalysisContext } from '../analyze.ts';
-import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
 import { removalEdits } from '../rules/removal.ts';
-import type { Finding } from '../rules/rule.ts';
+import { isAboutLines, type Finding } from '../rules/rule.ts';
 import { composeEdits } from '../text/composeEdits.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 
@@ -44,7 +43,7 @@ function removeFindings(text: string, analysis: Analysis, findings: readonly Fin
   const others: Edit[] = [];
   for (const finding of findings) {
     if (finding.rule === 'second-item') continue;
-    if (coversLines(analysis, finding) && isAboutLines(finding)) textLines(analysis, finding).forEach((line) => removed.add(line));
+    if (coversLines(analysis, finding) && isAboutLines(finding.rule)) textLines(analysis, finding).forEach((line) => removed.add(line));
     else others.push(...(finding.fix?.kind === 'edit' ? finding.fix.edits : []));
   }
   return merged(text, analysis, { removed, others });
@@ -53,11 +52,6 @@ function removeFindings(text: string, analysis: Analysis, findings: readonly Fin
 /** The lines of a finding that are not blank. */
 function textLines({ lines }: Analysis, { lines: { first, end } }: Finding): readonly number[] {
   return Array.from({ length: end - first }, (_, index) => first + index).filter((line) => lines[line]?.role !== 'blank');
-}
-
-/** Findings of a kind of line are mended by removing it; troubles of characters are not. */
-function isAboutLines({ rule }: Finding): boolean {
-  return rule === 'credit' || rule === 'caption' || BOILERPLATE_KINDS.some((kind) => kind === rule);
 }
 
 function coversLines({ lines }: Analysis, finding: Finding): boolean {

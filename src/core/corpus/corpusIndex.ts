@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import type { CorpusConfig } from '../config.ts';
 import type { Entry, IndexFinding, IndexFormat, IndexTable } from './entry.ts';
 import { fileNameOf } from './fileName.ts';
@@ -87,8 +88,8 @@ function uniqueIds(entries: readonly Entry[], identified: ReadonlySet<number>): 
 }
 
 function byOrdinalThenPath(a: Entry, b: Entry): number {
-  const byPlace = (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || compare(wholeOf(a), wholeOf(b));
-  return byPlace || (a.part ?? 1) - (b.part ?? 1) || compare(a.path, b.path);
+  const byPlace = (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || compareTexts(wholeOf(a), wholeOf(b));
+  return byPlace || (a.part ?? 1) - (b.part ?? 1) || compareTexts(a.path, b.path);
 }
 
 /** The path without the number of the part, so that the parts of a file follow it. */
@@ -98,7 +99,3 @@ function wholeOf({ path, part }: Entry): string {
 
 // e.g. the "-2" of "003_7eab56a0-2.txt"
 const PART = /-\d+(?=\.[^.]*$)/;
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

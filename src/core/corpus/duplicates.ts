@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import { PairTable } from './pairTable.ts';
 import { ShingleSet } from './shingleSet.ts';
 import { BINS } from './sketch.ts';
@@ -48,7 +49,7 @@ export function findDuplicates(
   });
   const members = alike.map((group) => group.map(({ path }) => path));
   const pairs = [...near.flatMap((pair) => crossPairs(pair, members)), ...groups.flatMap(pairsWithin)];
-  pairs.sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
+  pairs.sort((x, y) => compareTexts(x.a, y.a) || compareTexts(x.b, y.b));
   const within = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
   const count = within + near.reduce((sum, { a, b }) => sum + (members[a]?.length ?? 1) * (members[b]?.length ?? 1), 0);
   return { pairs, clusters: clustersOf(near, members, (a, b) => similarityOf(a, b) >= threshold), count };
@@ -91,7 +92,7 @@ function rememberedSimilarity(texts: readonly SketchedText[], shinglesOf: (path:
 /** Texts with the same bytes together, each group and the groups by path; texts without words are no duplicates of each other. */
 function sameBytes(texts: readonly SketchedText[]): SketchedText[][] {
   const groups = new Map<string, SketchedText[]>();
-  for (const text of [...texts].sort((a, b) => compare(a.path, b.path))) {
+  for (const text of [...texts].sort((a, b) => compareTexts(a.path, b.path))) {
     const key = text.hash === undefined || text.sketch.length === 0 ? `path ${text.path}` : text.hash;
     const group = groups.get(key);
     if (group) group.push(text);
@@ -164,15 +165,11 @@ function clustersOf(
     for (const place of small) clusters[place] = large;
   }
   return [...new Set(clusters)]
-    .map((places) => places.flatMap((place) => members[place] ?? []).sort(compare))
+    .map((places) => places.flatMap((place) => members[place] ?? []).sort())
     .filter((paths) => paths.length > 1)
-    .sort((x, y) => compare(x[0] ?? '', y[0] ?? ''));
+    .sort((x, y) => compareTexts(x[0] ?? '', y[0] ?? ''));
 }
 
 function pairOf(a: string, b: string, similarity: number): DuplicatePair {
   return a < b ? { a, b, similarity } : { a: b, b: a, similarity };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

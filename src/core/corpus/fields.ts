@@ -1,3 +1,4 @@
+import { isRecord } from '../json.ts';
 import type { EntryField, IndexRecord } from './entry.ts';
 
 /** Winnow's fields and the names other tools give them, first hit wins; case, `-`, `_` and space do not count (product.md, Formats). */
@@ -127,10 +128,6 @@ function valueAt(fields: Readonly<Record<string, unknown>>, steps: readonly stri
 
 function isBlank(value: unknown): boolean {
   return value === undefined || value === null || value === '';
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 // e.g. the "_" of "file_name", the " " of "Source URL"

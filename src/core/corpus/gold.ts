@@ -1,3 +1,4 @@
+import { isRecord } from '../json.ts';
 import { ROLES, type Role } from '../article/types.ts';
 import { BOILERPLATE_KINDS, type BoilerplateKind } from '../boilerplate/types.ts';
 import { ENTITY_TYPES, type EntityType } from '../entities/entity.ts';
@@ -102,8 +103,4 @@ function readEntity(value: unknown): GoldEntity | undefined {
   const types = Array.isArray(acceptTypes) ? ENTITY_TYPES.filter((each) => acceptTypes.includes(each)) : [type];
   const starts = typeof earlier === 'string' && earlier !== '' ? [start, start - earlier.length] : [start];
   return { start, end, type, types, starts, optional: value['optional'] === true };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import type { ArticleSummary } from './filterQuery.ts';
 
 export const GROUPINGS = ['source', 'status', 'tag', 'date', 'language', 'folder', 'cluster'] as const;
@@ -56,15 +57,11 @@ function keysOf(article: ArticleSummary & { readonly cluster?: string | undefine
 
 function compareKeys(a: string | undefined, b: string | undefined, by: Grouping): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
-  if (by === 'status') return rankOf(a) - rankOf(b) || compare(a, b);
-  return by === 'date' ? compare(b, a) : compare(a.toLowerCase(), b.toLowerCase()) || compare(a, b);
+  if (by === 'status') return rankOf(a) - rankOf(b) || compareTexts(a, b);
+  return by === 'date' ? compareTexts(b, a) : compareTexts(a.toLowerCase(), b.toLowerCase()) || compareTexts(a, b);
 }
 
 function rankOf(status: string): number {
   const rank = ['todo', 'in progress', 'reviewed', 'rejected'].indexOf(status);
   return rank < 0 ? 4 : rank;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import type { Entry, IndexFinding, IndexRecord, IndexTable } from './entry.ts';
+import type { RuleId } from '../rules/rule.ts';
 import type { FieldMap } from './fields.ts';
 import { fileNameOf } from './fileName.ts';
 import { isAbsolutePath, safePath } from './safePath.ts';
@@ -144,6 +145,6 @@ function pathlessFindings(pathless: readonly IndexRecord[], table: IndexTable): 
   ];
 }
 
-function findingAt(record: IndexRecord, rule: string, message: string): IndexFinding {
+function findingAt(record: IndexRecord, rule: RuleId, message: string): IndexFinding {
   return { rule, message, start: record.start, end: record.end, line: record.line, fixes: [] };
 }

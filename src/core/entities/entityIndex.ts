@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import type { Span } from '../text/span.ts';
 import type { Entity, EntityType } from './entity.ts';
 import { nameKey } from './link.ts';
@@ -107,9 +108,7 @@ export class EntityIndex {
 
   /** All names (of one type when given), the most mentioned first. */
   names(type?: EntityType): readonly IndexedName[] {
-    this.#names ??= [...this.#entries.values()]
-      .map(toName)
-      .sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+    this.#names ??= [...this.#entries.values()].map(toName).sort((a, b) => b.mentions - a.mentions || compareTexts(a.id, b.id));
     return type ? this.#names.filter((name) => name.type === type) : this.#names;
   }
 

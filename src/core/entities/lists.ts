@@ -1,3 +1,4 @@
+import { isRecord, parseJson } from '../json.ts';
 import type { EntityType } from './entity.ts';
 import { ENTITY_TYPES } from './entity.ts';
 import type { ListPattern, NameList, TokenTest } from './nameList.ts';
@@ -96,7 +97,7 @@ function cellsOf(line: string): string[] | undefined {
 }
 
 function readJsonLine(line: string, draft: Draft): string | undefined {
-  const entry = parsed(line);
+  const entry = parseJson(line);
   if (!isRecord(entry)) return 'not a JSON object';
   const label = entry['label'] ?? entry['type'];
   const type = label === undefined ? draft.fallback : typeof label === 'string' ? typeOfLabel(label) : undefined;
@@ -109,14 +110,6 @@ function readJsonLine(line: string, draft: Draft): string | undefined {
   for (const name of [pattern, ...aliases])
     addEntry(draft, name.trim(), { type, group: group === '' && aliases.length > 0 ? pattern : group });
   return undefined;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 interface Meaning {
@@ -152,8 +145,4 @@ function testOf(token: unknown): TokenTest | undefined {
   if (forms.length === 0 || !forms.every((form) => typeof form === 'string')) return undefined;
   const ignoreCase = attribute === 'LOWER';
   return { forms: forms.map((form) => (ignoreCase ? form.toLowerCase() : form)), ignoreCase, optional: op === '?' };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

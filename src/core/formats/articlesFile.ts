@@ -1,5 +1,6 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import type { Span } from '../text/span.ts';
-import { parseJson } from './jsonlIndex.ts';
+import { parseJson } from '../json.ts';
 
 /** What `.winnow/articles.jsonl` says of one article: the home of metadata where neither index nor front matter is. Unknown fields stay. */
 export interface ArticleRecord {
@@ -40,7 +41,7 @@ export function parseArticles(text: string): {
 
 /** An articles.jsonl: one line each, sorted by path; lines that could not be read stay, at the end. */
 export function formatArticles(articles: Iterable<ArticleRecord>, broken: readonly string[] = []): string {
-  const sorted = [...articles].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const sorted = [...articles].sort((a, b) => compareTexts(a.path, b.path));
   return [...sorted.map((record) => JSON.stringify(record)), ...broken].map((line) => `${line}\n`).join('');
 }
 

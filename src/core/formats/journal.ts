@@ -1,5 +1,6 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import type { Edit } from '../text/edit.ts';
-import { parseJson } from './jsonlIndex.ts';
+import { parseJson } from '../json.ts';
 
 /** An edit with what it took away; offsets are UTF-16 code units of the decoded text before the entry. */
 export interface RecordedEdit extends Edit {
@@ -68,7 +69,7 @@ export function withRemoved(before: string, edits: readonly Edit[]): RecordedEdi
 export function chainOf(entries: readonly JournalEntry[], path: string, hash: string): JournalEntry[] {
   const arriving = new Map<string, JournalEntry[]>();
   const own = entries.filter((entry) => entry.path === path && entry.before !== entry.after);
-  own.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  own.sort((a, b) => compareTexts(a.time, b.time));
   for (const entry of own) arriving.set(entry.after, [...(arriving.get(entry.after) ?? []), entry]);
   const chain: JournalEntry[] = [];
   for (let entry = arriving.get(hash)?.pop(); entry; entry = arriving.get(entry.before)?.pop()) chain.push(entry);

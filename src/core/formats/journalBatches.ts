@@ -1,3 +1,4 @@
+import { compareTexts } from '../text/compareTexts.ts';
 import type { JournalEntry } from './journal.ts';
 
 /** What one command did at once, as the journal has it: the entries of one batch, or a single one. */
@@ -25,7 +26,7 @@ export function journalSteps(entries: readonly JournalEntry[]): readonly Journal
     else groups.set(key, [entry]);
   }
   const steps = [...groups].map(([id, own]) => stepOf(id, own, undone));
-  return steps.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  return steps.sort((a, b) => compareTexts(b.time, a.time));
 }
 
 /** The last change of several files at once that still stands and is no undo itself; undefined where there is none. */
@@ -55,7 +56,7 @@ function stepOf(id: string, entries: readonly JournalEntry[], undone: ReadonlySe
 function undoneIds(entries: readonly JournalEntry[]): ReadonlySet<string> {
   const undone = new Set<string>();
   const undos = entries.filter(({ undoes }) => undoes && undoes.edit === undefined);
-  undos.sort((a, b) => (a.time < b.time ? 1 : a.time > b.time ? -1 : 0));
+  undos.sort((a, b) => compareTexts(b.time, a.time));
   for (const { id, undoes } of undos) if (undoes && !undone.has(id)) undone.add(undoes.id);
   return undone;
 }

@@ -1,3 +1,4 @@
+import { isRecord, parseJson } from '../json.ts';
 import type { IndexFinding, IndexRecord, IndexTable } from '../corpus/entry.ts';
 import type { Span } from '../text/span.ts';
 import { pathRecord } from './indexShape.ts';
@@ -30,17 +31,8 @@ export function jsonlLines(text: string): Span[] {
   return spans;
 }
 
-/** The value of a JSON text, undefined when it is none (JSON has no undefined). */
-export function parseJson(source: string): unknown {
-  try {
-    return JSON.parse(source);
-  } catch {
-    return undefined;
-  }
-}
-
 function fieldsOf(source: string): Readonly<Record<string, unknown>> | undefined {
   const value = parseJson(source);
   if (typeof value === 'string') return pathRecord(value);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return isRecord(value) ? value : undefined;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../json.ts';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node, type ParsedNode } from 'yaml';
 import type { IndexFinding, IndexRecord, IndexTable } from '../corpus/entry.ts';
 import { lineAt, linesOf } from '../text/lines.ts';
@@ -77,7 +78,7 @@ function fieldsOf(node: Node, document: Document<ParsedNode>): Readonly<Record<s
   if (isScalar(node)) return typeof node.value === 'string' ? pathRecord(node.value) : undefined;
   if (!isMap(node) && !isAlias(node)) return undefined;
   const value = yamlValue(node, document);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  return isRecord(value) ? value : undefined;
 }
 
 function isYamlNode(value: unknown): value is Node {

@@ -17,16 +17,13 @@ interface Block {
 }
 
 /** Blocks of boilerplate lines, one finding each, the reasons still to come (see findAll); a user's rule that found a block names itself. */
-export const boilerplate: Rule = {
-  id: 'boilerplate',
-  find: (context) => {
-    const blocks = blocksOf(context);
-    const places = placesOf(context, blocks);
-    return blocks.flatMap((block, index) => {
-      const place = places[index];
-      return place ? [toFinding(context, block, place)] : [];
-    });
-  },
+export const boilerplate: Rule = (context) => {
+  const blocks = blocksOf(context);
+  const places = placesOf(context, blocks);
+  return blocks.flatMap((block, index) => {
+    const place = places[index];
+    return place ? [toFinding(context, block, place)] : [];
+  });
 };
 
 function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Readonly<Block>[] {

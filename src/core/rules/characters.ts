@@ -3,11 +3,11 @@ import type { Edit } from '../text/edit.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Rule, RuleContext } from './context.ts';
 import { countOf } from './messages.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, RuleId } from './rule.ts';
 
 /** A kind of junk character: what finds it, and what stands in its place after the fix (undefined: no safe fix). */
 interface Junk {
-  readonly id: string;
+  readonly id: RuleId;
   readonly noun: string;
   readonly pattern: RegExp;
   readonly replacement?: (found: string) => string;
@@ -34,14 +34,8 @@ const JUNK: readonly Junk[] = [
 // e.g. U+00A0, the "&" of "&amp;": the first characters of all that JUNK finds, looked for together
 const MAY_HOLD_JUNK = /[\u00a0\u00ad\u200b\u202f\u2060\ue000-\uf8ff\ufeff]|&[a-z#]/;
 
-/** The ids of the junk character rules. */
-export const JUNK_RULES: readonly string[] = JUNK.map(({ id }) => id);
-
 /** Characters that scraping leaves in the words: one finding for each sort of them in a text, whose fix loses nothing; lines of boilerplate are passed over. */
-export const characters: Rule = {
-  id: 'characters',
-  find: (context) => (MAY_HOLD_JUNK.test(context.text) ? JUNK.flatMap((junk) => findJunk(context, junk)) : []),
-};
+export const characters: Rule = (context) => (MAY_HOLD_JUNK.test(context.text) ? JUNK.flatMap((junk) => findJunk(context, junk)) : []);
 
 function findJunk({ text, textStart, lines, decided }: RuleContext, junk: Junk): readonly Finding[] {
   if (decided.some(({ rule }) => rule === junk.id)) return [];

@@ -3,7 +3,7 @@ import type { Entity } from '../entities/entity.ts';
 import type { NameUsage } from '../entities/nameUsage.ts';
 import type { Decision } from './decision.ts';
 import type { Judgement } from './judge.ts';
-import type { Finding, RuleId } from './rule.ts';
+import type { Finding } from './rule.ts';
 
 /** What a rule may look at. */
 export interface RuleContext extends Judgement {
@@ -24,8 +24,5 @@ export interface RuleContext extends Judgement {
   readonly path?: string;
 }
 
-/** One kind of trouble; `find` is pure, total and linear, its findings ascend and do not overlap. */
-export interface Rule {
-  readonly id: RuleId;
-  readonly find: (context: RuleContext) => readonly Finding[];
-}
+/** Finds one kind of trouble in a text: pure, total and linear, its findings ascend and do not overlap. */
+export type Rule = (context: RuleContext) => readonly Finding[];

@@ -1,3 +1,5 @@
+import { parseJson } from '../json.ts';
+import { compareTexts } from '../text/compareTexts.ts';
 import { locateQuote, quoteOf, type Quote } from '../text/quote.ts';
 import type { Span } from '../text/span.ts';
 import type { FileProblem } from './parseRules.ts';
@@ -65,7 +67,7 @@ export function parseDecisions(jsonl: string): { readonly decisions: readonly De
 /** The decisions as decisions.jsonl holds them: one line each, sorted by path, then quote; each once. */
 export function formatDecisions(decisions: readonly Decision[]): string {
   const keyed = decisions.map((decision) => ({ key: keyOfDecision(decision), line: JSON.stringify(toRecord(decision)) }));
-  keyed.sort((a, b) => compare(a.key, b.key) || compare(a.line, b.line));
+  keyed.sort((a, b) => compareTexts(a.key, b.key) || compareTexts(a.line, b.line));
   const lines = keyed.map(({ line }) => line).filter((line, index, all) => line !== all[index - 1]);
   return lines.map((line) => `${line}\n`).join('');
 }
@@ -73,10 +75,6 @@ export function formatDecisions(decisions: readonly Decision[]): string {
 function keyOfDecision({ scope, quote }: Decision): string {
   const path = scope.kind === 'path' ? scope.path : scope.kind === 'source' ? scope.source : '';
   return `${path}\u0000${quote}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function toRecord({ scope, rule, quote, prefix, suffix, decision }: Decision): Readonly<Record<string, unknown>> {
@@ -94,14 +92,6 @@ function readDecision(line: string): Decision | undefined {
     typeof path === 'string' ? { kind: 'path', path } : typeof source === 'string' ? { kind: 'source', source } : { kind: 'corpus' };
   const context = { prefix: typeof prefix === 'string' ? prefix : '', suffix: typeof suffix === 'string' ? suffix : '' };
   return { scope, rule, quote, ...context, decision };
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }
 
 // e.g. "<<<<<<< HEAD", what a merge leaves between lines that are all there

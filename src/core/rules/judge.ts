@@ -1,7 +1,7 @@
 import { isChaff, type Article, type ArticleLine, type Boundary } from '../article/types.ts';
-import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
 import type { Span } from '../text/span.ts';
 import { decidedSpans, type Decision } from './decision.ts';
+import { isAboutLines } from './rule.ts';
 import type { UserRule } from './userRule.ts';
 
 /** What the detector said, and what the person says, of one text. */
@@ -55,7 +55,7 @@ export function judge(input: JudgeInput): Judgement {
   applyToggles(input, draft);
   for (const rule of input.rules) if (rule.applies(file)) applyRule(input, draft, rule);
   for (const rule of input.rules) if (rule.keep && rule.applies(file)) for (const span of rule.find(input.text)) protect(draft, span);
-  for (const span of decided) if (isKind(span.rule)) protect(draft, span);
+  for (const span of decided) if (isAboutLines(span.rule)) protect(draft, span);
   const boundaries = input.boundaries.filter(({ line }) => !isDecided(decided, 'second-item', input.lines[line]));
   const articles = boundaries.length === input.boundaries.length ? titled : joinArticles(titled, boundaries);
   const { lines, removed, userRules, cuts } = draft;
@@ -199,10 +199,6 @@ function joinArticles(articles: readonly Article[], boundaries: readonly Boundar
     else joined[joined.length - 1] = { ...last, end: article.end };
   }
   return joined;
-}
-
-function isKind(rule: string): boolean {
-  return rule === 'credit' || rule === 'caption' || BOILERPLATE_KINDS.some((kind) => kind === rule);
 }
 
 function isBlank(text: string): boolean {

@@ -3,7 +3,7 @@ import type { IndexedName } from '../entities/entityIndex.ts';
 import { inconsistencies, type Inconsistency } from '../entities/inconsistencies.ts';
 import { nameKey } from '../entities/link.ts';
 import { isNameType } from '../entities/nameUsage.ts';
-import { isChaff, type ArticleLine } from '../article/types.ts';
+import { outsideBoilerplate } from '../article/types.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Rule, RuleContext } from './context.ts';
@@ -14,36 +14,25 @@ import type { Finding, FoundName } from './rule.ts';
 export const NAME_RULES = ['name-type', 'name-spelling', 'name-unmarked'] as const;
 
 /** Names that are marked or written inconsistently: one finding a place, nothing in boilerplate, nothing that the person has decided to ignore. */
-export const names: Rule = {
-  id: 'name-type',
-  find: (context) => {
-    const { text, lines, usage } = context;
-    const sure = context.entities.filter(isSure);
-    if (sure.length === 0 && !usage) return [];
-    const isRead = outsideBoilerplate(lines);
-    const entities = context.entities.filter((entity) => isNameType(entity.type) && isRead(entity));
-    if (entities.length === 0) return [];
-    const marked = new Set(sure.map(({ start, end }) => nameKey(text.slice(start, end))));
-    const disagreeing = marked.size === 0 ? [] : inconsistencies(context.entities, text);
-    const own = disagreeing.filter((each) => isRead(each) && marked.has(nameKey(each.name)));
-    const taken = new Set(own.map(({ start }) => start));
-    const rest = usage ? entities.filter(({ start }) => !taken.has(start)) : [];
-    const found = [...own.map((each) => ownFinding(each, context)), ...rest.flatMap((entity) => corpusFinding(entity, context) ?? [])];
-    return undecided(found, context).toSorted((a, b) => a.start - b.start);
-  },
+export const names: Rule = (context) => {
+  const { text, lines, usage } = context;
+  const sure = context.entities.filter(isSure);
+  if (sure.length === 0 && !usage) return [];
+  const isRead = outsideBoilerplate(lines);
+  const entities = context.entities.filter((entity) => isNameType(entity.type) && isRead(entity));
+  if (entities.length === 0) return [];
+  const marked = new Set(sure.map(({ start, end }) => nameKey(text.slice(start, end))));
+  const disagreeing = marked.size === 0 ? [] : inconsistencies(context.entities, text);
+  const own = disagreeing.filter((each) => isRead(each) && marked.has(nameKey(each.name)));
+  const taken = new Set(own.map(({ start }) => start));
+  const rest = usage ? entities.filter(({ start }) => !taken.has(start)) : [];
+  const found = [...own.map((each) => ownFinding(each, context)), ...rest.flatMap((entity) => corpusFinding(entity, context) ?? [])];
+  return undecided(found, context).toSorted((a, b) => a.start - b.start);
 };
 
 /** What the person has marked or listed; where only suggestions disagree the tagger is in doubt, which is no finding unless the corpus is clear about it. */
 function isSure({ source }: Entity): boolean {
   return source === 'user' || source === 'list';
-}
-
-/** Whether a stretch stands in the article itself, by the roles of its lines. */
-export function outsideBoilerplate(lines: readonly ArticleLine[]): (span: Span) => boolean {
-  return ({ start }) => {
-    const line = lines[lineAt(lines, start)];
-    return !line || !isChaff(line);
-  };
 }
 
 function ownFinding(found: Inconsistency, context: RuleContext): Finding {

@@ -1,5 +1,6 @@
+import { isRecord } from '../json.ts';
 import { isMap, isSeq, LineCounter, parseDocument, type Node, type YAMLMap } from 'yaml';
-import { BOILERPLATE_KINDS, type BoilerplateKind } from '../boilerplate/types.ts';
+import { BOILERPLATE_KINDS, isBoilerplateKind } from '../boilerplate/types.ts';
 import { compileRule } from './compileRule.ts';
 import type { RuleMatch, RuleScope, UserRule, UserRuleSource } from './userRule.ts';
 
@@ -49,7 +50,7 @@ function readRule(item: YAMLMap): UserRule | string {
   const id = fields['id'];
   const named = (problem: string): string => `rule "${id}": ${problem}`;
   const boilerplate = fields['kind'] ?? 'chrome';
-  if (!isKind(boilerplate)) return named(`kind must be one of ${BOILERPLATE_KINDS.join(', ')}`);
+  if (!isBoilerplateKind(boilerplate)) return named(`kind must be one of ${BOILERPLATE_KINDS.join(', ')}`);
   const scope = readScope(fields['scope']);
   if (!scope) return named('scope must be {source: ...}, {glob: ...} or corpus');
   const match = readMatch(fields['match']);
@@ -105,16 +106,8 @@ function strings(value: unknown): readonly string[] | undefined {
   return list.every((item) => typeof item === 'string') ? list : undefined;
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.trim() !== '';
-}
-
-function isKind(value: unknown): value is BoilerplateKind {
-  return BOILERPLATE_KINDS.some((kind) => kind === value);
 }
 
 function shorten(text: string): string {

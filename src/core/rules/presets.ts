@@ -1,4 +1,4 @@
-import { BOILERPLATE_KINDS } from '../boilerplate/types.ts';
+import { isBoilerplateKind, type BoilerplateKind } from '../boilerplate/types.ts';
 import type { Finding, RuleId } from './rule.ts';
 
 /** How loud a finding is; `off` is not shown. */
@@ -17,7 +17,7 @@ const LEFT: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'info
 const NAME: Readonly<Record<Preset, Severity>> = { reader: 'hint', strict: 'warning', ci: 'off' };
 const SUMMARY: Readonly<Record<Preset, Severity>> = { reader: 'information', strict: 'information', ci: 'warning' };
 
-const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
+const OTHERS: Readonly<Record<Exclude<RuleId, BoilerplateKind>, Readonly<Record<Preset, Severity>>>> = {
   'second-item': SECOND,
   credit: NOTE,
   caption: NOTE,
@@ -35,18 +35,26 @@ const OTHERS: Readonly<Record<RuleId, Readonly<Record<Preset, Severity>>>> = {
   encoding: TROUBLE,
   'unknown-tag': TROUBLE,
   'stale-review': { reader: 'information', strict: 'information', ci: 'warning' },
-  'bad-rule': TROUBLE,
+  'winnow-file': TROUBLE,
+  'index-missing-file': TROUBLE,
+  'index-orphan-file': TROUBLE,
+  'index-duplicate-id': TROUBLE,
+  'index-duplicate-path': TROUBLE,
+  'index-path-outside': TROUBLE,
+  'index-bad-record': TROUBLE,
+  'index-map-field': TROUBLE,
+  'link-not-followed': TROUBLE,
+  unreadable: TROUBLE,
 };
 
-/** How loud a rule is under a preset; boilerplate kinds are chaff, troubles of the index warn. */
+/** How loud a rule is under a preset. */
 export function severityOf(preset: Preset, rule: RuleId): Severity {
-  if (rule.startsWith('index-')) return TROUBLE[preset];
-  return (Object.hasOwn(OTHERS, rule) ? OTHERS[rule] : undefined)?.[preset] ?? CHAFF[preset];
+  return (isBoilerplateKind(rule) ? CHAFF : OTHERS[rule])[preset];
 }
 
 /** How loud one finding is: chaff that clean leaves at the configured point is one step quieter, and nothing a build fails on. */
 export function severityOfFinding(preset: Preset, { rule, removable }: Pick<Finding, 'rule' | 'removable'>): Severity {
   const severity = severityOf(preset, rule);
-  if (removable || !BOILERPLATE_KINDS.some((kind) => kind === rule)) return severity;
+  if (removable || !isBoilerplateKind(rule)) return severity;
   return LEFT[preset];
 }

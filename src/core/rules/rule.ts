@@ -1,9 +1,46 @@
+import { BOILERPLATE_KINDS, isBoilerplateKind } from '../boilerplate/types.ts';
 import type { EntityType } from '../entities/entity.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
-/** Rule ids are stable for ever; every boilerplate kind is one as well. */
-export type RuleId = string;
+/** Every id that a finding about a text, an index or a file under `.winnow/` can have; stable for ever. */
+export const RULE_IDS = [
+  ...BOILERPLATE_KINDS,
+  'second-item',
+  'credit',
+  'caption',
+  'no-break-space',
+  'zero-width',
+  'soft-hyphen',
+  'html-entity',
+  'private-use',
+  'encoding',
+  'mixed-line-ends',
+  'mojibake',
+  'unknown-tag',
+  'name-type',
+  'name-spelling',
+  'name-unmarked',
+  'stale-review',
+  'winnow-file',
+  'more-findings',
+  'index-missing-file',
+  'index-orphan-file',
+  'index-duplicate-id',
+  'index-duplicate-path',
+  'index-path-outside',
+  'index-bad-record',
+  'index-map-field',
+  'link-not-followed',
+  'unreadable',
+] as const;
+
+export type RuleId = (typeof RULE_IDS)[number];
+
+/** Whether a rule is about whole lines, which its fix removes: a kind of boilerplate, a credit or a caption; others are about characters, names or places in the text. */
+export function isAboutLines(rule: string): boolean {
+  return rule === 'credit' || rule === 'caption' || isBoilerplateKind(rule);
+}
 
 /** What a quick fix does, as data: edits of the file the finding is in (sorted, not overlapping), or a split at a line. */
 export type Fix =

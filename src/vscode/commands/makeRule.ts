@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import {
   blastRadius,
-  BOILERPLATE_KINDS,
+  isBoilerplateKind,
   addRule,
   proposeRule,
   type BlastRadius,
@@ -74,8 +74,9 @@ async function sampleFor(tools: Tools, args: readonly unknown[]): Promise<Sample
     return { target, text: document.getText(), span: toSpan(document, editor.selection) };
   }
   const chosen = await findingFor(tools, args);
-  const kind = BOILERPLATE_KINDS.find((one) => one === chosen?.finding.rule);
-  return chosen && { target: chosen.target, text: chosen.document.getText(), span: chosen.finding, ...(kind ? { kind } : {}) };
+  const kind = chosen?.finding.rule;
+  const known = isBoilerplateKind(kind) ? { kind } : {};
+  return chosen && { target: chosen.target, text: chosen.document.getText(), span: chosen.finding, ...known };
 }
 
 function proposalsFor({ target, text, span, kind }: Sample): readonly UserRuleSource[] {

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/index.ts';
+import { isBoilerplateKind, type Finding } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { isBoilerplate } from '../diagnostic.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
 
@@ -30,7 +29,7 @@ function lensesOf({ summaries }: Services, document: vscode.TextDocument, findin
   const lens = (title: string, command: string, argument: object = named): vscode.CodeLens =>
     new vscode.CodeLens(range, { title, command, arguments: [argument] });
   if (finding.fix?.kind === 'split') return [lens(vscode.l10n.t('Split here'), 'winnow.splitHere', { ...named, line: finding.fix.line })];
-  if (!isBoilerplate(finding.rule)) return [];
+  if (!isBoilerplateKind(finding.rule)) return [];
   const twins = summaries.twinCount(document.uri, document.getText(), finding);
   return [
     lens(vscode.l10n.t('Remove'), 'winnow.removeFinding'),

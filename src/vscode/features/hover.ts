@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Finding } from '../../core/index.ts';
+import { isBoilerplateKind, type Finding } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { isBoilerplate } from '../diagnostic.ts';
 import { findingAt, shownFindings } from '../findings.ts';
 import { nameText } from '../nameText.ts';
 import type { Services } from '../services.ts';
@@ -67,7 +66,7 @@ function linksOf(document: vscode.TextDocument, finding: Finding, twins: number)
     `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
   const split =
     finding.fix?.kind === 'split' ? [link(vscode.l10n.t('Split here'), 'winnow.splitHere', { ...named, line: finding.fix.line })] : [];
-  if (!isBoilerplate(finding.rule)) return [...split, link(vscode.l10n.t('Ignore...'), 'winnow.ignore')];
+  if (!isBoilerplateKind(finding.rule)) return [...split, link(vscode.l10n.t('Ignore...'), 'winnow.ignore')];
   return [
     link(vscode.l10n.t('Remove'), 'winnow.removeFinding'),
     link(vscode.l10n.t('Keep'), 'winnow.keep'),

@@ -1,7 +1,16 @@
 import * as vscode from 'vscode';
-import { analyze, clean, overlaps, suspicion, type Analysis, type AnalysisContext, type Edit, type Finding } from '../../core/index.ts';
+import {
+  analyze,
+  clean,
+  isBoilerplateKind,
+  overlaps,
+  suspicion,
+  type Analysis,
+  type AnalysisContext,
+  type Edit,
+  type Finding,
+} from '../../core/index.ts';
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
-import { isBoilerplate } from '../diagnostic.ts';
 import { shownFindings } from '../findings.ts';
 import { nameActions } from '../nameActions.ts';
 import { isSafe } from '../safeEdit.ts';
@@ -78,7 +87,7 @@ function fixActions(found: Found, finding: Finding, named: Named): vscode.CodeAc
     action.isPreferred = true;
     return [action];
   }
-  const title = isBoilerplate(finding.rule) ? vscode.l10n.t('Remove this block') : finding.fix?.title;
+  const title = isBoilerplateKind(finding.rule) ? vscode.l10n.t('Remove this block') : finding.fix?.title;
   if (title === undefined || !isRemovable(found, [finding])) return [];
   const remove = commandAction(title, 'winnow.removeFinding', named);
   remove.isPreferred = true;
@@ -93,7 +102,7 @@ function isRemovable({ document, analysis }: Found, findings: readonly Finding[]
 }
 
 function decisionActions({ hasSource }: Found, finding: Finding, named: Named): vscode.CodeAction[] {
-  const boilerplate = isBoilerplate(finding.rule);
+  const boilerplate = isBoilerplateKind(finding.rule);
   if (!boilerplate && finding.rule !== 'second-item' && !finding.name) return [];
   return [
     ...(boilerplate ? [commandAction(vscode.l10n.t('Keep here: it is part of the article'), 'winnow.keep', named)] : []),

@@ -6,7 +6,7 @@ import { boilerplateAt, parseText, type ParsedText } from '../../../src/core/art
 import { explainLines } from '../../../src/core/article/explain.ts';
 import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { buildProfile } from '../../../src/core/boilerplate/profile.ts';
-import type { OperatingPoint } from '../../../src/core/boilerplate/types.ts';
+import type { OperatingPoint } from '../../../src/core/config.ts';
 import { root } from '../../support/sources.ts';
 
 const file = join(root, 'media/models/boilerplate.bin');

@@ -72,9 +72,9 @@ describe('names in two ways', () => {
       .map((mark, at): Entity => ({ ...mark, type: at === 0 ? 'person' : 'location', score: 1, source: 'model' }));
     const context = { text: TEXT, lines, entities: suggested, decisions: [], source: '' } as unknown as RuleContext;
     expect(suggested).toHaveLength(2);
-    expect(names.find(context)).toEqual([]);
+    expect(names(context)).toEqual([]);
     const listed = suggested.map((entity, at): Entity => (at === 0 ? { ...entity, source: 'list' } : entity));
-    expect(names.find({ ...context, entities: listed })).toHaveLength(1);
+    expect(names({ ...context, entities: listed })).toHaveLength(1);
   });
 
   it('are silent where the person ignores the name in the article, its source or the corpus, and nowhere else', () => {
