@@ -41,7 +41,7 @@ export * from './rules/names.ts';
 export * from './rules/flood.ts';
 export * from './rules/proposeRule.ts';
 export * from './analyze.ts';
-export * from './text/encodingMarks.ts';
+export * from './text/mojibake.ts';
 export * from './corpus/entry.ts';
 export * from './corpus/fields.ts';
 export * from './corpus/safePath.ts';

@@ -1,4 +1,3 @@
-import { mulberry32 } from './random.ts';
 
 /** A page of boilerplate/dev.jsonl as far as boundaries need it. */
 export interface Page {
@@ -54,11 +53,4 @@ function pieceOf(page: Page): Piece | undefined {
         .match(/\p{L}{6,}/gu) ?? [],
     ),
   };
-}
-
-/** Cuts a list into `folds` by a hash of each item's key, so that what shares a key shares a fold. */
-export function foldOf(key: string, folds: number): number {
-  let hash = 0;
-  for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0;
-  return Math.floor(mulberry32(hash)() * folds);
 }

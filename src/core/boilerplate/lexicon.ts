@@ -87,11 +87,6 @@ function add({ slots, bits }: Lexicon, phrase: string, column: number, bit: numb
   slots[at + column] = (slots[at + column] ?? 0) | bit;
 }
 
-/** The hash of a word or phrase as the scanner meets it: words are runs of letters and digits, folded, joined in order. */
-export function phraseHash(phrase: string): number {
-  return hashesOf(phrase).hash;
-}
-
 /** The hash of a phrase, and those of all shorter phrases that it begins with; two words have one hash in either order, so the second opens too. */
 function hashesOf(phrase: string): { readonly hash: number; readonly openings: readonly number[] } {
   const hashes: number[] = [];

@@ -22,7 +22,7 @@ export interface ProfileRow {
 /** Exact counts by source and line hash: plain data, the input of merging and writing. */
 export type LineCounts = ReadonlyMap<string, ReadonlyMap<number, number>>;
 
-/** A profile that grows and shrinks with its texts: counts are exact, each line counts once a text, front matter not at all. */
+/** A profile that grows with its texts: counts are exact, each line counts once a text, front matter not at all. */
 export class ProfileBuilder implements CorpusProfile {
   readonly #sources = new Map<string, Map<number, number>>();
 
@@ -31,10 +31,11 @@ export class ProfileBuilder implements CorpusProfile {
     for (const [source, lines] of counts ?? []) this.#sources.set(source, new Map(lines));
   }
 
-  readonly add = (row: ProfileRow): void => this.#count(row, 1);
-
-  /** Takes a text out again that was added with the same source. */
-  readonly remove = (row: ProfileRow): void => this.#count(row, -1);
+  readonly add = ({ text, source = '' }: ProfileRow): void => {
+    const lines = this.#sources.get(source) ?? new Map<number, number>();
+    for (const hash of countLines(text).hashes) lines.set(hash, (lines.get(hash) ?? 0) + 1);
+    if (lines.size > 0) this.#sources.set(source, lines);
+  };
 
   readonly filesWith = (source: string, key: string): number => this.#sources.get(source)?.get(hashOfKey(key)) ?? 0;
 
@@ -47,17 +48,6 @@ export class ProfileBuilder implements CorpusProfile {
 
   get counts(): LineCounts {
     return this.#sources;
-  }
-
-  #count({ text, source = '' }: ProfileRow, step: number): void {
-    const lines = this.#sources.get(source) ?? new Map<number, number>();
-    this.#sources.set(source, lines);
-    for (const hash of lineHashes(text)) {
-      const count = (lines.get(hash) ?? 0) + step;
-      if (count > 0) lines.set(hash, count);
-      else lines.delete(hash);
-    }
-    if (lines.size === 0) this.#sources.delete(source);
   }
 }
 
@@ -81,23 +71,7 @@ export function mergeProfiles(profiles: Iterable<{ readonly counts: LineCounts }
   return new ProfileBuilder(sums);
 }
 
-/** The profile as it would be without one of its own texts, without changing it. */
-export function withoutText(profile: CorpusProfile, row: ProfileRow): CorpusProfile {
-  const own = lineHashes(row.text);
-  const ownSource = row.source ?? '';
-  const has = (key: string): boolean => own.has(hashOfKey(key));
-  return {
-    filesWith: (source, key) => Math.max(0, profile.filesWith(source, key) - (source === ownSource && has(key) ? 1 : 0)),
-    sourcesWith: (key) => profile.sourcesWith(key) - (has(key) && profile.filesWith(ownSource, key) === 1 ? 1 : 0),
-  };
-}
-
-/** The 48-bit hashes under which a text's lines are counted, each once. */
-export function lineHashes(text: string): ReadonlySet<number> {
-  return countLines(text).hashes;
-}
-
-/** As lineHashes, and how many lines have a key, those of front matter and those that stand there again among them. */
+/** The 48-bit hashes under which a text's lines are counted, each once, and how many lines have a key, those of front matter and those that stand there again among them. */
 export function countLines(text: string): { readonly hashes: ReadonlySet<number>; readonly keyed: number } {
   const from = frontMatterOf(text)?.end ?? 0;
   const hashes = new Set<number>();

@@ -1,3 +1,4 @@
+import { STATUSES } from './entry.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { ArticleSummary } from './filterQuery.ts';
 
@@ -10,8 +11,6 @@ export type Grouping = (typeof GROUPINGS)[number];
 export interface Group<Article> {
   readonly key: string | undefined;
   readonly articles: readonly Article[];
-  /** Share of the words that clean takes, 0-1, of the articles that have been counted; undefined when none has. */
-  readonly boilerplate: number | undefined;
 }
 
 /** The groups of articles: by key (dates newest first, statuses in their order), those without a key last; articles in the order given. Deterministic. */
@@ -27,12 +26,10 @@ export function groupArticles<Article extends ArticleSummary & { readonly cluste
       else groups.set(key, [article]);
     }
   }
-  return [...groups]
-    .map(([key, members]) => ({ key, articles: members, boilerplate: boilerplateOf(members) }))
-    .sort((a, b) => compareKeys(a.key, b.key, by));
+  return [...groups].map(([key, members]) => ({ key, articles: members })).sort((a, b) => compareKeys(a.key, b.key, by));
 }
 
-/** The share of boilerplate in the words of articles together. */
+/** The share of boilerplate, 0-1, in the words of articles together; of those that have been counted, undefined when none has. */
 export function boilerplateOf(articles: readonly ArticleSummary[]): number | undefined {
   let words = 0;
   let taken = 0;
@@ -62,6 +59,6 @@ function compareKeys(a: string | undefined, b: string | undefined, by: Grouping)
 }
 
 function rankOf(status: string): number {
-  const rank = ['todo', 'in progress', 'reviewed', 'rejected'].indexOf(status);
-  return rank < 0 ? 4 : rank;
+  const rank = STATUSES.findIndex((each) => each === status);
+  return rank < 0 ? STATUSES.length : rank;
 }

@@ -1,17 +1,6 @@
 import { Minimatch } from 'minimatch';
 import type { CorpusConfig } from '../config.ts';
 
-/** What is never an article, whatever the configuration includes (contracts.md, When Winnow speaks). */
-export const DEFAULT_EXCLUDES: readonly string[] = [
-  '**/.*',
-  '**/.*/**',
-  '**/node_modules/**',
-  '**/README*',
-  '**/LICENSE*',
-  '**/CHANGELOG*',
-  '**/*.ann',
-];
-
 /** Whether a path matches one of the globs; paths and globs mean the same on Windows and POSIX (`\` in a path separates steps, case counts). */
 export function globScope(globs: readonly string[]): (path: string) => boolean {
   const matchers = globs.map(
@@ -30,7 +19,7 @@ export function corpusScope(config: Pick<CorpusConfig, 'include' | 'exclude'>): 
   return (path) => !isExcludedByDefault(path) && included(path) && !excluded(path);
 }
 
-/** As matching DEFAULT_EXCLUDES, faster: dot files and folders, node_modules, README, LICENSE, CHANGELOG, `.ann`. */
+/** Whether a path is never an article's, whatever the configuration includes: dot files and folders, node_modules, README, LICENSE, CHANGELOG, `.ann` (contracts.md, When Winnow speaks). */
 export function isExcludedByDefault(path: string): boolean {
   return EXCLUDED.test(path.replaceAll('\\', '/'));
 }

@@ -42,11 +42,6 @@ export class EntityIndex {
   #names: readonly IndexedName[] | undefined;
   #ownNames: readonly IndexedName[] | undefined;
 
-  /** How many files have been added. */
-  get files(): number {
-    return this.#byPath.size;
-  }
-
   /** Puts a file's names in, in place of those it had; dates and amounts are left out. `isOwn` tells mentions in the article itself from those in boilerplate. */
   add(path: string, text: string, entities: readonly Entity[], isOwn: (span: Span) => boolean = () => true): void {
     this.remove(path);
@@ -130,11 +125,6 @@ export class EntityIndex {
     return [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   }
 
-  /** The files that mention the name. */
-  filesOf(id: string, type: EntityType): Iterable<string> {
-    return this.#entries.get(`${type}\t${id}`)?.files.keys() ?? [];
-  }
-
   /** All names by their mentions in the articles themselves; those that stand in boilerplate alone are left out. */
   ownNames(): readonly IndexedName[] {
     this.#ownNames ??= [...this.#entries.values()].flatMap((entry): IndexedName[] => {
@@ -152,14 +142,6 @@ export class EntityIndex {
       return mentions === 0 ? [] : [{ ...name, files: inside.length, mentions }];
     });
     return found.sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
-  }
-
-  /** The names of a file. */
-  namesIn(path: string): readonly IndexedName[] {
-    return (this.#byPath.get(path) ?? []).flatMap(({ key }) => {
-      const entry = this.#entries.get(key);
-      return entry ? [toName(entry)] : [];
-    });
   }
 
   /** Names whose normalised form begins with the query, then those with a word that begins with it, then those that hold it; the most mentioned first in each. */

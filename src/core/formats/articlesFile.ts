@@ -45,12 +45,7 @@ export function formatArticles(articles: Iterable<ArticleRecord>, broken: readon
   return [...sorted.map((record) => JSON.stringify(record)), ...broken].map((line) => `${line}\n`).join('');
 }
 
-/** The file with one article's fields changed (undefined takes a field out); a record without any field left goes. */
-export function withArticle(text: string, path: string, fields: Readonly<Record<string, unknown>>): string {
-  return withArticles(text, [{ path, fields }]);
-}
-
-/** As withArticle for many articles at once, one write after the other. */
+/** The file with fields of articles changed, one write after the other (undefined takes a field out); a record without any field left goes. */
 export function withArticles(
   text: string,
   writes: readonly { readonly path: string; readonly fields: Readonly<Record<string, unknown>> }[],

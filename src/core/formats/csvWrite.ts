@@ -1,16 +1,9 @@
-import type { IndexTable } from '../corpus/entry.ts';
 import type { Edit } from '../text/edit.ts';
 import type { CsvCell } from './csv.ts';
 import { csvTable, isCsvRecord, type CsvTable } from './csvIndex.ts';
-import { joinedList, type FieldValue, type WrittenField } from './writtenValue.ts';
+import { joinedList, type FieldValue, type RecordFields, type WrittenField } from './writtenValue.ts';
 
-/** The fields to write into one record of an index. */
-export interface RecordFields {
-  readonly record: number;
-  readonly fields: readonly WrittenField[];
-}
-
-/** Writes fields into rows: only their cells change; a column that is not there yet is added to the header and to every row, and the last column goes when it is one of `ours` and the writes leave nothing in it. */
+/** The edits that write fields into rows: only their cells change; a column that is not there yet is added to the header and to every row, and the last column goes when it is one of `ours` and the writes leave nothing in it. */
 export function editCsvRecords(text: string, writes: readonly RecordFields[], ours: readonly string[] = []): Edit[] {
   const table = csvTable(text);
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
@@ -55,7 +48,7 @@ function addTo(added: AddedColumns, name: string, [end, cell]: readonly [number,
   added.set(name, cells.set(end, cell));
 }
 
-/** A new row after a record; fields without a column add it. */
+/** The edits that add a row after a record, whose cells tell what to quote; fields without a column add it. */
 export function insertCsvRecord(text: string, after: number, fields: readonly WrittenField[]): Edit[] {
   const table = csvTable(text);
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
@@ -71,20 +64,6 @@ export function insertCsvRecord(text: string, after: number, fields: readonly Wr
   const edits = columnEdits(table, new Map(added.map(([name]) => [name, new Map<number, string>()])));
   edits.push({ start: model.end, end: model.end, inserted: `${eol}${cells.join(table.delimiter)}` });
   return edits.sort((a, b) => a.start - b.start);
-}
-
-/** Takes a row out with its line break (the one before it when it is the last line). */
-export function removeCsvRecord(text: string, table: IndexTable, record: number): Edit[] {
-  const row = table.records[record];
-  return row ? [lineRemoval(text, row.start, row.end)] : [];
-}
-
-/** The removal of whole lines with the break after them, or, at the end of the text, the one before. */
-export function lineRemoval(text: string, start: number, end: number): Edit {
-  const after = /^(?:\r\n|\n|\r)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
-  if (after > 0) return { start, end: end + after, inserted: '' };
-  const before = /(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
-  return { start: start - before, end, inserted: '' };
 }
 
 /** Header and every row longer by a cell for each added column. */

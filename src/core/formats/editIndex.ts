@@ -1,8 +1,8 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { IndexTable } from '../corpus/entry.ts';
 import type { FieldMap } from '../corpus/fields.ts';
-import type { Edit } from '../text/edit.ts';
-import { editCsvRecords, insertCsvRecord, lineRemoval, removeCsvRecord } from './csvWrite.ts';
+import { lineRemoval, type Edit } from '../text/edit.ts';
+import { editCsvRecords, insertCsvRecord } from './csvWrite.ts';
 import { editJsonRecord, insertJsonRecord, jsonObjectLike, removeJsonRecord } from './jsonWrite.ts';
 import { parseYaml, yamlRecordNodes } from './yamlIndex.ts';
 import { endOf, lineEndOf, lineStartOf, startOf, yamlScalar } from './yamlText.ts';
@@ -61,8 +61,7 @@ export function insertRecord(index: WritableIndex, values: FieldValues, after: n
 export function removeRecord({ text, table }: WritableIndex, record: number): readonly Edit[] {
   const found = table.records[record];
   if (!found) return [];
-  if (table.format === 'csv') return removeCsvRecord(text, table, record);
-  if (table.format === 'jsonl') return [lineRemoval(text, found.start, found.end)];
+  if (table.format === 'csv' || table.format === 'jsonl') return [lineRemoval(text, found.start, found.end)];
   return table.format === 'json' ? removeJsonRecord(text, table, record) : removeYamlRecord(text, record);
 }
 

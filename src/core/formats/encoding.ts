@@ -1,4 +1,4 @@
-import { CP1251, CP1252 } from './codePages.ts';
+import { CP1251, CP1252 } from '../text/codePages.ts';
 import { decodeUtf8, encodeUtf8, isUtf8 } from './utf8.ts';
 
 export const ENCODINGS = ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1251'] as const;

@@ -3,8 +3,7 @@ import { FIELD_ALIASES, foldName, type FieldMap } from '../corpus/fields.ts';
 import type { EntryField } from '../corpus/entry.ts';
 import type { Edit } from '../text/edit.ts';
 import { frontMatterOf } from '../text/frontMatter.ts';
-import { lineEnds } from '../text/encodingMarks.ts';
-import { linesOf } from '../text/lines.ts';
+import { firstBreak, linesOf } from '../text/lines.ts';
 import { parseYaml, yamlValue } from './yamlIndex.ts';
 import { yamlScalar } from './yamlText.ts';
 import { editYamlMap } from './yamlWrite.ts';
@@ -23,7 +22,7 @@ export function readFrontMatter(text: string): Readonly<Record<string, unknown>>
 export function editFrontMatter(text: string, values: FieldValues, map: FieldMap = {}): readonly Edit[] {
   const span = frontMatterOf(text);
   const given = Object.entries(values) as [EntryField, FieldValue][];
-  const eol = { crlf: '\r\n', cr: '\r', lf: '\n', mixed: firstBreak(text), none: '\n' }[lineEnds(text)];
+  const eol = firstBreak(text);
   if (!span) {
     const lines = given.flatMap(([field, value]) => (isBlank(value) ? [] : [`${map[field] ?? field}: ${inlineValue(value)}`]));
     const at = text.startsWith('\ufeff') ? 1 : 0;
@@ -62,8 +61,4 @@ function isBlank(value: FieldValue): boolean {
 function inlineValue(value: FieldValue): string {
   if (typeof value === 'object') return `[${value.map((item) => yamlScalar(String(item))).join(', ')}]`;
   return typeof value === 'string' ? yamlScalar(value) : String(value);
-}
-
-function firstBreak(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }

@@ -145,7 +145,7 @@ function eolOf(between: string): string {
   return between.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** Where a new record goes in a JSON index, after record `after` (the last one by default), and what it looks like. */
+/** The edit that adds a record to a JSON index after record `after`, in the manner of that one; none where there is no such record. */
 export function insertJsonRecord(
   text: string,
   table: IndexTable,
@@ -166,7 +166,7 @@ export function insertJsonRecord(
   return [{ start: model.end, end: model.end, inserted: `,${gap}${key}${object}` }];
 }
 
-/** Takes a record out of a JSON index with the comma that parted it. */
+/** The edit that takes a record out of a JSON index with the comma that parted it. */
 export function removeJsonRecord(text: string, table: IndexTable, record: number): Edit[] {
   const model = table.records[record];
   if (!model) return [];

@@ -7,10 +7,16 @@ export type FieldValue = string | number | boolean | readonly (string | number)[
 /** The fields to write into a record. */
 export type FieldValues = Readonly<Partial<Record<EntryField, FieldValue>>>;
 
-/** One field to write: where in the record, and what; `there` when the record has that place already. */
+/** One field to write: the keys that lead to it in the record (two for `metadata.url`), and what. */
 export interface WrittenField {
   readonly steps: readonly string[];
   readonly value: FieldValue;
+}
+
+/** The fields to write into one record of an index, which counts from 0. */
+export interface RecordFields {
+  readonly record: number;
+  readonly fields: readonly WrittenField[];
 }
 
 /** A writer of fields into records of a table: where a record has them, else where other records have them, else under the mapped or plain name. */

@@ -1,11 +1,11 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { Edit } from '../text/edit.ts';
-import { lineRemoval, type RecordFields } from './csvWrite.ts';
+import { lineRemoval, type Edit } from '../text/edit.ts';
+import { firstBreak } from '../text/lines.ts';
 import { keyText, parseYaml, yamlRecordNodes, type YamlRecordNode } from './yamlIndex.ts';
-import { joinedList, type FieldValue, type WrittenField } from './writtenValue.ts';
+import { joinedList, type FieldValue, type RecordFields, type WrittenField } from './writtenValue.ts';
 import { endOf, indentAt, lineStartOf, lineEndOf, startOf, yamlScalar } from './yamlText.ts';
 
-/** Writes fields into records of a YAML index: comments, order and indentation stay. */
+/** The edits that write fields into records of a YAML index: comments, order and indentation stay. */
 export function editYamlRecords(text: string, writes: readonly RecordFields[]): Edit[] {
   const nodes = yamlRecordNodes(parseYaml(text)).filter(isReadable);
   const edits = writes.flatMap(({ record, fields }) => {
@@ -21,7 +21,7 @@ function editYamlRecord(text: string, found: YamlRecordNode, fields: readonly Wr
   if (!isScalar(node)) return [];
   const indent =
     found.key === undefined ? ' '.repeat(startOf(node) - lineStartOf(text, startOf(node))) : `${indentAt(text, startOf(node))}  `;
-  const eol = eolOf(text);
+  const eol = firstBreak(text);
   const others = fields.filter(({ steps, value }) => steps[0] !== 'path' && value !== undefined);
   const path = fields.find(({ steps }) => steps[0] === 'path')?.value;
   const written = typeof path === 'string' ? yamlScalar(path) : text.slice(startOf(node), endOf(node));
@@ -31,7 +31,7 @@ function editYamlRecord(text: string, found: YamlRecordNode, fields: readonly Wr
   return [{ start: startOf(node) - (lead === '' ? 0 : 1), end: endOf(node), inserted: lead + lines.join(`${eol}${indent}`) }];
 }
 
-/** Writes fields into a map that stands anywhere in the text (offsets of its nodes are the text's). */
+/** The edits that write fields into a map that stands anywhere in the text (offsets of its nodes are the text's). */
 export function editYamlMap(text: string, map: YAMLMap, fields: readonly WrittenField[]): Edit[] {
   const edits: Edit[] = [];
   const added: string[] = [];
@@ -65,9 +65,9 @@ function insertion(text: string, map: YAMLMap, added: readonly string[]): Edit {
   );
 }
 
-/** New lines after the line in which an offset stands (or right at it, where a block scalar has ended its line already). */
+/** The edit that adds lines after the line in which an offset stands (or right at it, where a block scalar has ended its line already). */
 export function lineAfter(text: string, offset: number, lines: readonly string[]): Edit {
-  const eol = eolOf(text);
+  const eol = firstBreak(text);
   if (offset > 0 && /[\r\n]/.test(text[offset - 1] ?? ''))
     return { start: offset, end: offset, inserted: lines.map((line) => line + eol).join('') };
   const at = lineEndOf(text, offset);
@@ -84,7 +84,7 @@ function replaceValue(
   const keyEnd = text.indexOf(':', endOf(pair.key)) + 1;
   const isNull = now === null || (isScalar(now) && (now.range?.[0] ?? 0) === (now.range?.[1] ?? 0));
   if (isNull) return [{ start: keyEnd, end: keyEnd, inserted: ` ${inlineValue(value)}` }];
-  const breaks = /[\r\n]$/.test(text.slice(startOf(now), endOf(now))) ? eolOf(text) : '';
+  const breaks = /[\r\n]$/.test(text.slice(startOf(now), endOf(now))) ? firstBreak(text) : '';
   const list = isScalar(now) && typeof now.value === 'string' && Array.isArray(value) ? joinedList(value as string[], [now.value]) : value;
   const flag = isScalar(now) && typeof now.value === 'boolean' && typeof value === 'string' ? value === 'reviewed' : list;
   return [
@@ -140,8 +140,4 @@ function removalOf(text: string, map: YAMLMap, pair: Pair): Edit {
 function inlineValue(value: FieldValue): string {
   if (typeof value === 'object') return `[${value.map((item) => (typeof item === 'number' ? String(item) : yamlScalar(item))).join(', ')}]`;
   return typeof value === 'string' ? yamlScalar(value) : String(value);
-}
-
-function eolOf(text: string): string {
-  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }

@@ -1,5 +1,5 @@
 import { outsideBoilerplate } from '../article/types.ts';
-import { mojibakeIn } from '../text/encodingMarks.ts';
+import { mojibakeIn } from '../text/mojibake.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Rule } from './context.ts';
 import { countOf } from './messages.ts';

@@ -38,3 +38,11 @@ export function lineAt(lines: readonly Span[], offset: number): number {
   }
   return low;
 }
+
+/** The first line break of a text, in the manner of which others are written; LF where it has none. */
+export function firstBreak(text: string): string {
+  return BREAK.exec(text)?.[0] ?? '\n';
+}
+
+// e.g. "\r\n"
+const BREAK = /\r\n|\n|\r/;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hashOfKey, keyOf, lineHash } from '../../../src/core/boilerplate/lineKey.ts';
-import { buildProfile, mergeProfiles, ProfileBuilder, withoutText } from '../../../src/core/boilerplate/profile.ts';
+import { buildProfile, mergeProfiles, ProfileBuilder } from '../../../src/core/boilerplate/profile.ts';
 import { readProfile, writeProfile } from '../../../src/core/boilerplate/profileBytes.ts';
 
 const rows = [
@@ -45,22 +45,6 @@ describe('a profile', () => {
       fc.property(units, (codes) => check(String.fromCharCode(...codes))),
       { numRuns: 2000 },
     );
-  });
-
-  it('forgets a text that is taken out again', () => {
-    const builder = buildProfile(rows);
-    builder.remove({ text: 'Market day\nSubscribe now', source: 'ledger' });
-    expect(builder.filesWith('ledger', key)).toBe(1);
-    expect(builder.filesWith('ledger', keyOf('Market day') ?? '')).toBe(0);
-  });
-
-  it('can be seen as if one file were not counted, without changing', () => {
-    const profile = buildProfile(rows);
-    const rest = withoutText(profile, { text: 'Another town\nSubscribe now', source: 'beacon' });
-    expect(rest.filesWith('beacon', key)).toBe(0);
-    expect(rest.filesWith('ledger', key)).toBe(2);
-    expect(rest.sourcesWith(key)).toBe(2);
-    expect(profile.filesWith('beacon', key)).toBe(1);
   });
 
   it('gives the same bytes for any order of rows and of merging', () => {

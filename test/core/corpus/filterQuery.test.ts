@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFilter, type ArticleSummary } from '../../../src/core/corpus/filterQuery.ts';
-import { groupArticles } from '../../../src/core/corpus/grouping.ts';
+import { boilerplateOf, groupArticles } from '../../../src/core/corpus/grouping.ts';
 
 const article: ArticleSummary = {
   path: 'texts/north/000_aa.txt',
@@ -138,7 +138,7 @@ describe('groups of articles', () => {
     expect(keys('language')).toEqual([['de-AT', '123']]);
   });
   it('carry the share of boilerplate of all their words', () => {
-    expect(groupArticles(articles, 'language')[0]?.boilerplate).toBeCloseTo(0.315);
-    expect(groupArticles(articles, 'source')[0]?.boilerplate).toBeUndefined();
+    expect(boilerplateOf(groupArticles(articles, 'language')[0]?.articles ?? [])).toBeCloseTo(0.315);
+    expect(boilerplateOf(groupArticles(articles, 'source')[0]?.articles ?? [])).toBeUndefined();
   });
 });

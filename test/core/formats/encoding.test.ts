@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes, encodeText, ENCODINGS, type Encoding } from '../../../src/core/formats/encoding.ts';
 import { hashOf } from '../../../src/core/formats/hash.ts';
-import { lineEnds, mojibakeIn } from '../../../src/core/text/encodingMarks.ts';
+import { mojibakeIn } from '../../../src/core/text/mojibake.ts';
 
 describe('decoding bytes', () => {
   const cases: readonly (readonly [string, Encoding])[] = [
@@ -69,9 +69,6 @@ describe('decoding bytes', () => {
 });
 
 describe('marks of encoding trouble', () => {
-  it('tells line ends', () => {
-    expect(['a\nb\n', 'a\r\nb', 'a\rb', 'a\nb\r\n', 'a'].map(lineEnds)).toEqual(['lf', 'crlf', 'cr', 'mixed', 'none']);
-  });
   const garbled = [
     ['The cafÃ© was closed', 'é'],
     ['itâ€™s late', '’'],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
-import { formatArticles, parseArticles, withArticle, withArticles } from '../../../src/core/formats/articlesFile.ts';
+import { formatArticles, parseArticles, withArticles } from '../../../src/core/formats/articlesFile.ts';
 import { journalAddition, readConfig, withIndex, withMergeUnion } from '../../../src/core/formats/winnowFiles.ts';
 
 describe('articles.jsonl', () => {
@@ -14,11 +14,12 @@ describe('articles.jsonl', () => {
   });
   it('changes one line for one article, and takes out what has no field left', () => {
     const sorted = formatArticles(parseArticles(text).articles.values());
-    const next = withArticle(sorted, 'b.txt', { status: 'reviewed', reviewed: 'ab' });
+    const next = withArticles(sorted, [{ path: 'b.txt', fields: { status: 'reviewed', reviewed: 'ab' } }]);
     expect(next.split('\n')[0]).toBe(sorted.split('\n')[0]);
     expect(next.split('\n')[1]).toBe('{"path":"b.txt","status":"reviewed","reviewed":"ab"}');
-    expect(withArticle(next, 'b.txt', { status: undefined, reviewed: undefined })).toBe(`${sorted.split('\n')[0] ?? ''}\n`);
-    expect(withArticle('', 'a.txt', { status: undefined })).toBe('');
+    const none = { status: undefined, reviewed: undefined };
+    expect(withArticles(next, [{ path: 'b.txt', fields: none }])).toBe(`${sorted.split('\n')[0] ?? ''}\n`);
+    expect(withArticles('', [{ path: 'a.txt', fields: { status: undefined } }])).toBe('');
   });
   it('takes many writes as one after the other', () => {
     const writes = [
@@ -26,7 +27,7 @@ describe('articles.jsonl', () => {
       { path: 'a.txt', fields: { tags: undefined } },
       { path: 'c.txt', fields: { status: 'todo' } },
     ];
-    expect(withArticles(text, writes)).toBe(writes.reduce((now, { path, fields }) => withArticle(now, path, fields), text));
+    expect(withArticles(text, writes)).toBe(writes.reduce((now, write) => withArticles(now, [write]), text));
   });
   it('of a git merge keeps both sides', () => {
     const merged = '{"path":"a.txt","tags":["x"]}\n{"path":"a.txt","status":"reviewed"}\n';

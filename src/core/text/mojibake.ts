@@ -1,17 +1,5 @@
+import { CP1252 } from './codePages.ts';
 import type { Span } from './span.ts';
-
-export type LineEnds = 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
-
-/** How a text's lines end; `mixed` when not all the same, `none` when there is one line only. */
-export function lineEnds(text: string): LineEnds {
-  const kinds = new Set<string>();
-  for (const match of text.matchAll(BREAK)) {
-    kinds.add(match[0]);
-    if (kinds.size > 1) return 'mixed';
-  }
-  if (kinds.size === 0) return 'none';
-  return kinds.has('\r\n') ? 'crlf' : kinds.has('\n') ? 'lf' : 'cr';
-}
 
 /** Text that was UTF-8 and read as windows-1252, with what it was. */
 export interface Mojibake extends Span {
@@ -50,10 +38,8 @@ function byteOf(character: string): number {
   return special < 0 ? code : special + 0x80;
 }
 
-// e.g. "\r\n"
-const BREAK = /\r\n|\n|\r/g;
-/** windows-1252 characters of the bytes 0x80-0x9f (WHATWG Encoding). */
-const SPECIALS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** windows-1252 characters of the bytes 0x80-0x9f. */
+const SPECIALS = CP1252.slice(0, 0x20);
 const TAIL = `[${SPECIALS}\\u00a0-\\u00bf]`;
 // e.g. "Ã©" (é), "Â£", "â€™" (’), "Ð¼Ð¸Ñ€" (мир), "ï»¿", "ðŸ˜€"
 const MOJIBAKE = new RegExp(
