@@ -1,4 +1,4 @@
-import { boilerplateAt, parseText, type ParsedText } from './article/parse.ts';
+import { boilerplateAt, parseText, type ParsedText, type ParseOptions } from './article/parse.ts';
 import { explainLines } from './article/explain.ts';
 import type { ParseMemory } from './article/parseMemory.ts';
 import type { BoundaryModel } from './article/splitModel.ts';
@@ -116,7 +116,7 @@ function rolePointOf({ rolePoint, config }: AnalysisContext): OperatingPoint {
   return rolePoint ?? (config.point === 'thorough' ? 'thorough' : 'balanced');
 }
 
-function parseOptions(context: AnalysisContext, start: number, point: OperatingPoint): Parameters<typeof parseText>[1] {
+function parseOptions(context: AnalysisContext, start: number, point: OperatingPoint): ParseOptions {
   const { models, profile, memory, source = '' } = context;
   return { source, point, start, ...models, ...(profile ? { profile } : {}), ...(memory ? { memory } : {}) };
 }

@@ -7,6 +7,9 @@ import {
   hashOf,
   withRemoved,
   type Change,
+  type CreateChange,
+  type DeleteChange,
+  type EditChange,
   type Edit,
   type Encoding,
   type JournalEntry,
@@ -76,7 +79,7 @@ function mergedByPath(changes: readonly Change[]): readonly Change[] {
 
 type Planned = { readonly write: FileWrite; readonly entry: JournalEntry } | Refused;
 
-function planCreate(root: string, { path, text }: Extract<Change, { kind: 'create' }>, options: ApplyOptions): Planned {
+function planCreate(root: string, { path, text }: CreateChange, options: ApplyOptions): Planned {
   const outside = whyOutside(root, path);
   if (outside !== undefined) return { path, refused: outside };
   const encoding = options.encodings?.get(path) ?? 'utf-8';
@@ -86,7 +89,7 @@ function planCreate(root: string, { path, text }: Extract<Change, { kind: 'creat
   return { write: { path, bytes, create: true }, entry: entryOf(path, options, { before: '', after: hashOf(bytes), edits }) };
 }
 
-function planChange(root: string, change: Exclude<Change, { kind: 'create' }>, options: ApplyOptions): Planned {
+function planChange(root: string, change: EditChange | DeleteChange, options: ApplyOptions): Planned {
   const { path } = change;
   const file = readArticle(root, path);
   if ('refused' in file) return file;

@@ -1,4 +1,3 @@
-
 /** A page of boilerplate/dev.jsonl as far as boundaries need it. */
 export interface Page {
   readonly domain: string;

@@ -83,7 +83,7 @@ function markerOf({ marker, pattern, heading, list }: Options): SplitMarker | un
 }
 
 interface Cut extends Where {
-  readonly analysis: Parameters<typeof split>[0]['analysis'];
+  readonly analysis: SplitInput['analysis'];
   readonly template: string | undefined;
 }
 

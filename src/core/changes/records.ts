@@ -1,14 +1,12 @@
 import { withArticles } from '../formats/articlesFile.ts';
 import { editRecords, insertRecord, removeRecord, type WritableIndex } from '../formats/editIndex.ts';
 import { readIndex } from '../formats/readIndex.ts';
+import { WINNOW_FILES } from '../formats/winnowFiles.ts';
 import type { FieldValues } from '../formats/writtenValue.ts';
 import { composeEdits } from '../text/composeEdits.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
-
-/** Where `.winnow/` keeps what is known of articles, relative to the corpus root. */
-export const ARTICLES_PATH = '.winnow/articles.jsonl';
 
 /** Where metadata of articles is written: the index, or articles.jsonl (`text` undefined where there is none yet). */
 export type RecordHome =
@@ -75,7 +73,9 @@ function writeArticles(text: string | undefined, writes: readonly RecordWrite[])
     writes.map(({ path, values }) => ({ path, fields: spanned(values) })),
   );
   if (next === (text ?? '')) return [];
-  return text === undefined ? [{ kind: 'create', path: ARTICLES_PATH, text: next }] : editOf(ARTICLES_PATH, [difference(text, next)]);
+  return text === undefined
+    ? [{ kind: 'create', path: WINNOW_FILES.articles, text: next }]
+    : editOf(WINNOW_FILES.articles, [difference(text, next)]);
 }
 
 /** articles.jsonl holds ranges as spans. */

@@ -38,5 +38,5 @@ export function restoreBlock(entries: readonly JournalEntry[], file: PresentFile
 }
 
 function toChange({ path }: PresentFile, edits: readonly Edit[]): Restored {
-  return { change: edits.length === 0 ? undefined : { kind: 'edit', path, edits, label: 'restore' } };
+  return { change: edits.length === 0 ? undefined : { kind: 'edit', path, edits } };
 }

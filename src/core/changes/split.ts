@@ -1,6 +1,7 @@
 import type { Analysis } from '../analyze.ts';
 import { annPathFor } from '../formats/annPath.ts';
 import type { AnnSpan } from '../formats/brat.ts';
+import type { FieldValues } from '../formats/writtenValue.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
 import { addRecords, dropRecords, type RecordHome } from './records.ts';
@@ -39,7 +40,7 @@ export function split(input: SplitInput): Split {
     ...(record === undefined ? {} : { after: record }),
   }));
   const changes: readonly Change[] = [
-    { kind: 'edit', path, edits: [{ start: first.end, end: text.length, inserted: '' }], label: 'split' },
+    { kind: 'edit', path, edits: [{ start: first.end, end: text.length, inserted: '' }] },
     ...others.map((part): Change => ({ kind: 'create', path: part.path, text: part.text })),
     ...addRecords(input.home, writes),
   ];
@@ -47,10 +48,7 @@ export function split(input: SplitInput): Split {
   return { changes: [...changes, ...spans.changes], parts, crossing: spans.crossing };
 }
 
-function valuesOf(
-  { id, analysis, text, home, shared = {} }: SplitInput,
-  part: SplitPart,
-): Parameters<typeof addRecords>[1][number]['values'] {
+function valuesOf({ id, analysis, text, home, shared = {} }: SplitInput, part: SplitPart): FieldValues {
   const title = titleAt(analysis, part.start);
   const stem = part.path.slice(part.path.lastIndexOf('/') + 1).replace(EXTENSION, '');
   const number = PART.exec(stem)?.[1];
@@ -86,7 +84,7 @@ export function merge(parts: readonly MergePart[], home: RecordHome): readonly C
   const whole = mergeTexts(parts);
   const end = first.text.length;
   return [
-    { kind: 'edit', path: first.path, edits: [{ start: end, end, inserted: whole.slice(end) }], label: 'merge' },
+    { kind: 'edit', path: first.path, edits: [{ start: end, end, inserted: whole.slice(end) }] },
     ...others.map(({ path }): Change => ({ kind: 'delete', path })),
     ...dropRecords(home, others),
     ...joinedSpans(parts, whole),

@@ -1,11 +1,11 @@
 import type { TagLocation } from '../config.ts';
 import { tagsOf } from '../corpus/toEntry.ts';
 import type { FieldMap } from '../corpus/fields.ts';
-import { editFrontMatter, readFrontMatter } from '../formats/frontMatterFields.ts';
+import { editFrontMatter, fieldNameIn, readFrontMatter } from '../formats/frontMatterFields.ts';
 import { parseArticles } from '../formats/articlesFile.ts';
 import { frontMatterOf } from '../text/frontMatter.ts';
 import type { Change } from './change.ts';
-import { writeRecords, type RecordHome } from './records.ts';
+import { writeRecords, type RecordHome, type RecordWrite } from './records.ts';
 
 /** An article to tag: its text, and where and with which tags the index knows it. */
 export interface TagTarget {
@@ -55,7 +55,7 @@ export function tag(targets: readonly TagTarget[], input: TagInput): readonly Ch
     if (place === 'frontMatter') changes.push(...tagText(target, tags, input.fields));
     else records.push({ place, target, tags });
   }
-  const writesTo = (place: 'index' | 'sidecar'): Parameters<typeof writeRecords>[1] =>
+  const writesTo = (place: 'index' | 'sidecar'): readonly RecordWrite[] =>
     records
       .filter((each) => each.place === place)
       .map(({ target, tags }) => ({
@@ -70,16 +70,12 @@ export function tag(targets: readonly TagTarget[], input: TagInput): readonly Ch
 function tagText({ path, text }: TagTarget, tags: readonly string[], fields: FieldMap = {}): readonly Change[] {
   const front = frontMatterOf(text);
   const known = Object.keys(readFrontMatter(text) ?? {});
-  if (front && tags.length === 0 && known.length === 1) return [{ kind: 'edit', path, edits: [{ ...front, inserted: '' }], label: 'tag' }];
+  if (front && tags.length === 0 && known.length === 1) return [{ kind: 'edit', path, edits: [{ ...front, inserted: '' }] }];
   const edits = editFrontMatter(text, { tags: tags.length === 0 ? undefined : tags }, fields);
-  return edits.length === 0 ? [] : [{ kind: 'edit', path, edits, label: 'tag' }];
+  return edits.length === 0 ? [] : [{ kind: 'edit', path, edits }];
 }
 
 function tagFieldOf(text: string, fields: FieldMap = {}): unknown {
   const front = readFrontMatter(text) ?? {};
-  const names = [fields['tags'], 'tags', 'labels', 'label', 'categories', 'keywords', 'themes'].filter((name) => name !== undefined);
-  const found = names
-    .map((name) => Object.keys(front).find((key) => key.toLowerCase() === name.toLowerCase()))
-    .find((key) => key !== undefined);
-  return found === undefined ? undefined : front[found];
+  return front[fieldNameIn('tags', Object.keys(front), fields)];
 }

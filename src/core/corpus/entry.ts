@@ -61,6 +61,11 @@ export const ENTRY_FIELDS = [
 
 export type EntryField = (typeof ENTRY_FIELDS)[number];
 
+/** Whether a value names a field that Winnow knows. */
+export function isEntryField(value: unknown): value is EntryField {
+  return ENTRY_FIELDS.some((field) => field === value);
+}
+
 /** One article of the corpus, whatever it is known from; paths are relative to the corpus root with `/`. */
 export interface Entry {
   readonly id: string;

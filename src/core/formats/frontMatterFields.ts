@@ -32,7 +32,7 @@ export function editFrontMatter(text: string, values: FieldValues, map: FieldMap
   const root: unknown = document.contents;
   if (document.errors.length > 0) return [];
   const names = isMap(root) ? root.items.map((pair) => String(pair.key)) : [];
-  const fields = given.map(([field, value]) => ({ steps: [nameOf(field, names, map)], value }));
+  const fields = given.map(([field, value]) => ({ steps: [fieldNameIn(field, names, map)], value }));
   if (isMap(root)) return editYamlMap(text, root, fields);
   const opening = linesOf(text.slice(span.start, span.end))[0]?.next ?? 0;
   const lines = fields.map(({ steps, value }) => `${steps[0] ?? ''}: ${inlineValue(value)}${eol}`);
@@ -47,7 +47,8 @@ function maskedFrontMatter(text: string, end: number): string {
   return (' '.repeat(opening) + text.slice(opening, closing.start)).replace(/\r(?!\n)/g, '\n');
 }
 
-function nameOf(field: EntryField, names: readonly string[], map: FieldMap): string {
+/** Under which of the names there front matter has a field, or gets it where it has none: the person's mapping alone if there is one, else an alias. */
+export function fieldNameIn(field: EntryField, names: readonly string[], map: FieldMap): string {
   const wanted = map[field];
   const aliases = wanted === undefined ? FIELD_ALIASES[field].map(foldName) : [foldName(wanted)];
   const found = aliases.map((alias) => names.find((name) => foldName(name) === alias)).find((name) => name !== undefined);

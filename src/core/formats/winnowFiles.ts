@@ -31,16 +31,18 @@ export function readConfig(text: string | undefined): { readonly config: CorpusC
   return { config, problems: [{ line: lineAt(lines, error.offset) + 1, message: 'corpus.json is not JSON', guards: true }, ...problems] };
 }
 
-/** The text of corpus.json with another index, and every other byte as it was; of a new file where there is none. Throws where the text is not JSON. */
-export function withIndex(text: string | undefined, index: string): string {
-  if (text === undefined || text.trim() === '') return `${JSON.stringify({ version: 1, index }, undefined, 2)}\n`;
+/** The text of corpus.json with one value set at the keys that lead to it, and every other byte as it was; of a new file where there is none. Throws where the text is not JSON. */
+export function withConfigValue(text: string | undefined, keys: readonly string[], value: unknown): string {
+  const now = text === undefined || text.trim() === '' ? NEW_CONFIG : text;
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(BOM, ' '), errors, { allowTrailingComma: true });
+  const root = parseTree(now.replace(BOM, ' '), errors, { allowTrailingComma: true });
   if (errors.length > 0 || root?.type !== 'object') throw new Error('corpus.json is not JSON');
-  const insertSpaces = !TAB_INDENTED.test(text);
-  const formattingOptions = { insertSpaces, tabSize: 2, eol: text.includes('\r\n') ? '\r\n' : '\n' };
-  return applyJsonEdits(text, modify(text.replace(BOM, ' '), ['index'], index, { formattingOptions }));
+  const insertSpaces = !TAB_INDENTED.test(now);
+  const formattingOptions = { insertSpaces, tabSize: 2, eol: now.includes('\r\n') ? '\r\n' : '\n' };
+  return applyJsonEdits(now, modify(now.replace(BOM, ' '), [...keys], value, { formattingOptions }));
 }
+
+const NEW_CONFIG = '{\n  "version": 1\n}\n';
 
 function parseConfigAt(
   value: unknown,

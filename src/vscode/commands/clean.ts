@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clean, suspicion, countWords, type Change, type Finding } from '../../core/index.ts';
+import { clean, suspicion, countWords, type EditChange, type Finding } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import { unheard } from '../unheard.ts';
@@ -79,7 +79,7 @@ async function cleanMany(tools: Tools, targets: readonly Target[], options: Clea
 
 /** What cleaning an article takes: no more is kept of it, as there may be thousands. */
 interface Cleaning {
-  readonly change: Extract<Change, { kind: 'edit' }>;
+  readonly change: EditChange;
   readonly text: string;
   readonly findings: readonly Finding[];
 }
@@ -89,7 +89,7 @@ function cleaningOf(article: ArticleNow): Cleaning | undefined {
   return change && { change, text: article.text, findings: article.analysis.findings.filter(({ removable }) => removable) };
 }
 
-function changeOf({ target, text, analysis, context }: ArticleNow): Extract<Change, { kind: 'edit' }> | undefined {
+function changeOf({ target, text, analysis, context }: ArticleNow): EditChange | undefined {
   const edits = clean(text, analysis, { context });
   if (edits.length === 0) return undefined;
   const suspicious = suspicion(text, analysis, edits) ?? unheard(target.corpus);

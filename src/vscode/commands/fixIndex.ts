@@ -1,14 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  ENTRY_FIELDS,
-  editRecord,
-  insertRecord,
-  removeRecord,
-  type EntryField,
-  type IndexFix,
-  type WritableIndex,
-  type Edit,
-} from '../../core/index.ts';
+import { isEntryField, editRecord, insertRecord, removeRecord, type IndexFix, type WritableIndex, type Edit } from '../../core/index.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Services } from '../services.ts';
@@ -102,11 +93,7 @@ function isFix(value: unknown): value is IndexFix {
   if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
   const fix: Readonly<Record<string, unknown>> = { ...value };
   if (fix['kind'] === 'add-record') return typeof fix['path'] === 'string';
-  if (fix['kind'] === 'map-field') return isField(fix['field']) && Array.isArray(fix['columns']);
+  if (fix['kind'] === 'map-field') return isEntryField(fix['field']) && Array.isArray(fix['columns']);
   if (typeof fix['record'] !== 'number') return false;
-  return fix['kind'] === 'remove-record' || (fix['kind'] === 'set-field' && isField(fix['field']) && typeof fix['value'] === 'string');
-}
-
-function isField(value: unknown): value is EntryField {
-  return ENTRY_FIELDS.some((field) => field === value);
+  return fix['kind'] === 'remove-record' || (fix['kind'] === 'set-field' && isEntryField(fix['field']) && typeof fix['value'] === 'string');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ARTICLES_PATH, formatAnn, readSpans, type RecordHome, type Annotations } from '../../core/index.ts';
+import { WINNOW_FILES, formatAnn, readSpans, type RecordHome, type Annotations } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import { spanFileOf } from '../spanFile.ts';
 import { textNow } from './articleNow.ts';
@@ -15,8 +15,8 @@ export interface Home {
 export async function homeOf(corpus: Corpus, sidecar = false): Promise<Home> {
   const index = sidecar ? undefined : await indexNow(corpus);
   if (index) return { home: { kind: 'index', path: index.path, index }, basis: new Map([[index.path, index.text]]) };
-  const text = await textNow({ corpus, path: ARTICLES_PATH, uri: corpus.uriOf(ARTICLES_PATH) });
-  return { home: { kind: 'articles', text }, basis: new Map(text === undefined ? [] : [[ARTICLES_PATH, text]]) };
+  const text = await textNow({ corpus, path: WINNOW_FILES.articles, uri: corpus.uriOf(WINNOW_FILES.articles) });
+  return { home: { kind: 'articles', text }, basis: new Map(text === undefined ? [] : [[WINNOW_FILES.articles, text]]) };
 }
 
 /** The annotations of an article in step with its text, where it has some, and the text of their file. */

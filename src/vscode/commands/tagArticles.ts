@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tag, tagsAt, ARTICLES_PATH, applyEdits, csvTable, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
+import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import type { Corpus } from '../corpus.ts';
@@ -49,7 +49,7 @@ interface Tagging {
 async function placeOf(tools: Tools, corpus: Corpus): Promise<Place> {
   const index = await homeOf(corpus);
   const sidecar = await homeOf(corpus, true);
-  const articles = sidecar.basis.get(ARTICLES_PATH);
+  const articles = sidecar.basis.get(WINNOW_FILES.articles);
   const input = { add: [], remove: [], where: corpus.config.tags.where, articles, fields: corpus.config.fields };
   const basis = new Map([...index.basis, ...sidecar.basis]);
   if (index.home.kind !== 'index') return { input, basis };

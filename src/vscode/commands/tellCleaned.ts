@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { applyEdits, type Change, type Edit } from '../../core/index.ts';
+import { applyEdits, type EditChange, type Edit } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
 import { MOST_IN_EDITOR } from '../applyMany.ts';
@@ -38,7 +38,7 @@ interface LeftRow {
 }
 
 async function firstRowLeft({ corpus, changes, basis }: ApplyRequest, { refused }: ApplyResult): Promise<LeftRow | undefined> {
-  const edits = changes.filter((change): change is Extract<Change, { kind: 'edit' }> => change.kind === 'edit');
+  const edits = changes.filter((change): change is EditChange => change.kind === 'edit');
   if (edits.some(({ suspicious }) => suspicious !== undefined)) return undefined;
   const first = edits.find(({ path }) => !refused.some((one) => one.path === path));
   const before = first && basis.get(first.path);

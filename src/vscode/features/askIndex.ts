@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { WINNOW_FILES, withIndex } from '../../core/index.ts';
+import { WINNOW_FILES, withConfigValue } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Services } from '../services.ts';
 import { Writes } from '../writes.ts';
@@ -25,5 +25,5 @@ export function askIndex({ corpora, report }: Services): vscode.Disposable {
 
 /** Sets the one field and leaves every other byte, comments too, as it is; a file that is not JSON is thrown on, and not written over. */
 async function storeIndex(corpus: Corpus, index: string): Promise<void> {
-  await new Writes().updateText(corpus.uriOf(WINNOW_FILES.config), (now) => withIndex(now, index));
+  await new Writes().updateText(corpus.uriOf(WINNOW_FILES.config), (now) => withConfigValue(now, ['index'], index));
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { applyEdits, countWords, type Change, type Edit, type Finding } from '../../core/index.ts';
+import { applyEdits, countWords, type Change, type EditChange, type Edit, type Finding } from '../../core/index.ts';
 import type { ApplyRequest } from '../applyRequest.ts';
 
 /** One article of a preview with its edits, each of which can be unticked. */
@@ -50,7 +50,7 @@ export function lineAfter(file: PreviewedFile, at: PreviewedEdit, isTicked: (edi
   return applyEdits(file.basis.slice(0, at.edit.start), before).split(BREAK).length - 1;
 }
 
-function fileOf({ corpus, basis, details }: ApplyRequest, change: Extract<Change, { kind: 'edit' }>): Omit<PreviewedFile, 'title'> {
+function fileOf({ corpus, basis, details }: ApplyRequest, change: EditChange): Omit<PreviewedFile, 'title'> {
   const { path, suspicious } = change;
   const text = basis.get(path) ?? '';
   const findings = details?.get(path)?.findings ?? [];

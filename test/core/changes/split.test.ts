@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/core/analyze.ts';
 import type { Change } from '../../../src/core/changes/change.ts';
-import { ARTICLES_PATH, type RecordHome } from '../../../src/core/changes/records.ts';
+import type { RecordHome } from '../../../src/core/changes/records.ts';
 import { merge, split } from '../../../src/core/changes/split.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
+import { WINNOW_FILES } from '../../../src/core/formats/winnowFiles.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
 const TEXT = 'Ferry sinks\nThe ferry sank.\n\nMayor resigns\nThe mayor went home.';
@@ -32,7 +33,7 @@ describe('a split', () => {
     const files = applied({ [PATH]: TEXT }, changes);
     expect(files[PATH]).toBe('Ferry sinks\nThe ferry sank.\n\n');
     expect(files['000_8cb8ecbeaf453e44-2.txt']).toBe('Mayor resigns\nThe mayor went home.');
-    expect(JSON.parse(files[ARTICLES_PATH] ?? '')).toMatchObject({
+    expect(JSON.parse(files[WINNOW_FILES.articles] ?? '')).toMatchObject({
       path: '000_8cb8ecbeaf453e44-2.txt',
       id: '8cb8ecbeaf453e44-2',
       parent: '8cb8ecbeaf453e44',
@@ -71,9 +72,9 @@ describe('a split', () => {
   it('leaves articles.jsonl as it was after a merge', () => {
     const articles = '{"path":"z.txt","tags":["a"]}\n';
     const done = split({ ...common, home: { kind: 'articles', text: articles } });
-    const after = applied({ [PATH]: TEXT, [ARTICLES_PATH]: articles }, done.changes);
+    const after = applied({ [PATH]: TEXT, [WINNOW_FILES.articles]: articles }, done.changes);
     const parts = done.parts.map(({ path }) => ({ path, text: after[path] ?? '' }));
-    const back = applied(after, merge(parts, { kind: 'articles', text: after[ARTICLES_PATH] }));
-    expect(back).toEqual({ [PATH]: TEXT, [ARTICLES_PATH]: articles });
+    const back = applied(after, merge(parts, { kind: 'articles', text: after[WINNOW_FILES.articles] }));
+    expect(back).toEqual({ [PATH]: TEXT, [WINNOW_FILES.articles]: articles });
   });
 });

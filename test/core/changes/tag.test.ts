@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../../src/core/changes/change.ts';
-import { ARTICLES_PATH } from '../../../src/core/changes/records.ts';
 import { tag, tagPlace, tagsAt, type TagInput } from '../../../src/core/changes/tag.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
+import { WINNOW_FILES } from '../../../src/core/formats/winnowFiles.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
 const none: TagInput = { add: [], remove: [], where: 'auto', articles: undefined };
@@ -80,9 +80,9 @@ describe('tags', () => {
   });
   it('stand in the sidecar when the corpus wants that', () => {
     const changes = tag([{ path: 'a.txt', text: 'A' }], { ...none, where: 'sidecar', add: ['sea'] });
-    const articles = after('', changes, ARTICLES_PATH);
+    const articles = after('', changes, WINNOW_FILES.articles);
     expect(articles).toBe('{"path":"a.txt","tags":["sea"]}\n');
     const back = tag([{ path: 'a.txt', text: 'A' }], { ...none, where: 'sidecar', remove: ['sea'], articles });
-    expect(after(articles, back, ARTICLES_PATH)).toBe('');
+    expect(after(articles, back, WINNOW_FILES.articles)).toBe('');
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { formatArticles, parseArticles, withArticles } from '../../../src/core/formats/articlesFile.ts';
-import { journalAddition, readConfig, withIndex, withMergeUnion } from '../../../src/core/formats/winnowFiles.ts';
+import { journalAddition, readConfig, withConfigValue, withMergeUnion } from '../../../src/core/formats/winnowFiles.ts';
 
 describe('articles.jsonl', () => {
   const text = '{"path":"b.txt","status":"todo"}\n{"path":"a.txt","tags":["x"],"mine":{"k":1}}\n{"path": broken\n';
@@ -63,15 +63,23 @@ describe('the other files of .winnow', () => {
   });
 });
 
-describe('another index in corpus.json', () => {
+describe('another value in corpus.json', () => {
   it('changes the one field, and no other byte, comments and indentation included', () => {
     const text = '{\r\n\t// ours\r\n\t"version": 1,\r\n\t"index": "a.csv", // the old one\r\n\t"point": "careful",\r\n}\r\n';
-    expect(withIndex(text, 'b.csv')).toBe(text.replace('a.csv', 'b.csv'));
-    expect(withIndex('{\n  "version": 1\n}\n', 'b.csv')).toBe('{\n  "version": 1,\n  "index": "b.csv"\n}\n');
-    expect(withIndex(undefined, 'b.csv')).toBe('{\n  "version": 1,\n  "index": "b.csv"\n}\n');
+    expect(withConfigValue(text, ['index'], 'b.csv')).toBe(text.replace('a.csv', 'b.csv'));
+    expect(withConfigValue('{\n  "version": 1\n}\n', ['index'], 'b.csv')).toBe('{\n  "version": 1,\n  "index": "b.csv"\n}\n');
+    expect(withConfigValue(undefined, ['index'], 'b.csv')).toBe('{\n  "version": 1,\n  "index": "b.csv"\n}\n');
+  });
+
+  it('may stand within another, which is made where it is not there', () => {
+    const text = '{\n\t"fields": { "title": "head" } // ours\n}\n';
+    expect(withConfigValue(text, ['fields', 'title'], 'kopf')).toBe(text.replace('head', 'kopf'));
+    expect(withConfigValue(undefined, ['fields', 'title'], 'head')).toBe(
+      '{\n  "version": 1,\n  "fields": {\n    "title": "head"\n  }\n}\n',
+    );
   });
 
   it('throws where the file is not JSON, rather than to write over it', () => {
-    expect(() => withIndex('{"version": 1', 'b.csv')).toThrow('corpus.json');
+    expect(() => withConfigValue('{"version": 1', ['index'], 'b.csv')).toThrow('corpus.json');
   });
 });
