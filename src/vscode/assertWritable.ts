@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { WINNOW_FILES } from '../core/index.ts';
 import { disk } from '#disk';
 import type { Corpus } from './corpus.ts';
-import { journalUri } from './journalStore.ts';
 import { messageOf } from './reporting.ts';
 import { exists, readBytes } from './writes.ts';
 
 /** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
 export async function assertWritable(corpus: Corpus): Promise<void> {
-  await reading(journalUri(corpus));
-  const journal = journalUri(corpus);
+  const journal = corpus.uriOf(WINNOW_FILES.journal);
+  await reading(journal);
   if (disk && journal.scheme === 'file' && (await exists(journal)) && !disk.mayWrite(journal.fsPath))
     throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be written to', vscode.workspace.asRelativePath(journal)));
   await probing(corpus, corpus.root);

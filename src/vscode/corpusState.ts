@@ -4,6 +4,7 @@ import {
   parseArticles,
   parseDecisions,
   parseRules,
+  WINNOW_FILES,
   type CorpusConfig,
   type NameList,
   type ArticleRecord,
@@ -31,10 +32,9 @@ export async function readState(
   { trusted, lists }: { readonly trusted: boolean; readonly lists: ListFiles },
 ): Promise<CorpusState> {
   const exists = await isFolder(vscode.Uri.joinPath(root, '.winnow'));
-  const read = async (name: string): Promise<string | undefined> =>
-    exists ? await readText(vscode.Uri.joinPath(root, '.winnow', name)) : undefined;
+  const read = async (path: string): Promise<string | undefined> => (exists ? await readText(vscode.Uri.joinPath(root, path)) : undefined);
   const [configText, rulesText, decisionsText, articlesText] = await Promise.all(
-    ['corpus.json', 'rules.yaml', 'decisions.jsonl', 'articles.jsonl'].map(read),
+    [WINNOW_FILES.config, WINNOW_FILES.rules, WINNOW_FILES.decisions, WINNOW_FILES.articles].map(read),
   );
   const config = readConfig(configText);
   const rules = rulesText === undefined || !trusted ? { rules: [], problems: [] } : parseRules(rulesText);
@@ -42,12 +42,12 @@ export async function readState(
   const articles = parseArticles(articlesText ?? '');
   const names = await lists.read(root, { exists, configured: config.config.lists });
   const problems = [
-    ...config.problems.map((each) => problem('corpus.json', each)),
-    ...rules.problems.map((each) => problem('rules.yaml', each)),
-    ...decisions.problems.map((each) => problem('decisions.jsonl', each)),
+    ...config.problems.map((each) => problem(WINNOW_FILES.config, each)),
+    ...rules.problems.map((each) => problem(WINNOW_FILES.rules, each)),
+    ...decisions.problems.map((each) => problem(WINNOW_FILES.decisions, each)),
     ...names.problems.map(({ path, line, message }): CorpusProblem => ({ rule: 'winnow-file', message, path, line: line - 1 })),
     ...articles.problems.map(({ line }) =>
-      problem('articles.jsonl', { line: line + 1, message: vscode.l10n.t('This line is not a record of an article') }),
+      problem(WINNOW_FILES.articles, { line: line + 1, message: vscode.l10n.t('This line is not a record of an article') }),
     ),
   ];
   return {
@@ -61,8 +61,8 @@ export async function readState(
   };
 }
 
-function problem(name: string, { line, ...said }: FileProblem): CorpusProblem {
-  return { rule: 'winnow-file', path: `.winnow/${name}`, line: line - 1, ...said };
+function problem(path: string, { line, ...said }: FileProblem): CorpusProblem {
+  return { rule: 'winnow-file', path, line: line - 1, ...said };
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

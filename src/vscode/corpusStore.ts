@@ -13,8 +13,8 @@ export interface CorpusStore extends vscode.Disposable {
   readonly corpusOf: (uri: vscode.Uri) => Corpus | undefined;
   /** Whether the file is one of the corpus's articles, and then its corpus and path. */
   readonly articleOf: (uri: vscode.Uri) => { readonly corpus: Corpus; readonly path: string } | undefined;
-  /** Looks at the folders again and reads the corpora anew, or only the one at `root`; calls that come while it runs lead to one more reading. */
-  readonly refresh: (root?: vscode.Uri) => Promise<void>;
+  /** Looks at the folders again and reads the corpora anew; calls that come while it runs lead to one more reading. */
+  readonly refresh: () => Promise<void>;
   /** Treats the folder as a corpus from now on, also after a reload. */
   readonly openAsCorpus: (folder: vscode.Uri) => Promise<Corpus | undefined>;
   /** Gives a corpus its profile, for this snapshot and the ones that follow; does not fire. */
@@ -80,7 +80,7 @@ class FolderCorpora implements CorpusStore {
     return corpus && path !== undefined && corpus.entryOf(path) ? { corpus, path } : undefined;
   };
 
-  readonly refresh = async (_root?: vscode.Uri): Promise<void> => {
+  readonly refresh = async (): Promise<void> => {
     if (this.#refreshing) this.#again = true;
     this.#refreshing ??= this.#refreshUntilQuiet();
     await this.#refreshing;

@@ -1,12 +1,6 @@
-import * as vscode from 'vscode';
-import { formatDecisions, parseDecisions, type Decision } from '../core/index.ts';
+import { formatDecisions, parseDecisions, WINNOW_FILES, type Decision } from '../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { Writes } from './writes.ts';
-
-/** The file of a corpus's keep and ignore decisions. */
-export function decisionsUri(corpus: Corpus): vscode.Uri {
-  return vscode.Uri.joinPath(corpus.root, '.winnow', 'decisions.jsonl');
-}
 
 /** Adds a decision to `.winnow/decisions.jsonl`, which stays sorted, one line each; lines that cannot be read stay where no line is lost: at the end. */
 export async function addDecision(writes: Writes, corpus: Corpus, decision: Decision): Promise<void> {
@@ -20,7 +14,7 @@ export async function removeDecision(writes: Writes, corpus: Corpus, decision: D
 }
 
 async function change(writes: Writes, corpus: Corpus, next: (decisions: readonly Decision[]) => readonly Decision[]): Promise<void> {
-  await writes.updateText(decisionsUri(corpus), (now = '') => {
+  await writes.updateText(corpus.uriOf(WINNOW_FILES.decisions), (now = '') => {
     const { decisions, problems } = parseDecisions(now);
     const lines = now.split('\n');
     const broken = problems.map(({ line }) => `${lines[line - 1] ?? ''}\n`).join('');

@@ -6,6 +6,7 @@ import {
   journalAddition,
   withMergeUnion,
   applyEdits,
+  WINNOW_FILES,
   type JournalEntry,
   type Edit,
   type Finding,
@@ -19,11 +20,6 @@ import { diffTexts } from './textDiff.ts';
 import { createWho } from './who.ts';
 import { watchSaves, type SavedBytes } from './watchSaves.ts';
 import { readBytes, type Writes } from './writes.ts';
-
-/** The journal's file of a corpus. */
-export function journalUri(corpus: Corpus): vscode.Uri {
-  return vscode.Uri.joinPath(corpus.root, '.winnow', 'journal.jsonl');
-}
 
 /** SHA-256 in hexadecimal; of no file the empty string. */
 export function hashOf(bytes: Uint8Array | undefined): string {
@@ -97,7 +93,7 @@ class Journal implements JournalStore {
 
   readonly entries = async (corpus: Corpus): Promise<readonly JournalEntry[]> => {
     await this.settled();
-    const bytes = await readBytes(journalUri(corpus));
+    const bytes = await readBytes(corpus.uriOf(WINNOW_FILES.journal));
     return bytes ? parseJournal(new TextDecoder().decode(bytes)).entries : [];
   };
 
@@ -174,12 +170,12 @@ class Journal implements JournalStore {
   }
 
   async #flush(corpus: Corpus, entries: readonly JournalEntry[]): Promise<void> {
-    await this.#writes.append(journalUri(corpus), (last) => {
+    await this.#writes.append(corpus.uriOf(WINNOW_FILES.journal), (last) => {
       // from here on new entries wait for the next flush
       this.#pending.delete(corpus.root.toString());
       return journalAddition(last, entries);
     });
-    await this.#writes.updateText(vscode.Uri.joinPath(corpus.root, '.winnow', '.gitattributes'), withMergeUnion);
+    await this.#writes.updateText(corpus.uriOf(WINNOW_FILES.gitAttributes), withMergeUnion);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatArticles, parseArticles, hashOf } from '../core/index.ts';
+import { hashOf, parseArticles, WINNOW_FILES, withArticles } from '../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import type { Report } from './reporting.ts';
@@ -15,11 +15,6 @@ export interface ReviewStore extends vscode.Disposable {
 /** Fields of an article in `.winnow/articles.jsonl`; undefined takes a field out. */
 export type ArticleFields = Readonly<Record<string, unknown>>;
 
-/** The file of a corpus's review state and metadata. */
-export function articlesUri(corpus: Corpus): vscode.Uri {
-  return vscode.Uri.joinPath(corpus.root, '.winnow', 'articles.jsonl');
-}
-
 /** Changes fields of many articles in one write, which stays sorted by path; gives the fields as they were, to take it back. */
 export async function updateArticles(
   writes: Writes,
@@ -27,17 +22,16 @@ export async function updateArticles(
   changes: ReadonlyMap<string, ArticleFields>,
 ): Promise<ReadonlyMap<string, ArticleFields>> {
   const before = new Map<string, ArticleFields>();
-  await writes.updateText(articlesUri(corpus), (now = '') => {
-    const { articles, broken } = parseArticles(now);
-    const next = new Map(articles);
+  await writes.updateText(corpus.uriOf(WINNOW_FILES.articles), (now = '') => {
+    const { articles } = parseArticles(now);
     for (const [path, fields] of changes) {
-      const old = articles.get(path) ?? { path };
-      before.set(path, Object.fromEntries(Object.keys(fields).map((name) => [name, (old as ArticleFields)[name]])));
-      const kept = Object.entries({ ...old, ...fields }).filter(([name, value]) => name !== 'path' && value !== undefined);
-      if (kept.length === 0) next.delete(path);
-      else next.set(path, { path, ...Object.fromEntries(kept) });
+      const old: ArticleFields = articles.get(path) ?? {};
+      before.set(path, Object.fromEntries(Object.keys(fields).map((name) => [name, old[name]])));
     }
-    const text = formatArticles(next.values(), broken);
+    const text = withArticles(
+      now,
+      [...changes].map(([path, fields]) => ({ path, fields })),
+    );
     return text === now ? undefined : text;
   });
   return before;

@@ -1,11 +1,10 @@
+import type { Preset } from '../core/index.ts';
 import * as vscode from 'vscode';
-
-/** Which severities findings get in Problems: `reader` hints, `strict` warnings, `ci` errors. */
-export type SeverityPreset = 'reader' | 'strict' | 'ci';
 
 /** What `winnow.*` settings say now; only what concerns the window (the corpus's own configuration is .winnow/corpus.json). */
 export interface SettingValues {
-  readonly severity: SeverityPreset;
+  /** Which severities findings get in Problems. */
+  readonly severity: Preset;
   readonly dimBoilerplate: boolean;
   readonly entityTypes: Readonly<Record<string, boolean>>;
   readonly rules: Readonly<Record<string, boolean>>;
@@ -37,7 +36,7 @@ export function createSettings(): Settings {
 function readValues(): SettingValues {
   const config = vscode.workspace.getConfiguration('winnow');
   return {
-    severity: config.get<SeverityPreset>('problems.severity', 'reader'),
+    severity: config.get<Preset>('problems.severity', 'reader'),
     dimBoilerplate: config.get('decorations.dimBoilerplate', true),
     entityTypes: config.get<Record<string, boolean>>('decorations.entities', {}),
     rules: config.get<Record<string, boolean>>('rules', {}),

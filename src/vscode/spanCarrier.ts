@@ -8,11 +8,11 @@ import {
   parseJournal,
   reanchorSpans,
   isInStep,
+  WINNOW_FILES,
   type AnnSpan,
 } from '../core/index.ts';
 import { documentAt } from './documentAt.ts';
 import { decodeFile } from './fileText.ts';
-import { journalUri } from './journalStore.ts';
 import type { JournalStore, SavedArticle } from './journalTypes.ts';
 import type { Report } from './reporting.ts';
 import { movedAnn, spanFileOf, type SpanFile } from './spanFile.ts';
@@ -100,7 +100,7 @@ async function movedWith(file: SpanFile, isDirty: boolean, { before, after }: Ch
 
 /** The annotations with those that were lost when the text was last what it is now again. */
 async function withReturned({ corpus, after, hashAfter }: ChangedArticle, path: string, ann: string): Promise<string> {
-  const bytes = await readBytes(journalUri(corpus));
+  const bytes = await readBytes(corpus.uriOf(WINNOW_FILES.journal));
   const journal = bytes && new TextDecoder().decode(bytes);
   // most journals know of no such loss: then they need not be read in full
   if (!journal?.includes(`"of":"${hashAfter}"`)) return ann;

@@ -1,5 +1,14 @@
 import { Option, type Command } from 'commander';
-import { analyze, clean, OPERATING_POINTS, removalReport, suspicion, type OperatingPoint, type RuleRemoval } from '../../core/index.ts';
+import {
+  addRemovals,
+  analyze,
+  clean,
+  OPERATING_POINTS,
+  removalReport,
+  suspicion,
+  type OperatingPoint,
+  type RemovalTotals,
+} from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { assertHeard, failRows, textsOf } from '../corpus.ts';
@@ -11,12 +20,6 @@ interface Options {
   readonly dryRun?: boolean;
   readonly force?: boolean;
   readonly point?: OperatingPoint;
-}
-
-interface Total {
-  articles: number;
-  blocks: number;
-  words: number;
 }
 
 /** `clean`: removes boilerplate in place, journalled; a clean that would take most of an article is left alone unless forced. */
@@ -38,7 +41,7 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
   failRows(corpus, fail);
   const contextOf = contextsFor(corpus, point);
   const write = writerFor(corpus);
-  const totals = new Map<string, Total>();
+  const totals: RemovalTotals = new Map();
   for (const article of textsOf(corpus, entries, fail)) {
     const { path, text } = article;
     const context = contextOf(article);
@@ -47,22 +50,15 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
     if (edits.length === 0) continue;
     const doubt = force ? undefined : suspicion(text, analysis, edits);
     const refused = doubt ?? (dryRun ? undefined : write({ command: 'clean', article, changes: [{ kind: 'edit', path, edits }] }));
-    if (refused === undefined) count(totals, removalReport(text, analysis, edits));
+    if (refused === undefined) addRemovals(totals, removalReport(text, analysis, edits));
     else fail(path, doubt === undefined ? refused : `not cleaned, it ${doubt}; --force does it`);
   }
   process.stdout.write(reportOf(totals));
   return code();
 }
 
-function count(totals: Map<string, Total>, removals: readonly RuleRemoval[]): void {
-  for (const { rule, blocks, words } of removals) {
-    const total = totals.get(rule) ?? { articles: 0, blocks: 0, words: 0 };
-    totals.set(rule, { articles: total.articles + 1, blocks: total.blocks + blocks, words: total.words + words });
-  }
-}
-
 /** One line for each rule: articles, blocks, words. */
-function reportOf(totals: ReadonlyMap<string, Total>): string {
+function reportOf(totals: RemovalTotals): string {
   const rows = [...totals]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([rule, { articles, blocks, words }]) => [rule, articles, blocks, words]);

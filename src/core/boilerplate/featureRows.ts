@@ -1,4 +1,4 @@
-import { type FirstContext } from './firstContext.ts';
+import type { FirstContext } from './firstContext.ts';
 import { writeFirstFeatures } from './features.ts';
 import { HEADER_FEATURES, type HeaderContext, writeHeaderFeatures } from './headerFeatures.ts';
 import { type SecondContext, writeSecondFeatures } from './secondFeatures.ts';

@@ -1,6 +1,6 @@
 import { lineAt, linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import { countWords } from '../text/words.ts';
+import { countWords, countWordsIn } from '../text/words.ts';
 import { compileRule } from '../rules/compileRule.ts';
 import type { UserRuleSource } from '../rules/userRule.ts';
 
@@ -50,7 +50,7 @@ export function blastRadius(source: UserRuleSource, articles: Iterable<RadiusArt
 }
 
 function hitOf({ path, text, reviewed }: RadiusArticle, spans: readonly Span[]): RadiusHit {
-  const words = spans.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const words = countWordsIn(text, spans);
   const suspicious: RadiusHit['suspicious'][number][] = [];
   if (words > MUCH * countWords(text)) suspicious.push('much');
   if (spans.some((span) => isInQuote(text, span))) suspicious.push('quote');

@@ -10,6 +10,17 @@ export interface RuleRemoval {
   readonly words: number;
 }
 
+/** What rules take from several texts, by rule: how many articles each takes something from, and how much in all. */
+export type RemovalTotals = Map<string, { readonly articles: number; readonly blocks: number; readonly words: number }>;
+
+/** Adds what is taken from one more article. */
+export function addRemovals(totals: RemovalTotals, removals: readonly RuleRemoval[]): void {
+  for (const { rule, blocks, words } of removals) {
+    const total = totals.get(rule) ?? { articles: 0, blocks: 0, words: 0 };
+    totals.set(rule, { articles: total.articles + 1, blocks: total.blocks + blocks, words: total.words + words });
+  }
+}
+
 /** What edits take from a text, rule by rule (a user's rule by its id): the very edits of a later run, so that a dry run equals it. */
 export function removalReport(text: string, analysis: Analysis, edits: readonly Edit[]): readonly RuleRemoval[] {
   const totals = new Map<string, { blocks: number; words: number }>();

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze.ts';
 import { isChaff } from '../article/types.ts';
 import type { Edit } from '../text/edit.ts';
-import { countWords } from '../text/words.ts';
+import { countWordsIn } from '../text/words.ts';
 
 /** A clean that takes more than this share of the words asks first. */
 export const MOST_WORDS_TAKEN = 0.6;
@@ -12,7 +12,7 @@ export const MOST_WORDS_TAKEN = 0.6;
  */
 export function suspicion(text: string, analysis: Analysis, edits: readonly Edit[]): string | undefined {
   if (edits.length === 0) return undefined;
-  const taken = edits.reduce((sum, { start, end }) => sum + countWords(text.slice(start, end)), 0);
+  const taken = countWordsIn(text, edits);
   const share = taken / Math.max(1, analysis.words.raw);
   if (share > MOST_WORDS_TAKEN) return `takes ${Math.round(share * 100)} % of the words`;
   const longest = longestBody(analysis);

@@ -1,3 +1,5 @@
+import type { Span } from './span.ts';
+
 /** How many words the stretch of a text has (UTF-16 offsets, all of it by default): runs of Unicode letters and digits, one apostrophe or hyphen between two of them does not split a word. Linear time. */
 export function countWords(text: string, start = 0, end = text.length): number {
   let count = 0;
@@ -14,6 +16,11 @@ export function countWords(text: string, start = 0, end = text.length): number {
     before = word;
   }
   return count;
+}
+
+/** How many words stretches of a text have together, each counted for itself. */
+export function countWordsIn(text: string, stretches: readonly Span[]): number {
+  return stretches.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
 }
 
 function isLow(code: number): boolean {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clean, suspicion, countWords, type EditChange, type Finding } from '../../core/index.ts';
+import { clean, suspicion, countWordsIn, type EditChange, type Finding } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import { unheard } from '../unheard.ts';
@@ -33,7 +33,7 @@ export async function cleanArticle(tools: Tools, ...args: readonly unknown[]): P
     label: vscode.l10n.t('Clean'),
     ...optionsIn(args),
   });
-  const words = change.edits.reduce((sum, { start, end }) => sum + countWords(article.text.slice(start, end)), 0);
+  const words = countWordsIn(article.text, change.edits);
   if (result.applied.length > 0)
     tools.services.report.tell(vscode.l10n.t('Removed {0}; undo or Restore Block brings them back', wordsText(words)));
   return result;

@@ -1,16 +1,9 @@
 import * as vscode from 'vscode';
-import { clean, countWords, removalReport, type Edit } from '../../core/index.ts';
+import { addRemovals, clean, countWordsIn, removalReport, type RemovalTotals } from '../../core/index.ts';
 import { articlesText, ruleName, wordsText } from '../words.ts';
 import { articlesNow, type ArticleNow } from './articleNow.ts';
 import { corpusFor, targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
-
-/** What clean would take by one rule. */
-interface RuleTotal {
-  readonly articles: Set<string>;
-  blocks: number;
-  words: number;
-}
 
 /** Winnow: Show What Clean Would Remove. A report by rule: articles, blocks, words; of the ticked articles, else of the corpus. */
 export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {
@@ -26,17 +19,17 @@ export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise
 }
 
 function reportOf(articles: readonly ArticleNow[]): string {
-  const totals = new Map<string, RuleTotal>();
+  const totals: RemovalTotals = new Map();
   let touched = 0;
   let gone = 0;
   for (const article of articles) {
     const edits = clean(article.text, article.analysis, { context: article.context });
     if (edits.length > 0) touched++;
-    gone += edits.reduce((sum, { start, end }) => sum + countWords(article.text.slice(start, end)), 0);
-    countRules(totals, article, edits);
+    gone += countWordsIn(article.text, edits);
+    addRemovals(totals, removalReport(article.text, article.analysis, edits));
   }
   const rows = [...totals].sort(([, a], [, b]) => b.words - a.words);
-  const cells = rows.map(([rule, { articles: hit, blocks, words }]) => [nameOf(rule), String(hit.size), String(blocks), String(words)]);
+  const cells = rows.map(([rule, { articles: hit, blocks, words }]) => [nameOf(rule), String(hit), String(blocks), String(words)]);
   const titles = [vscode.l10n.t('Rule'), vscode.l10n.t('Articles'), vscode.l10n.t('Blocks'), vscode.l10n.t('Words')];
   const sum = vscode.l10n.t('Clean would change {0} of {1} and remove {2}.', touched, articlesText(articles.length), wordsText(gone));
   return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${tableOf([titles, ...cells])}\n`;
@@ -56,14 +49,4 @@ function tableOf(rows: readonly (readonly string[])[]): string {
   const rule = `|${widths.map((width, column) => (column === 0 ? '-'.repeat(width + 2) : `${'-'.repeat(width + 1)}:`)).join('|')}|`;
   const [head = [], ...others] = rows;
   return [line(head), rule, ...others.map(line)].join('\n');
-}
-
-function countRules(totals: Map<string, RuleTotal>, { target, text, analysis }: ArticleNow, edits: readonly Edit[]): void {
-  for (const { rule, blocks, words } of removalReport(text, analysis, edits)) {
-    const total = totals.get(rule) ?? { articles: new Set<string>(), blocks: 0, words: 0 };
-    total.articles.add(target.path);
-    total.blocks += blocks;
-    total.words += words;
-    totals.set(rule, total);
-  }
 }

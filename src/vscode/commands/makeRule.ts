@@ -4,6 +4,7 @@ import {
   isBoilerplateKind,
   addRule,
   proposeRule,
+  WINNOW_FILES,
   type BlastRadius,
   type RadiusArticle,
   type BoilerplateKind,
@@ -11,7 +12,6 @@ import {
   type UserRuleSource,
 } from '../../core/index.ts';
 import { toSpan } from '../convert.ts';
-import type { Corpus } from '../corpus.ts';
 import { articlesText, excerpt, wordsText } from '../words.ts';
 import { textNow } from './articleNow.ts';
 import { findingFor } from './findingFor.ts';
@@ -40,7 +40,7 @@ export async function makeRule(tools: Tools, ...args: readonly unknown[]): Promi
   const show = vscode.l10n.t('Show Rules');
   void tools.services.report.run(vscode.l10n.t('Winnow could not show the rules'), async () => {
     const said = vscode.l10n.t('The rule “{0}” is saved in .winnow/rules.yaml, with this text as its test.', rule.id);
-    if ((await tools.services.report.say(said, show)) === show) await vscode.window.showTextDocument(rulesUri(corpus));
+    if ((await tools.services.report.say(said, show)) === show) await vscode.window.showTextDocument(corpus.uriOf(WINNOW_FILES.rules));
   });
   return rule;
 }
@@ -49,20 +49,16 @@ export async function makeRule(tools: Tools, ...args: readonly unknown[]): Promi
 async function saveRule(tools: Tools, { corpus, uri }: Target, rule: UserRuleSource): Promise<void> {
   let before: string | undefined;
   let after = '';
-  await tools.writes.updateText(rulesUri(corpus), (now) => {
+  await tools.writes.updateText(corpus.uriOf(WINNOW_FILES.rules), (now) => {
     before = now;
     after = addRule(now ?? '', rule);
     return after;
   });
   await tools.services.corpora.refresh();
   tools.undos.push(uri, async () => {
-    await tools.writes.updateText(rulesUri(corpus), (now) => (now === after ? (before ?? '') : undefined));
+    await tools.writes.updateText(corpus.uriOf(WINNOW_FILES.rules), (now) => (now === after ? (before ?? '') : undefined));
     await tools.services.corpora.refresh();
   });
-}
-
-function rulesUri(corpus: Corpus): vscode.Uri {
-  return vscode.Uri.joinPath(corpus.root, '.winnow', 'rules.yaml');
 }
 
 /** The selection, when there is one; else the finding. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { countWords, journalSteps, type JournalEntry, type JournalStep } from '../../core/index.ts';
+import { countWords, journalSteps, WINNOW_FILES, type JournalEntry, type JournalStep } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
-import { journalUri } from '../journalStore.ts';
 import { articlesText, wordsText } from '../words.ts';
 import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';
@@ -16,7 +15,7 @@ export async function showJournal(tools: Tools, ...args: readonly unknown[]): Pr
     return void tools.services.report.say(vscode.l10n.t('There is no journal yet: Winnow has not changed anything in this corpus.'));
   const picked = await pickStep(steps);
   if (!picked) return;
-  if (picked === 'file') await vscode.window.showTextDocument(journalUri(corpus), { preview: true });
+  if (picked === 'file') await vscode.window.showTextDocument(corpus.uriOf(WINNOW_FILES.journal), { preview: true });
   else if (picked.act === 'undo') await undoStep(tools, corpus, picked.step);
   else await showStep(corpus, picked.step);
 }

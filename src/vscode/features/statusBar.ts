@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { clean, countWords, type Analysis } from '../../core/index.ts';
+import { clean, countWordsIn, type Analysis } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
@@ -66,7 +66,7 @@ function wordsOf({ analyses }: Services, { article: { corpus, path }, document, 
   if (known || analysis.words.raw === analysis.words.clean || analysis.length > LONGEST_CLEANED) return known ?? analysis.words;
   const text = document.getText();
   const edits = clean(text, analysis, { context: analyses.contextOf(corpus, path) });
-  const gone = edits.reduce((sum, { start, end }) => sum + countWords(text, start, end), 0);
+  const gone = countWordsIn(text, edits);
   const words = { raw: analysis.words.raw, clean: Math.max(0, analysis.words.raw - gone) };
   counted.set(analysis, words);
   return words;
