@@ -4,7 +4,7 @@ import type { Entry } from '../core/index.ts';
 import { openCorpus, type Corpus } from './corpus.ts';
 
 /** A corpus and which of its articles a command is about. */
-export interface Chosen {
+interface Chosen {
   readonly corpus: Corpus;
   readonly entries: readonly Entry[];
 }

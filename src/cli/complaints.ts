@@ -2,7 +2,7 @@ import type { ExitCode } from './exitCode.ts';
 import type { Fail } from './corpus.ts';
 
 /** Tells of trouble with files on standard error, one line each, and keeps count of it. */
-export interface Complaints {
+interface Complaints {
   readonly fail: Fail;
   /** 1 when there was any, else 0. */
   readonly code: () => ExitCode;

@@ -11,7 +11,7 @@ import { complain } from './complaints.ts';
 import type { ExitCode } from './exitCode.ts';
 
 /** A command as the table holds it: adds itself to the program and tells its exit code through `done`. */
-export type CliCommand = (program: Command, done: (code: ExitCode) => void) => void;
+type CliCommand = (program: Command, done: (code: ExitCode) => void) => void;
 
 const COMMANDS: readonly CliCommand[] = [
   filterCommand,

@@ -38,7 +38,7 @@ export interface Material {
 }
 
 /** How many files are made for training. */
-export const COUNTS: Counts = { joined: 900, scraped: 450, teased: 250, briefs: 450, single: 450 };
+const COUNTS: Counts = { joined: 900, scraped: 450, teased: 250, briefs: 450, single: 450 };
 
 /** Reads the data. */
 export function readMaterial(shared: string): Material {
@@ -59,7 +59,7 @@ export function learnAll(material: Material, left: Left): Stages {
 }
 
 /** What is learned from: the words' places among topics, and the measured files with how much each counts. */
-export function lessonsFrom(material: Material, left: Left): { words: WordList; files: readonly Weighed[] } {
+function lessonsFrom(material: Material, left: Left): { words: WordList; files: readonly Weighed[] } {
   const held = new Set(left.held);
   const pieces = unseenOf(material.pieces, left.held);
   const words = learnTopics([...material.texts, ...pieces.map(({ body }) => body.join('\n'))], WORDS);
@@ -74,7 +74,7 @@ export function lessonsFrom(material: Material, left: Left): { words: WordList; 
 }
 
 /** The sites that the files have articles of. */
-export function sitesIn(pieces: readonly Piece[], files: readonly SplitFile[]): ReadonlySet<string> {
+function sitesIn(pieces: readonly Piece[], files: readonly SplitFile[]): ReadonlySet<string> {
   const unseen = new Set(unseenOf(pieces, files));
   return new Set(pieces.filter((piece) => !unseen.has(piece)).map(({ domain }) => domain));
 }

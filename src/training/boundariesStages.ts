@@ -22,7 +22,7 @@ import { matrixOf, toTrees, type Learned, type Lesson } from './boundariesLesson
 import { marginsOf, trainTrees, type Forest, type TreeOptions } from './trees.ts';
 
 /** How the stages are grown. */
-export const STAGE: TreeOptions = {
+const STAGE: TreeOptions = {
   trees: 120,
   leaves: 24,
   rate: 0.12,
@@ -62,10 +62,7 @@ export function trainStages(ready: readonly Ready[], words: WordList, options: T
 }
 
 /** Learns the stages that judge rows; `unseen` is what they say of each file, prose row by prose row and row by row, when learned without it. */
-export function trainRows(
-  ready: readonly Ready[],
-  options: TreeOptions = STAGE,
-): Omit<Stages, 'words' | 'where' | 'item'> & { unseen: Unseen } {
+function trainRows(ready: readonly Ready[], options: TreeOptions = STAGE): Omit<Stages, 'words' | 'where' | 'item'> & { unseen: Unseen } {
   const prose = ready.map((one, at) => proseLesson(one, 5 + at));
   const [proseOptions, firstOptions] = [withHead(options, columns(0, PROSE_HEAD)), withHead(options, FIRST_HEAD)];
   const topics = unseenChances(prose, PROSE_FEATURES, proseOptions);

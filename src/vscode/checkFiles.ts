@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createPacer } from './batches.ts';
 import { toRange } from './convert.ts';
-import { MOST_TWINS, toDiagnostics } from './diagnostic.ts';
+import { fileDiagnostic, MOST_TWINS, toDiagnostics } from './diagnostic.ts';
 import { shownFindings } from './findings.ts';
 import type { Services } from './services.ts';
 import { articlesText, findingsText } from './words.ts';
@@ -54,7 +54,7 @@ interface Checked {
 async function check({ analyses, settings, summaries }: Services, uri: vscode.Uri): Promise<Checked> {
   const file = await analyses.analyzeFile(uri);
   if (!file) return { diagnostics: [], findings: 0, trouble: false };
-  if (file.kind === 'trouble') return { diagnostics: [toTroubleDiagnostic(file.trouble)], findings: 0, trouble: true };
+  if (file.kind === 'trouble') return { diagnostics: [fileDiagnostic(file.trouble, { code: 'unreadable' })], findings: 0, trouble: true };
   const findings = shownFindings(file.analysis, settings.values());
   const diagnostics = toDiagnostics(findings, {
     settings: settings.values(),
@@ -62,12 +62,4 @@ async function check({ analyses, settings, summaries }: Services, uri: vscode.Ur
     twinsOf: (finding) => summaries.twinsOf(uri, file.text, finding, MOST_TWINS),
   });
   return { diagnostics, findings: findings.length, trouble: false };
-}
-
-/** One clear diagnostic for a file that is not read: binary, too large, unreadable. */
-function toTroubleDiagnostic(trouble: string): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), trouble, vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = 'Winnow';
-  diagnostic.code = 'unreadable';
-  return diagnostic;
 }

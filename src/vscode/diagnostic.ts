@@ -23,12 +23,30 @@ export function toDiagnostics(findings: readonly Finding[], options: DiagnosticO
   return findings.flatMap((finding) => toDiagnostic(finding, options) ?? []);
 }
 
+/** A diagnostic of Winnow's: a warning unless another severity is given. */
+export function diagnosticAt(
+  range: vscode.Range,
+  message: string,
+  { code, severity = vscode.DiagnosticSeverity.Warning }: { readonly code: string; readonly severity?: vscode.DiagnosticSeverity },
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(range, message, severity);
+  diagnostic.source = 'Winnow';
+  diagnostic.code = code;
+  return diagnostic;
+}
+
+/** The same about a file as a whole: at its start. */
+export function fileDiagnostic(
+  message: string,
+  about: { readonly code: string; readonly severity?: vscode.DiagnosticSeverity },
+): vscode.Diagnostic {
+  return diagnosticAt(new vscode.Range(0, 0, 0, 0), message, about);
+}
+
 function toDiagnostic(finding: Finding, { rangeOf, settings, twinsOf }: DiagnosticOptions): vscode.Diagnostic | undefined {
   const severity = SEVERITIES[severityOf(settings.severity, finding.rule)];
   if (severity === undefined) return undefined;
-  const diagnostic = new vscode.Diagnostic(rangeOf(finding), finding.message, severity);
-  diagnostic.source = 'Winnow';
-  diagnostic.code = finding.rule;
+  const diagnostic = diagnosticAt(rangeOf(finding), finding.message, { severity, code: finding.rule });
   if (settings.dimBoilerplate && isBoilerplateKind(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   diagnostic.relatedInformation = twinsOf(finding)
     .slice(0, MOST_TWINS)

@@ -14,6 +14,6 @@ export interface Staged {
 }
 
 /** Whether both hold the same bytes. */
-export function isSame(some: Uint8Array, others: Uint8Array): boolean {
+export function isSameBytes(some: Uint8Array, others: Uint8Array): boolean {
   return some.length === others.length && some.every((byte, at) => byte === others[at]);
 }

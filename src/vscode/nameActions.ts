@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { commandAction } from './commandLink.ts';
 import { nameKey, type Finding, type FoundName } from '../core/index.ts';
 
 /** Where a finding about a name stands. */
-export interface NamePlace {
+interface NamePlace {
   readonly document: vscode.TextDocument;
   readonly finding: Finding & { readonly name: FoundName };
 }
@@ -21,9 +22,9 @@ function spellingActions({ document, finding }: NamePlace): vscode.CodeAction[] 
   const group = nameKey(usual.text) === usual.id ? usual.text : usual.id;
   const { start, end } = finding;
   return [
-    action(vscode.l10n.t('Write “{0}” here', usual.text), 'winnow.renameName', { ...named, start, end, written: usual.text }),
-    action(vscode.l10n.t('Write “{0}” in the whole corpus...', usual.text), 'winnow.renameName', { ...named, written: usual.text }),
-    action(vscode.l10n.t('“{0}” is another name of “{1}”', text, usual.text), 'winnow.aliasName', { ...named, group }),
+    commandAction(vscode.l10n.t('Write “{0}” here', usual.text), 'winnow.renameName', { ...named, start, end, written: usual.text }),
+    commandAction(vscode.l10n.t('Write “{0}” in the whole corpus...', usual.text), 'winnow.renameName', { ...named, written: usual.text }),
+    commandAction(vscode.l10n.t('“{0}” is another name of “{1}”', text, usual.text), 'winnow.aliasName', { ...named, group }),
   ];
 }
 
@@ -33,14 +34,8 @@ function typeActions({ document, finding }: NamePlace): vscode.CodeAction[] {
   const label = usual.type;
   const listed = { uri: document.uri.toString(), id, type: label, text, listAs: label };
   return [
-    action(vscode.l10n.t('Mark as {0} here', label), 'winnow.retypeName', { start, end, label }),
-    action(vscode.l10n.t('Mark all “{0}” as {1}...', text, label), 'winnow.applyToAll', { start, end, label }),
-    action(vscode.l10n.t('“{0}” is always {1}: add to the name list', text, label), 'winnow.addToNameList', listed),
+    commandAction(vscode.l10n.t('Mark as {0} here', label), 'winnow.retypeName', { start, end, label }),
+    commandAction(vscode.l10n.t('Mark all “{0}” as {1}...', text, label), 'winnow.applyToAll', { start, end, label }),
+    commandAction(vscode.l10n.t('“{0}” is always {1}: add to the name list', text, label), 'winnow.addToNameList', listed),
   ];
-}
-
-function action(title: string, command: string, argument: object): vscode.CodeAction {
-  const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  made.command = { title, command, arguments: [argument] };
-  return made;
 }

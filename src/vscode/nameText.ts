@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Entity } from '../core/index.ts';
+import { commandLink } from './commandLink.ts';
 import { toRange } from './convert.ts';
 import type { Services } from './services.ts';
 import { excerpt, percent } from './words.ts';
 
 /** A name, date or amount of a document, among all of it. */
-export interface NamePlace {
+interface NamePlace {
   readonly document: vscode.TextDocument;
   readonly entity: Entity;
   readonly entities: readonly Entity[];
@@ -61,19 +62,17 @@ function mentionsText({ corpora, names }: Services, { document, entity, entities
 function linksOf(document: vscode.TextDocument, entity: Entity): readonly string[] {
   const { start, end, id, type } = entity;
   const named = { uri: document.uri.toString(), id, type, text: document.getText(toRange(document, entity)) };
-  const link = (title: string, command: string, argument: object): string =>
-    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
   const own = [
-    ...(entity.source === 'user' ? [] : [link(vscode.l10n.t('Accept'), 'winnow.acceptName', { start, end })]),
-    link(vscode.l10n.t('Reject'), 'winnow.rejectName', { start, end }),
-    link(vscode.l10n.t('Change type...'), 'winnow.retypeName', { start, end }),
+    ...(entity.source === 'user' ? [] : [commandLink(vscode.l10n.t('Accept'), 'winnow.acceptName', { start, end })]),
+    commandLink(vscode.l10n.t('Reject'), 'winnow.rejectName', { start, end }),
+    commandLink(vscode.l10n.t('Change type...'), 'winnow.retypeName', { start, end }),
   ];
   if (id === undefined) return own;
   return [
     ...own,
-    link(vscode.l10n.t('References'), 'winnow.showReferences', named),
-    link(vscode.l10n.t('Add to name list...'), 'winnow.addToNameList', named),
-    link(vscode.l10n.t('Alias of...'), 'winnow.aliasName', named),
+    commandLink(vscode.l10n.t('References'), 'winnow.showReferences', named),
+    commandLink(vscode.l10n.t('Add to name list...'), 'winnow.addToNameList', named),
+    commandLink(vscode.l10n.t('Alias of...'), 'winnow.aliasName', named),
   ];
 }
 

@@ -55,7 +55,7 @@ export async function untouchedText(journal: JournalStore, target: Target): Prom
 }
 
 /** The scheme of untouched originals: the path is the file's, the query its full uri. */
-export const ORIGINAL_SCHEME = 'winnow-original';
+const ORIGINAL_SCHEME = 'winnow-original';
 
 /** The uri under which the original of a file can be opened. */
 export function originalUri(uri: vscode.Uri): vscode.Uri {

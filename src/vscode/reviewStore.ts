@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { hashOf, parseArticles, WINNOW_FILES, withArticles } from '../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
+import { fileDiagnostic } from './diagnostic.ts';
 import type { Report } from './reporting.ts';
 import { readBytes, type Writes } from './writes.ts';
 
@@ -103,8 +104,5 @@ class Reviews implements ReviewStore {
 
 function staleDiagnostic(): vscode.Diagnostic {
   const message = vscode.l10n.t('This article has changed since it was reviewed.');
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Information);
-  diagnostic.source = 'Winnow';
-  diagnostic.code = 'stale-review';
-  return diagnostic;
+  return fileDiagnostic(message, { code: 'stale-review', severity: vscode.DiagnosticSeverity.Information });
 }

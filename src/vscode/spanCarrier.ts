@@ -11,6 +11,7 @@ import {
   WINNOW_FILES,
   type AnnSpan,
 } from '../core/index.ts';
+import { fileDiagnostic } from './diagnostic.ts';
 import { documentAt } from './documentAt.ts';
 import { decodeFile } from './fileText.ts';
 import type { JournalStore, SavedArticle } from './journalTypes.ts';
@@ -60,10 +61,7 @@ export function tellLost(refusals: vscode.DiagnosticCollection, uri: vscode.Uri,
       text,
       label,
     );
-    const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), message, vscode.DiagnosticSeverity.Warning);
-    diagnostic.source = 'Winnow';
-    diagnostic.code = 'lost-annotation';
-    return diagnostic;
+    return fileDiagnostic(message, { code: 'lost-annotation' });
   });
   refusals.set(uri, diagnostics);
 }

@@ -3,7 +3,7 @@ import { disk } from '#disk';
 import { refusal, type Refusal } from './applyChangesPlan.ts';
 import { isRowPath } from './articleUri.ts';
 import { createPacer } from './batches.ts';
-import { isSame, type ManyWrite, type Staged } from './manyWrite.ts';
+import { isSameBytes, type ManyWrite, type Staged } from './manyWrite.ts';
 import type { Tools } from './commands/tools.ts';
 import { changedArticle } from './journalStore.ts';
 import { hasAnnotations } from './spanFile.ts';
@@ -50,13 +50,13 @@ const JOURNALLED = 200;
 function stage({ writes }: Tools, write: ManyWrite): Staged {
   const { uri, before, after } = write;
   if (!disk || uri.scheme !== 'file') {
-    const put = async (): Promise<boolean> => await writes.update(uri, (now) => (now && isSame(now, before) ? after : undefined));
+    const put = async (): Promise<boolean> => await writes.update(uri, (now) => (now && isSameBytes(now, before) ? after : undefined));
     return { place: async () => ((await put()) ? [write] : []), drop: () => undefined };
   }
   const { place, drop } = disk.stage(uri.fsPath, after);
   const put = async (): Promise<readonly ManyWrite[]> => {
     const now = await readNow(uri);
-    if (!now || !isSame(now, before)) return [];
+    if (!now || !isSameBytes(now, before)) return [];
     place();
     return [write];
   };

@@ -30,7 +30,7 @@ export interface BlastRadius {
 }
 
 /** A rule that cuts more than this share of an article's words is suspicious. */
-export const MUCH = 0.4;
+const MUCH = 0.4;
 
 /** How far a rule reaches before it is saved (product row X4): suspicious is what cuts over 40 % of an article, hits a quotation, or hits a reviewed article. */
 export function blastRadius(source: UserRuleSource, articles: Iterable<RadiusArticle>): BlastRadius {

@@ -20,7 +20,7 @@ export interface SplitText {
   readonly template?: string;
 }
 
-export const SPLIT_TEMPLATE = '{stem}-{part}{ext}';
+const SPLIT_TEMPLATE = '{stem}-{part}{ext}';
 
 /** The parts of a text cut before the lines and at the offsets, the first under its own path; they tile the text. Just one part when there is nothing to cut. */
 export function splitText({ path, text, at, offsets = [], isTaken, template = SPLIT_TEMPLATE }: SplitText): readonly SplitPart[] {

@@ -4,7 +4,7 @@ import type { Edit } from '../text/edit.ts';
 import { countWordsIn } from '../text/words.ts';
 
 /** A clean that takes more than this share of the words asks first. */
-export const MOST_WORDS_TAKEN = 0.6;
+const MOST_WORDS_TAKEN = 0.6;
 
 /**
  * Why a removal should be looked at before it is made: it takes over 60 % of the words, the longest run of body lines, or (in a later round of clean, when

@@ -99,6 +99,6 @@ function countEntities({ entities, lines }: Analysis, { entities: gold, entityLi
 }
 
 /** Whether what was found is what gold wants: its end, one of the types and one of the starts that pass. */
-export function isGoldEntity({ start, end, type }: Pick<Entity, 'start' | 'end' | 'type'>, wanted: GoldEntity): boolean {
+function isGoldEntity({ start, end, type }: Pick<Entity, 'start' | 'end' | 'type'>, wanted: GoldEntity): boolean {
   return end === wanted.end && wanted.starts.includes(start) && wanted.types.includes(type);
 }

@@ -2,10 +2,8 @@ import { STATUSES } from './entry.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { ArticleSummary } from './filterQuery.ts';
 
-export const GROUPINGS = ['source', 'status', 'tag', 'date', 'language', 'folder', 'cluster'] as const;
-
 /** What articles are grouped by; `date` is by year and month, `cluster` by near duplicates. */
-export type Grouping = (typeof GROUPINGS)[number];
+export type Grouping = 'source' | 'status' | 'tag' | 'date' | 'language' | 'folder' | 'cluster';
 
 /** Articles that share a value; `key` is undefined for those that have none. An article with two tags is in two groups. */
 export interface Group<Article> {

@@ -27,7 +27,7 @@ const KEY_SHIFT = 6;
 export const KEYS = 2 ** (32 - KEY_SHIFT);
 
 /** The key of a feature: a template (0-255) and a value. */
-export function featureKey(template: number, value: number): number {
+function featureKey(template: number, value: number): number {
   return mix(template + 1, value) >>> KEY_SHIFT;
 }
 

@@ -23,7 +23,7 @@ export function tagOf(label: number): number {
 }
 
 /** The place of a label that is not outside. */
-export function placeOf(label: number): number {
+function placeOf(label: number): number {
   return (label - 1) & 3;
 }
 

@@ -16,7 +16,7 @@ export interface ModelParts extends GazetteerParts {
   readonly scale: number;
 }
 
-export const MODEL_VERSION = 1;
+const MODEL_VERSION = 1;
 const MAGIC = [0x57, 0x4e, 0x45] as const;
 /** Bytes of a label mask. */
 const MASK = 3;

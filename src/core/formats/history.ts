@@ -53,7 +53,7 @@ export function originalEncoding(entries: readonly JournalEntry[], file: Present
 }
 
 /** The encoding in which a text has the given SHA-256, the likely one asked first; undefined when it has it in none. */
-export function encodingWithHash(text: string, hash: string, likely: Encoding): Encoding | undefined {
+function encodingWithHash(text: string, hash: string, likely: Encoding): Encoding | undefined {
   return [...new Set([likely, ...ENCODINGS])].find((encoding) => {
     const bytes = encodeText(text, encoding);
     return bytes !== undefined && hashOf(bytes) === hash;

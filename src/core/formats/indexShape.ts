@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { lineAt, type Line } from '../text/lines.ts';
 
 /** The keys under which an object may hold its list of records (product.md, Formats). */
-export const LIST_KEYS: readonly string[] = [
+const LIST_KEYS: readonly string[] = [
   'items',
   'articles',
   'documents',

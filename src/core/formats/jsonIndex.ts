@@ -34,7 +34,7 @@ export function parseJsonTree(text: string): { readonly root: Node | undefined; 
 }
 
 /** The nodes of a tree that are records, with their key in an id → record map. */
-export function recordNodes(root: Node): { readonly node: Node; readonly key?: string }[] {
+function recordNodes(root: Node): { readonly node: Node; readonly key?: string }[] {
   if (root.type === 'array') return (root.children ?? []).map((node) => ({ node }));
   if (root.type !== 'object') return [];
   const properties = (root.children ?? []).flatMap((property) => {

@@ -18,7 +18,7 @@ export function readJsonlIndex(text: string): IndexTable {
 }
 
 /** The lines of a JSONL text without LF, a CR before it, and a BOM. */
-export function jsonlLines(text: string): Span[] {
+function jsonlLines(text: string): Span[] {
   const spans: Span[] = [];
   let start = text.startsWith('\ufeff') ? 1 : 0;
   while (start <= text.length) {

@@ -12,7 +12,7 @@ export interface Dataset {
 }
 
 /** The training sources in ../shared/data/entities/train. */
-export const SOURCES = ['redocred', 'crossner', 'gum-ccby', 'btc-clean'] as const;
+const SOURCES = ['redocred', 'crossner', 'gum-ccby', 'btc-clean'] as const;
 
 /** Reads the training sources under the shared folder. */
 export function readDatasets(shared: string): Dataset[] {

@@ -6,7 +6,7 @@ import { NOTHING, plus, rates, type Score, scoreOf } from './score.ts';
 import { parseTsv, type TaggedSentence } from './tsv.ts';
 
 /** Data sets' tags as Winnow's types; others are not scored. */
-export const TYPE_OF_TAG: Readonly<Record<string, string>> = { PER: 'person', LOC: 'location', ORG: 'organization' };
+const TYPE_OF_TAG: Readonly<Record<string, string>> = { PER: 'person', LOC: 'location', ORG: 'organization' };
 
 /** "the" → "The". */
 export const titleCase = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
@@ -33,7 +33,7 @@ export function summary(byType: ReadonlyMap<string, Score>): string {
 }
 
 /** The dev set, never trained on. */
-export function wikigold(shared: string): TaggedSentence[][] {
+function wikigold(shared: string): TaggedSentence[][] {
   return parseTsv(readFileSync(join(shared, 'data/entities/dev/wikigold.tsv'), 'utf8'));
 }
 

@@ -2,10 +2,13 @@ import * as vscode from 'vscode';
 import { lineAt, linesOf, type AnnotationStep, type Span } from '../../core/index.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
-import { targetsOf, type Target } from './targets.ts';
+import { asOneOf, asText, saidIn } from './saidIn.ts';
+import { targetsIn, targetsOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
-type Reach = 'document' | 'checked' | 'corpus';
+const REACHES = ['document', 'checked', 'corpus'] as const;
+
+type Reach = (typeof REACHES)[number];
 
 /** One place where the words stand, with the step it would take. */
 interface Hit {
@@ -18,8 +21,13 @@ interface Hit {
 export async function applyToAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
   const selected = await selectedIn(tools, args);
   const words = selected && wordsOf(selected);
-  if (!selected || words === undefined) return await nothing(tools);
-  const label = labelIn(args) ?? annotationHere(selected)?.label ?? selected.type ?? (await labelFor(selected.now.target.corpus, args));
+  if (!selected || words === undefined) return nothing(tools);
+  // a label among the arguments beats the one that is there
+  const label =
+    saidIn(args, 'label', asText) ??
+    annotationAt(selected.now, selected.at)?.label ??
+    selected.type ??
+    (await labelFor(selected.now.target.corpus, args));
   const scope = label === undefined ? undefined : await scopeFor(args);
   if (label === undefined || scope === undefined) return 0;
   const articles = await articlesIn(tools, selected, scope);
@@ -30,8 +38,8 @@ export async function applyToAll(tools: Tools, ...args: readonly unknown[]): Pro
 /** Winnow: Remove from All Occurrences... The inverse: all annotations of the same words and label go, after a look at each. */
 export async function removeFromAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
   const selected = await selectedIn(tools, args);
-  const annotation = selected && annotationHere(selected);
-  if (!selected || !annotation) return await nothing(tools);
+  const annotation = selected && annotationAt(selected.now, selected.at);
+  if (!selected || !annotation) return nothing(tools);
   const scope = await scopeFor(args);
   if (scope === undefined) return 0;
   const articles = await articlesIn(tools, selected, scope);
@@ -47,24 +55,14 @@ export async function removeFromAll(tools: Tools, ...args: readonly unknown[]): 
   return await write(tools, selected, await chosenOf(hits, args, title));
 }
 
-async function nothing(tools: Tools): Promise<number> {
+function nothing(tools: Tools): number {
   void tools.services.report.say(vscode.l10n.t('Select words, or put the cursor on an annotation first.'));
-  return await Promise.resolve(0);
-}
-
-function annotationHere({ now, at }: Selected): ReturnType<typeof annotationAt> {
-  return annotationAt(now, at);
-}
-
-/** A label among the arguments beats the one that is there. */
-function labelIn(args: readonly unknown[]): string | undefined {
-  const labels = args.map((arg) => (typeof arg === 'object' && arg !== null && 'label' in arg ? arg.label : undefined));
-  return labels.find((label) => typeof label === 'string');
+  return 0;
 }
 
 function wordsOf(selected: Selected): string | undefined {
   const [span] = selected.spans;
-  const words = annotationHere(selected)?.text ?? (span && selected.now.text.slice(span.start, span.end));
+  const words = annotationAt(selected.now, selected.at)?.text ?? (span && selected.now.text.slice(span.start, span.end));
   return words === undefined || words.trim() === '' ? undefined : words;
 }
 
@@ -87,10 +85,8 @@ function occurrences(text: string, words: string): readonly Span[] {
 }
 
 async function scopeFor(args: readonly unknown[]): Promise<Reach | undefined> {
-  for (const arg of args) {
-    const scope = typeof arg === 'object' && arg !== null && 'scope' in arg ? arg.scope : undefined;
-    if (scope === 'document' || scope === 'checked' || scope === 'corpus') return scope;
-  }
+  const said = saidIn(args, 'scope', asOneOf(REACHES));
+  if (said) return said;
   const items: readonly (vscode.QuickPickItem & { readonly scope: Reach })[] = [
     { label: vscode.l10n.t('In this article'), scope: 'document' },
     { label: vscode.l10n.t('In the ticked articles'), scope: 'checked' },
@@ -103,7 +99,7 @@ async function articlesIn(tools: Tools, { now }: Selected, scope: Reach): Promis
   if (scope === 'document') return [now];
   const { corpus } = now.target;
   const checked = targetsOf(tools.services, [tools.services.checked.all()]).filter((target) => target.corpus === corpus);
-  const targets = scope === 'checked' ? checked : corpus.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) }));
+  const targets = scope === 'checked' ? checked : targetsIn(corpus);
   const options = {
     location: vscode.ProgressLocation.Notification,
     title: vscode.l10n.t('Winnow: looking for the words'),
@@ -123,7 +119,7 @@ async function articlesIn(tools: Tools, { now }: Selected, scope: Reach): Promis
 
 /** All hits ticked, for the person to untick; `{scope}` among the arguments takes them as they are. */
 async function chosenOf(hits: readonly Hit[], args: readonly unknown[], title: string): Promise<readonly Hit[]> {
-  if (hits.length === 0 || args.some((arg) => typeof arg === 'object' && arg !== null && 'scope' in arg)) return hits;
+  if (hits.length === 0 || saidIn(args, 'scope', asOneOf(REACHES))) return hits;
   const items = hits.map((hit) => ({ label: snippet(hit), description: hit.now.target.path, picked: true, hit }));
   return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDescription: true }))?.map(({ hit }) => hit) ?? [];
 }

@@ -5,7 +5,8 @@ import type { ApplyResult } from '../applyRequest.ts';
 import { unheard } from '../unheard.ts';
 import { wordsText } from '../words.ts';
 import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
-import { batchOf, corpusFor, targetOf, type Target } from './targets.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
+import { batchOf, corpusFor, targetOf, targetsIn, type Target } from './targets.ts';
 import { tellCleaned } from './tellCleaned.ts';
 import type { Tools } from './tools.ts';
 
@@ -47,7 +48,7 @@ export async function cleanSelected(tools: Tools, ...args: readonly unknown[]): 
 /** Winnow: Clean Corpus..., after a preview; of the corpus that the argument or the active editor belongs to, else of the one picked. */
 export async function cleanCorpus(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
   const corpus = await corpusFor(tools.services, args);
-  const targets = corpus?.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) })) ?? [];
+  const targets = corpus ? targetsIn(corpus) : [];
   return await cleanMany(tools, targets, optionsIn(args));
 }
 
@@ -66,8 +67,12 @@ async function cleanMany(tools: Tools, targets: readonly Target[], options: Clea
     return undefined;
   }
   const request = {
-    ...{ corpus, changes: found.map(({ change }) => change), basis: new Map(found.map(({ change, text }) => [change.path, text])) },
-    ...{ cause: { command: 'clean' }, label: vscode.l10n.t('Clean'), preview: true },
+    corpus,
+    changes: found.map(({ change }) => change),
+    basis: new Map(found.map(({ change, text }) => [change.path, text])),
+    cause: { command: 'clean' },
+    label: vscode.l10n.t('Clean'),
+    preview: true,
     details: new Map(found.map(({ change, findings }) => [change.path, { findings }])),
     ...options,
   };
@@ -103,9 +108,6 @@ async function confirmed(target: Target, why: string): Promise<boolean> {
 }
 
 function optionsIn(args: readonly unknown[]): CleanOptions {
-  for (const arg of args) {
-    const unsafe = typeof arg === 'object' && arg !== null && 'unsafe' in arg ? arg.unsafe : undefined;
-    if (unsafe === 'ask' || unsafe === 'write' || unsafe === 'leave') return { unsafe };
-  }
-  return {};
+  const unsafe = saidIn(args, 'unsafe', asOneOf(['ask', 'write', 'leave'] as const));
+  return unsafe ? { unsafe } : {};
 }

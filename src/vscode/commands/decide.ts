@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { decide, type Decision, type DecisionScope } from '../../core/index.ts';
 import { addDecision, removeDecision } from '../decisionStore.ts';
 import { findingFor, type ChosenFinding } from './findingFor.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
 import { targetsOf, type Target } from './targets.ts';
 import { offerUndo } from './offerUndo.ts';
 import type { Tools } from './tools.ts';
@@ -36,7 +37,7 @@ export async function ignoreInCorpus(tools: Tools, ...args: readonly unknown[]):
 
 /** Winnow: Ignore... with `{scope: 'here' | 'source' | 'corpus'}` among the arguments, else asking for the scope. */
 export async function ignore(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
-  const scope = args.map(scopeIn).find((one) => one !== undefined) ?? (await askScope(sourceIn(tools, args)));
+  const scope = saidIn(args, 'scope', asOneOf(SCOPES)) ?? (await askScope(sourceIn(tools, args)));
   if (!scope) return undefined;
   return await { here: ignoreHere, source: ignoreInSource, corpus: ignoreInCorpus }[scope](tools, ...args);
 }
@@ -63,12 +64,9 @@ async function takeBack(tools: Tools, { target }: ChosenFinding, decision: Decis
   await tools.services.corpora.refresh();
 }
 
-type ScopeName = 'here' | 'source' | 'corpus';
+const SCOPES = ['here', 'source', 'corpus'] as const;
 
-function scopeIn(value: unknown): ScopeName | undefined {
-  const scope = typeof value === 'object' && value !== null && 'scope' in value ? value.scope : undefined;
-  return scope === 'here' || scope === 'source' || scope === 'corpus' ? scope : undefined;
-}
+type ScopeName = (typeof SCOPES)[number];
 
 async function askScope(source: string | undefined): Promise<ScopeName | undefined> {
   const items: readonly (vscode.QuickPickItem & { readonly scope: ScopeName })[] = [

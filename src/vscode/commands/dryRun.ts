@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import { addRemovals, clean, countWordsIn, removalReport, type RemovalTotals } from '../../core/index.ts';
 import { articlesText, ruleName, wordsText } from '../words.ts';
 import { articlesNow, type ArticleNow } from './articleNow.ts';
-import { corpusFor, targetsOf, type Target } from './targets.ts';
+import { corpusFor, targetsIn, targetsOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Show What Clean Would Remove. A report by rule: articles, blocks, words; of the ticked articles, else of the corpus. */
 export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {
   const ticked = targetsOf(tools.services, [tools.services.checked.all()]);
   const corpus = await corpusFor(tools.services, args);
-  const everything = corpus?.files.map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) })) ?? [];
+  const everything = corpus ? targetsIn(corpus) : [];
   const targets = ticked.length > 0 ? ticked : everything;
   const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for what to clean'));
   if (!articles) return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isEntryField, editRecord, insertRecord, removeRecord, type IndexFix, type WritableIndex, type Edit } from '../../core/index.ts';
+import { commandAction } from '../commandLink.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Services } from '../services.ts';
@@ -54,9 +55,8 @@ export function provideIndexFixes({ corpora }: Services): vscode.Disposable {
 }
 
 function actionOf(corpus: Corpus, fix: IndexFix, diagnostics: vscode.Diagnostic[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
   const wanted: WantedFix = { root: corpus.root.toString(), fix };
-  action.command = { title: fix.title, command: 'winnow.fixIndex', arguments: [wanted] };
+  const action = commandAction(fix.title, 'winnow.fixIndex', wanted);
   action.diagnostics = diagnostics;
   return action;
 }

@@ -15,6 +15,7 @@ import { toSpan } from '../convert.ts';
 import { articlesText, excerpt, wordsText } from '../words.ts';
 import { textNow } from './articleNow.ts';
 import { findingFor } from './findingFor.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
 import { openArticle, targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -33,7 +34,7 @@ export async function makeRule(tools: Tools, ...args: readonly unknown[]): Promi
   const { corpus } = sample.target;
   const reaches = await reachesOf(sample, proposalsFor(sample));
   if (!reaches) return undefined;
-  const asked = args.map(scopeIn).find((scope) => scope !== undefined);
+  const asked = saidIn(args, 'scope', asOneOf(['source', 'corpus'] as const));
   const rule = asked ? reaches.find((reach) => reach.rule.scope.kind === asked)?.rule : await pickRule(sample, reaches);
   if (!rule) return undefined;
   await saveRule(tools, sample.target, rule);
@@ -141,9 +142,4 @@ const WHY = {
 
 function namesFinding(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'rule' in value && 'start' in value;
-}
-
-function scopeIn(value: unknown): 'source' | 'corpus' | undefined {
-  const scope = typeof value === 'object' && value !== null && 'scope' in value ? value.scope : undefined;
-  return scope === 'source' || scope === 'corpus' ? scope : undefined;
 }

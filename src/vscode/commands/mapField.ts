@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ENTRY_FIELDS, isEntryField, WINNOW_FILES, withConfigValue, type EntryField } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import { indexNow } from './indexFile.ts';
+import { asOneOf, asText, saidIn } from './saidIn.ts';
 import { corpusFor } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -10,10 +11,11 @@ export async function mapField(tools: Tools, ...args: readonly unknown[]): Promi
   const corpus = await corpusFor(tools.services, args);
   if (!corpus) return;
   if (corpus.index === undefined) return void tools.services.report.say(vscode.l10n.t('{0} has no index; create one first.', corpus.name));
-  const answer = args.map(answerIn).find((one) => one !== undefined);
-  const field = answer?.field ?? (await vscode.window.showQuickPick([...ENTRY_FIELDS], { placeHolder: vscode.l10n.t('Which field?') }));
+  const column = saidIn(args, 'column', asText);
+  const said = column === undefined ? undefined : saidIn(args, 'field', asOneOf(ENTRY_FIELDS));
+  const field = said ?? (await vscode.window.showQuickPick([...ENTRY_FIELDS], { placeHolder: vscode.l10n.t('Which field?') }));
   if (isEntryField(field))
-    await mapFieldOf(tools, corpus, { field, columns: await columnsOf(corpus), ...(answer ? { column: answer.column } : {}) });
+    await mapFieldOf(tools, corpus, { field, columns: await columnsOf(corpus), ...(said && column !== undefined ? { column } : {}) });
 }
 
 /** Asks for the column of one field and stores the answer. */
@@ -33,10 +35,4 @@ export async function mapFieldOf(
 async function columnsOf(corpus: Corpus): Promise<readonly string[]> {
   const records = (await indexNow(corpus))?.table.records.slice(0, 200) ?? [];
   return [...new Set(records.flatMap(({ fields }) => Object.keys(fields)))];
-}
-
-function answerIn(value: unknown): { readonly field: EntryField; readonly column: string } | undefined {
-  if (typeof value !== 'object' || value === null || !('field' in value) || !('column' in value)) return undefined;
-  const { field, column } = value;
-  return isEntryField(field) && typeof column === 'string' ? { field, column } : undefined;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { familyOf, mergeFamily } from '../families.ts';
-import { tellRefused } from './split.ts';
+import { assertApplied } from '../refusals.ts';
 import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -12,7 +12,7 @@ export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Prom
   const [whole, ...joined] = familyOf(target.corpus, entry);
   if (!whole || joined.length === 0) throw new Error(vscode.l10n.t('nothing was split off from this article'));
   const why = { cause: { command: 'merge' }, label: vscode.l10n.t('Merge Back') };
-  tellRefused(await mergeFamily(tools, target.corpus, [whole, ...joined], why));
+  assertApplied(await mergeFamily(tools, target.corpus, [whole, ...joined], why));
   await tools.services.corpora.refresh();
   tools.services.report.tell(vscode.l10n.t('{0} is in {1} again', joined.map(({ path }) => path).join(', '), whole.path));
   return whole.path;

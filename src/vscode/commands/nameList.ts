@@ -12,12 +12,13 @@ import type { Corpus } from '../corpus.ts';
 import { entityTypeName } from '../words.ts';
 import { readBytes } from '../writes.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
 import type { Tools } from './tools.ts';
 
-/** Winnow: Add to Name List... The name is what the list says in every article, whatever the tagger thinks; `{type}` answers the question. */
+/** Winnow: Add to Name List... The name is what the list says in every article, whatever the tagger thinks; `{listAs}` answers the question. */
 export async function addToNameList(tools: Tools, ...args: readonly unknown[]): Promise<ListedName | undefined> {
   const chosen = await nameFor(tools, args);
-  const type = chosen && (typeIn(args) ?? (await askType(chosen)));
+  const type = chosen && (saidIn(args, 'listAs', asOneOf(ENTITY_TYPES)) ?? (await askType(chosen)));
   return chosen && type ? await list(tools, chosen, { name: chosen.text, type }) : undefined;
 }
 
@@ -25,7 +26,7 @@ export async function addToNameList(tools: Tools, ...args: readonly unknown[]): 
 export async function aliasName(tools: Tools, ...args: readonly unknown[]): Promise<ListedName | undefined> {
   const chosen = await nameFor(tools, args);
   const type = chosen && (chosen.type ?? (await askType(chosen)));
-  const group = chosen && type && (groupIn(args) ?? (await askGroup(tools, chosen, type)));
+  const group = chosen && type && (saidIn(args, 'group', asName) ?? (await askGroup(tools, chosen, type)));
   return chosen && type && group !== undefined ? await list(tools, chosen, { name: chosen.text, type, group }) : undefined;
 }
 
@@ -74,16 +75,8 @@ async function offer(tools: Tools, { corpus, listed, back }: Offer): Promise<voi
   if (answer === show) await vscode.window.showTextDocument(vscode.Uri.joinPath(corpus.root, WINNOW_FILES.ownNames));
 }
 
-function typeIn(args: readonly unknown[]): EntityType | undefined {
-  const named = args.flatMap((arg) => (typeof arg === 'object' && arg !== null && 'listAs' in arg ? [arg.listAs] : []));
-  return ENTITY_TYPES.find((type) => named.includes(type));
-}
-
-function groupIn(args: readonly unknown[]): string | undefined {
-  for (const arg of args)
-    if (typeof arg === 'object' && arg !== null && 'group' in arg && typeof arg.group === 'string' && arg.group.trim() !== '')
-      return arg.group;
-  return undefined;
+function asName(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
 async function askType({ text, type: now }: ChosenName): Promise<EntityType | undefined> {

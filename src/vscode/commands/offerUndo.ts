@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Tools } from './tools.ts';
 
 /** What was done, as a sentence without its full stop, to how many articles, the first of them, and how to take it back. */
-export interface Done {
+interface Done {
   readonly said: string;
   readonly articles: number;
   readonly uri: vscode.Uri;

@@ -5,6 +5,7 @@ import type { ApplyResult } from '../applyRequest.ts';
 import { shownFindings } from '../findings.ts';
 import { articleNow } from './articleNow.ts';
 import { findingFor } from './findingFor.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
 import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -41,9 +42,8 @@ interface Wish {
 }
 
 function wishIn(args: readonly unknown[]): Wish {
-  const first = typeof args[0] === 'object' && args[0] !== null ? args[0] : {};
-  const said = (name: string): boolean => name in first && (first as Readonly<Record<string, unknown>>)[name] === true;
-  return { all: said('all'), applied: said('applied') };
+  const isSaid = (name: string): boolean => saidIn(args, name, asOneOf([true])) === true;
+  return { all: isSaid('all'), applied: isSaid('applied') };
 }
 
 /** The document's offsets may differ from the file's where line ends are mixed; lines do not. */

@@ -9,7 +9,8 @@ import type { Corpus } from '../corpus.ts';
 import type { NameId } from '../nameStore.ts';
 import { articleNow, articlesNow } from './articleNow.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
-import { targetOf, type Target } from './targets.ts';
+import { asNumber, asText, saidIn } from './saidIn.ts';
+import { targetOf, targetsIn, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** A name in one way of writing it. */
@@ -24,7 +25,7 @@ export async function renameName(tools: Tools, ...args: readonly unknown[]): Pro
   const named = await nameFor(tools, args);
   const chosen = named && (await spellingOf(tools, named, args));
   if (!chosen) return undefined;
-  const written = args.map(writtenIn).find((one) => one !== undefined) ?? (await vscode.window.showInputBox(inputFor(chosen)));
+  const written = saidIn(args, 'written', asText) ?? (await vscode.window.showInputBox(inputFor(chosen)));
   if (written === undefined || written === chosen.surface || written.trim() === '') return undefined;
   const place = placeIn(tools, args);
   const request = place ? await requestAt(tools, chosen, { ...place, written }) : await requestFor(tools, chosen, written);
@@ -63,18 +64,13 @@ async function spellingOf(
     void services.report.say(vscode.l10n.t('“{0}” is no name that Winnow knows in this corpus.', text));
     return undefined;
   }
-  const isSaid = args.some((arg) => typeof arg === 'string' || (typeof arg === 'object' && arg !== null && 'text' in arg));
+  const isSaid = saidIn(args, 'text', asText) !== undefined;
   const spellings = services.names.of(corpus).spellings(id, type);
   const isHere = vscode.window.activeTextEditor !== undefined && args.length === 0;
   if (isSaid || isHere || spellings.length < 2) return { corpus, name: { id, type }, surface: text };
   const items = spellings.map(([label, count]) => ({ label, description: `${count}×` }));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which way of writing it to change') });
   return picked && { corpus, name: { id, type }, surface: picked.label };
-}
-
-function writtenIn(arg: unknown): string | undefined {
-  if (typeof arg === 'string') return arg;
-  return typeof arg === 'object' && arg !== null && 'written' in arg && typeof arg.written === 'string' ? arg.written : undefined;
 }
 
 interface Placed extends Chosen {
@@ -106,8 +102,7 @@ async function requestFor(tools: Tools, chosen: Chosen, written: string): Promis
       .references(name.id, name.type)
       .map(({ path }) => path),
   );
-  const targets = [...paths].map((path): Target => ({ corpus, path, uri: corpus.uriOf(path) }));
-  const articles = await articlesNow(tools, targets, vscode.l10n.t('Winnow: looking for the name'));
+  const articles = await articlesNow(tools, targetsIn(corpus, paths), vscode.l10n.t('Winnow: looking for the name'));
   if (!articles) return undefined;
   const changes = articles.flatMap(({ target, text, analysis }): Change[] => {
     const edits = editsIn(text, analysis.entities, chosen, written);
@@ -129,8 +124,7 @@ interface Place {
 }
 
 function placeIn({ services }: Tools, args: readonly unknown[]): Place | undefined {
-  const starts = args.map((arg) => (typeof arg === 'object' && arg !== null && 'start' in arg ? arg.start : undefined));
-  const start = starts.find((one) => typeof one === 'number');
+  const start = saidIn(args, 'start', asNumber);
   const target = start === undefined ? undefined : targetOf(services, args);
   return target && start !== undefined ? { target, start } : undefined;
 }

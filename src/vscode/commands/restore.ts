@@ -20,6 +20,7 @@ import { hashOf } from '../journalStore.ts';
 import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../originalStore.ts';
 import { diffTexts } from '../textDiff.ts';
 import { ruleName, wordsText } from '../words.ts';
+import { asNumber, asText, saidIn } from './saidIn.ts';
 import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -50,7 +51,7 @@ export async function restoreBlock(tools: Tools, ...args: readonly unknown[]): P
     void tools.services.report.say(vscode.l10n.t('Nothing that the journal knows of was removed from this article.'));
     return undefined;
   }
-  const asked = args.map(blockIn).find((block) => block !== undefined);
+  const asked = blockIn(args);
   const chosen = asked ? blocks.filter((block) => block.id === asked.id && block.edit === asked.edit) : await pickBlocks(blocks);
   if (!chosen || chosen.length === 0) return undefined;
   const { text } = history.present;
@@ -152,9 +153,9 @@ async function restoreBytes(
   return { applied: await writeDirectly(tools, { command: 'restore' }, [planned]), refused: [], cancelled: false };
 }
 
-function blockIn(value: unknown): { readonly id: string; readonly edit: number } | undefined {
-  if (typeof value !== 'object' || value === null || !('id' in value) || typeof value.id !== 'string') return undefined;
-  return { id: value.id, edit: 'edit' in value && typeof value.edit === 'number' ? value.edit : 0 };
+function blockIn(args: readonly unknown[]): { readonly id: string; readonly edit: number } | undefined {
+  const id = saidIn(args, 'id', asText);
+  return id === undefined ? undefined : { id, edit: saidIn(args, 'edit', asNumber) ?? 0 };
 }
 
 function firstLine(text: string): string {

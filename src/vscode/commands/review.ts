@@ -6,6 +6,7 @@ import { hashOf } from '../journalStore.ts';
 import { updateArticles, type ArticleFields } from '../reviewStore.ts';
 import { articlesText } from '../words.ts';
 import { readBytes } from '../writes.ts';
+import { asOneOf, asText, saidIn } from './saidIn.ts';
 import { byCorpus, someTargets, targetOf, type Target } from './targets.ts';
 import { documentAt } from '../documentAt.ts';
 import { offerUndo } from './offerUndo.ts';
@@ -15,7 +16,7 @@ import type { Tools } from './tools.ts';
 export async function setStatus(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   const targets = someTargets(tools.services, args);
   if (targets.length === 0) return;
-  const status = args.map(statusIn).find((one) => one !== undefined) ?? (await askStatus(targets));
+  const status = saidIn(args, 'status', asOneOf(STATUSES)) ?? (await askStatus(targets));
   if (status) await review(tools, targets, status);
 }
 
@@ -40,7 +41,7 @@ export async function editNote(tools: Tools, ...args: readonly unknown[]): Promi
   const target = targetOf(tools.services, args);
   if (!target) return;
   const value = target.corpus.articles.get(target.path)?.note ?? '';
-  const note = args.map(noteIn).find((one) => one !== undefined) ?? (await vscode.window.showInputBox({ prompt: target.path, value }));
+  const note = saidIn(args, 'note', asText) ?? (await vscode.window.showInputBox({ prompt: target.path, value }));
   if (note === undefined) return;
   await write(tools, target.corpus, new Map([[target.path, { note: note.trim() === '' ? undefined : note.trim() }]]));
 }
@@ -84,13 +85,4 @@ async function askStatus(targets: readonly Target[]): Promise<Status | undefined
   const placeHolder =
     targets.length === 1 ? vscode.l10n.t('Status of this article') : vscode.l10n.t('Status of {0} articles', targets.length);
   return (await vscode.window.showQuickPick(items, { placeHolder }))?.status;
-}
-
-function statusIn(value: unknown): Status | undefined {
-  const status = typeof value === 'object' && value !== null && 'status' in value ? value.status : undefined;
-  return STATUSES.find((one) => one === status);
-}
-
-function noteIn(value: unknown): string | undefined {
-  return typeof value === 'object' && value !== null && 'note' in value && typeof value.note === 'string' ? value.note : undefined;
 }

@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
 import { split, type Split, type SplitInput, type Entry } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult } from '../applyRequest.ts';
 import { tellLost } from '../spanCarrier.ts';
 import { isRowPath } from '../articleUri.ts';
 import { newId } from '../applyMany.ts';
+import { assertApplied } from '../refusals.ts';
 import { messageOf } from '../reporting.ts';
 import { articlesText } from '../words.ts';
 import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { undoBatchById } from './undoLastBatch.ts';
 import { annotationsOf, homeOf } from './home.ts';
+import { asNumber, asText, saidIn } from './saidIn.ts';
 import { batchOf, targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -23,7 +24,7 @@ export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[
   const cuts = await boundariesOf(tools, targets);
   if (!cuts) return [];
   if (cuts.length === 0 && targets.length > 0) void tools.services.report.say(vscode.l10n.t('No second item was found.'));
-  const isAsked = targets.length > 1 && cuts.length > 0 && !args.some(isAnswered);
+  const isAsked = targets.length > 1 && cuts.length > 0 && saidIn(args, 'ticked', asText) !== 'all';
   return await splitAll(tools, isAsked ? await pickCuts(cuts) : cuts);
 }
 
@@ -31,7 +32,7 @@ export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[
 export async function splitHere(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
   const target = targetOf(tools.services, args);
   const article = target && (await articleNow(tools, target));
-  const line = args.map(lineIn).find((one) => one !== undefined) ?? vscode.window.activeTextEditor?.selection.active.line;
+  const line = saidIn(args, 'line', asNumber) ?? vscode.window.activeTextEditor?.selection.active.line;
   const offset = line === undefined ? undefined : article?.analysis.lines[line]?.start;
   return article && offset !== undefined ? await splitAll(tools, [{ article, offset }]) : [];
 }
@@ -128,7 +129,7 @@ async function splitArticle(
     label: vscode.l10n.t('Split'),
     together: true,
   });
-  tellRefused(result);
+  assertApplied(result);
   if (crossing.length > 0) tellLost(tools.refusals, article.target.uri, crossing);
   await tools.services.corpora.refresh();
   return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
@@ -160,18 +161,4 @@ function splitOf(
 function sharedOf(entry: Entry | undefined): NonNullable<SplitInput['shared']> {
   const { source, date, lang } = entry ?? {};
   return { ...(source === undefined ? {} : { source }), ...(date === undefined ? {} : { date }), ...(lang === undefined ? {} : { lang }) };
-}
-
-/** Throws what kept a change from being made. */
-export function tellRefused(result: ApplyResult): void {
-  const [first] = result.refused;
-  if (result.applied.length === 0 && first) throw new Error(`${first.path}: ${first.reason}`);
-}
-
-function isAnswered(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'ticked' in value && value.ticked === 'all';
-}
-
-function lineIn(value: unknown): number | undefined {
-  return typeof value === 'object' && value !== null && 'line' in value && typeof value.line === 'number' ? value.line : undefined;
 }

@@ -4,18 +4,18 @@ import { isRowPath } from '../articleUri.ts';
 import { articleNow } from './articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { splitAll } from './split.ts';
+import { asText, saidIn } from './saidIn.ts';
 import { batchOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Split by Marker, Heading or List... Cuts one article or all ticked ones where the person says; of the cuts found those that stay ticked. `{marker, ticked: 'all'}` answers both questions. */
 export async function splitBy(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
-  const answer = args.map(answerIn).find((one) => one !== undefined);
-  const marker = answer?.marker ?? (await askMarker());
+  const marker = saidIn(args, 'marker', (value) => value as SplitMarker) ?? (await askMarker());
   if (!marker) return [];
   const cuts = await cutsIn(tools, args, marker);
   if (cuts.length === 0) void tools.services.report.say(vscode.l10n.t('Nothing in these articles matches; nothing was split.'));
   if (cuts.length === 0) return [];
-  const ticked = answer?.ticked === 'all' ? cuts : await pickCuts(cuts);
+  const ticked = saidIn(args, 'ticked', asText) === 'all' ? cuts : await pickCuts(cuts);
   return await splitAll(tools, ticked);
 }
 
@@ -80,11 +80,6 @@ function problemOf(marker: SplitMarker): string | undefined {
 function selectedLine(): string {
   const { document, selection } = vscode.window.activeTextEditor ?? {};
   return selection && document ? (document.getText(selection).split(BREAK, 1)[0] ?? '') : '';
-}
-
-function answerIn(value: unknown): { readonly marker: SplitMarker; readonly ticked: unknown } | undefined {
-  if (typeof value !== 'object' || value === null || !('marker' in value)) return undefined;
-  return { marker: value.marker as SplitMarker, ticked: 'ticked' in value ? value.ticked : undefined };
 }
 
 // e.g. "\r\n"

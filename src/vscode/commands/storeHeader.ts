@@ -3,13 +3,14 @@ import { writeRecords, type RecordWrite, type ArticleLine, type Span } from '../
 import { applyChanges } from '../applyChanges.ts';
 import { articleNow, type ArticleNow } from './articleNow.ts';
 import { homeOf } from './home.ts';
-import { tellRefused } from './split.ts';
+import { assertApplied } from '../refusals.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
 import { targetsOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Store Headline and Byline... Offers what stands in the text (headline, byline, credit line, caption) to the index, or to `.winnow/articles.jsonl` where there is none; the text stays as it is. `{all: true}` takes all. */
 export async function storeHeader(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  const all = args.some((arg) => typeof arg === 'object' && arg !== null && 'all' in arg && arg.all === true);
+  const all = saidIn(args, 'all', asOneOf([true])) === true;
   for (const target of targetsOf(tools.services, args)) await storeOf(tools, target, all);
   await tools.services.corpora.refresh();
 }
@@ -35,7 +36,7 @@ async function storeOf(tools: Tools, target: Target, all: boolean): Promise<void
   const changes = writeRecords(home, [write]);
   if (changes.length === 0) return;
   const cause = { command: 'store-header' };
-  tellRefused(await applyChanges(tools, { corpus: target.corpus, changes, basis, cause, label: vscode.l10n.t('Headline and byline') }));
+  assertApplied(await applyChanges(tools, { corpus: target.corpus, changes, basis, cause, label: vscode.l10n.t('Headline and byline') }));
 }
 
 /** What the first item of the file says of itself. */

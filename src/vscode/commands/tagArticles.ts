@@ -6,7 +6,8 @@ import type { Corpus } from '../corpus.ts';
 import { textNow } from './articleNow.ts';
 import { homeOf } from './home.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';
-import { tellRefused } from './split.ts';
+import { assertApplied } from '../refusals.ts';
+import { saidIn } from './saidIn.ts';
 import { batchOf, byCorpus, someTargets, type Target } from './targets.ts';
 import { tellTagged, type Applied } from './tellTagged.ts';
 import type { Tools } from './tools.ts';
@@ -27,11 +28,11 @@ const MOST_RECENT = 12;
 async function tagIn(tools: Tools, corpus: Corpus, targets: readonly Target[], args: readonly unknown[]): Promise<void> {
   const place = await placeOf(tools, corpus);
   const articles = (await Promise.all(targets.map(toTagTarget))).filter((article) => article !== undefined);
-  const decision = args.map(decisionIn).find((one) => one !== undefined) ?? (await ask(tools, corpus, { articles, place }));
+  const decision = decisionIn(args) ?? (await ask(tools, corpus, { articles, place }));
   if (!decision || (decision.add.length === 0 && decision.remove.length === 0)) return;
   await remember(tools, decision);
   const result = await write(tools, corpus, { articles, place: { ...place, input: { ...place.input, ...decision } } });
-  if (result) tellRefused(result.result);
+  if (result) assertApplied(result.result);
   await tools.services.corpora.refresh();
   if (result) tellTagged(tools, result, { paths: articles.map(({ path }) => path), decision });
 }
@@ -119,8 +120,8 @@ function columnsKey(corpus: Corpus, path: string): string {
   return `${corpus.key} ${path}`;
 }
 
-function decisionIn(value: unknown): TagDecision | undefined {
-  if (typeof value !== 'object' || value === null || !('add' in value || 'remove' in value)) return undefined;
-  const strings = (list: unknown): readonly string[] => (Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []);
-  return { add: strings('add' in value ? value.add : []), remove: strings('remove' in value ? value.remove : []) };
+function decisionIn(args: readonly unknown[]): TagDecision | undefined {
+  const asTexts = (list: unknown): readonly string[] => (Array.isArray(list) ? list.filter((item) => typeof item === 'string') : []);
+  const [add, remove] = [saidIn(args, 'add', asTexts), saidIn(args, 'remove', asTexts)];
+  return (add ?? remove) && { add: add ?? [], remove: remove ?? [] };
 }

@@ -3,6 +3,7 @@ import { snapToWords, type AnnotationStep, type EntityType, type Span } from '..
 import { toRange, toSpan } from '../convert.ts';
 import type { Corpus } from '../corpus.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
+import { asNumber, asText, saidIn } from './saidIn.ts';
 import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';
 
@@ -42,17 +43,8 @@ export async function selectedIn(tools: Tools, args: readonly unknown[] = []): P
 }
 
 function spanIn(args: readonly unknown[]): Span | undefined {
-  for (const arg of args)
-    if (
-      typeof arg === 'object' &&
-      arg !== null &&
-      'start' in arg &&
-      'end' in arg &&
-      typeof arg.start === 'number' &&
-      typeof arg.end === 'number'
-    )
-      return { start: arg.start, end: arg.end };
-  return undefined;
+  const [start, end] = [saidIn(args, 'start', asNumber), saidIn(args, 'end', asNumber)];
+  return start === undefined || end === undefined ? undefined : { start, end };
 }
 
 /** Winnow: Tag Selection... As the label of `{label}` or `{key}` (a digit of the configuration), else of a quick pick; snaps to words. */
@@ -104,11 +96,9 @@ async function resize(tools: Tools, next: (span: Span, text: string) => Span | u
 /** The label that the arguments name, else the one chosen. */
 export async function labelFor(corpus: Corpus, args: readonly unknown[]): Promise<string | undefined> {
   const { labels } = corpus.config;
-  for (const arg of args) {
-    if (typeof arg !== 'object' || arg === null) continue;
-    if ('label' in arg && typeof arg.label === 'string' && LABEL.test(arg.label)) return arg.label;
-    if ('key' in arg) return labels.find(({ key }) => key === arg.key)?.name;
-  }
+  const said = saidIn(args, 'label', (value) => (typeof value === 'string' && LABEL.test(value) ? value : undefined));
+  const wanted = saidIn(args, 'key', asText);
+  if (said !== undefined || wanted !== undefined) return said ?? labels.find(({ key }) => key === wanted)?.name;
   const items = labels.map(({ name, key }) => ({ label: name, ...(key === undefined ? {} : { description: key }) }));
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Tag as') }))?.label;
 }

@@ -24,6 +24,11 @@ export function targetsOf(services: Services, args: readonly unknown[]): readonl
   return targetsAt(services, uris);
 }
 
+/** Articles of a corpus by their paths, all of them by default. */
+export function targetsIn(corpus: Corpus, paths: Iterable<string> = corpus.files): readonly Target[] {
+  return Array.from(paths, (path) => ({ corpus, path, uri: corpus.uriOf(path) }));
+}
+
 /** The articles by their corpus. */
 export function byCorpus(targets: readonly Target[]): ReadonlyMap<Corpus, readonly Target[]> {
   const groups = new Map<Corpus, Target[]>();

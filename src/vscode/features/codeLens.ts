@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isBoilerplateKind, type Finding } from '../../core/index.ts';
+import { namedFinding } from '../commandLink.ts';
 import { toRange } from '../convert.ts';
 import { shownFindings } from '../findings.ts';
 import type { Services } from '../services.ts';
@@ -25,7 +26,7 @@ export function codeLens(services: Services): vscode.Disposable {
 
 function lensesOf({ summaries }: Services, document: vscode.TextDocument, finding: Finding): vscode.CodeLens[] {
   const range = toRange(document, { start: finding.start, end: finding.start });
-  const named = { uri: document.uri.toString(), rule: finding.rule, start: finding.start, end: finding.end };
+  const named = namedFinding(document, finding);
   const lens = (title: string, command: string, argument: object = named): vscode.CodeLens =>
     new vscode.CodeLens(range, { title, command, arguments: [argument] });
   if (finding.fix?.kind === 'split') return [lens(vscode.l10n.t('Split here'), 'winnow.splitHere', { ...named, line: finding.fix.line })];

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isBoilerplateKind, type Finding } from '../../core/index.ts';
+import { commandLink, namedFinding } from '../commandLink.ts';
 import { toRange } from '../convert.ts';
 import { findingAt, shownFindings } from '../findings.ts';
 import { nameText } from '../nameText.ts';
@@ -61,9 +62,8 @@ function elsewhereText(files: number): string {
 }
 
 function linksOf(document: vscode.TextDocument, finding: Finding, twins: number): readonly string[] {
-  const named = { uri: document.uri.toString(), rule: finding.rule, start: finding.start, end: finding.end };
-  const link = (title: string, command: string, argument: object = named): string =>
-    `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  const named = namedFinding(document, finding);
+  const link = (title: string, command: string, argument: object = named): string => commandLink(title, command, argument);
   const split =
     finding.fix?.kind === 'split' ? [link(vscode.l10n.t('Split here'), 'winnow.splitHere', { ...named, line: finding.fix.line })] : [];
   if (!isBoilerplateKind(finding.rule)) return [...split, link(vscode.l10n.t('Ignore...'), 'winnow.ignore')];

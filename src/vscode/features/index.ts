@@ -10,7 +10,6 @@ import { decorations } from './decorations.ts';
 import { encodings } from './encodings.ts';
 import { folding } from './folding.ts';
 import { hover } from './hover.ts';
-
 import { indexProblems } from './indexProblems.ts';
 import { leftovers } from './leftovers.ts';
 import { names } from './names.ts';

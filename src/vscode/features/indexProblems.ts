@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Corpus, CorpusProblem } from '../corpus.ts';
+import { diagnosticAt } from '../diagnostic.ts';
 import type { Services } from '../services.ts';
 
 /** Trouble with the corpus's own files in Problems: each at its line in the index or in `.winnow/`, at most 50 a file. */
@@ -23,17 +24,13 @@ function showCorpus(collection: vscode.DiagnosticCollection, corpus: Corpus): vo
 
 function toDiagnostics(problems: readonly CorpusProblem[]): vscode.Diagnostic[] {
   const listed = problems.length > MOST ? problems.slice(0, MOST - 1) : problems;
-  const diagnostics = listed.map(({ line, message, rule }) => diagnosticAt(line, message, rule));
+  const diagnostics = listed.map(({ line, message, rule }) => atLine(line, message, rule));
   const rest = problems.length - listed.length;
   if (rest > 0)
-    diagnostics.push(diagnosticAt(listed.at(-1)?.line ?? 0, vscode.l10n.t('{0} more problems are not listed', rest), 'more-findings'));
+    diagnostics.push(atLine(listed.at(-1)?.line ?? 0, vscode.l10n.t('{0} more problems are not listed', rest), 'more-findings'));
   return diagnostics;
 }
 
-function diagnosticAt(line: number, message: string, rule: string): vscode.Diagnostic {
-  const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
-  const diagnostic = new vscode.Diagnostic(range, message, vscode.DiagnosticSeverity.Warning);
-  diagnostic.source = 'Winnow';
-  diagnostic.code = rule;
-  return diagnostic;
+function atLine(line: number, message: string, code: string): vscode.Diagnostic {
+  return diagnosticAt(new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER), message, { code });
 }

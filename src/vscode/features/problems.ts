@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
+import { documentAt } from '../documentAt.ts';
 import { MOST_TWINS, toDiagnostics } from '../diagnostic.ts';
 import { checkFiles } from '../checkFiles.ts';
 import { shownFindings } from '../findings.ts';
@@ -19,7 +20,7 @@ export function problems(services: Services): vscode.Disposable {
   const showOpen = (): void => vscode.workspace.textDocuments.forEach(show);
   const keep = (uri: vscode.Uri, found: readonly vscode.Diagnostic[]): void => {
     checked.set(uri.toString(), found);
-    if (!isOpen(uri)) collection.set(uri, found);
+    if (!documentAt(uri)) collection.set(uri, found);
   };
   const dropForeign = (): void => {
     collection.forEach((uri) => {
@@ -37,7 +38,7 @@ export function problems(services: Services): vscode.Disposable {
     summaries.onDidFinish(showOpen),
     corpora.onDidChange(dropForeign),
     corpora.onDidChangeArticle((uri) => {
-      if (checked.delete(uri.toString()) && !isOpen(uri)) collection.delete(uri);
+      if (checked.delete(uri.toString()) && !documentAt(uri)) collection.delete(uri);
     }),
   );
 }
@@ -53,8 +54,4 @@ function diagnosticsOf(
     rangeOf: (finding) => toRange(document, finding),
     twinsOf: (finding) => summaries.twinsOf(document.uri, text, finding, MOST_TWINS),
   });
-}
-
-function isOpen(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
 }

@@ -10,6 +10,7 @@ import {
   type Edit,
   type Finding,
 } from '../../core/index.ts';
+import { commandAction, namedFinding, type NamedFinding } from '../commandLink.ts';
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
 import { shownFindings } from '../findings.ts';
 import { nameActions } from '../nameActions.ts';
@@ -69,7 +70,7 @@ interface Offer {
 }
 
 function actionsOf(found: Found, finding: Finding, { diagnostics, several }: Offer): vscode.CodeAction[] {
-  const named = { uri: found.document.uri.toString(), rule: finding.rule, start: finding.start, end: finding.end };
+  const named = namedFinding(found.document, finding);
   const { name } = finding;
   const fixes = name ? nameActions({ ...found, finding: { ...finding, name } }) : fixActions(found, finding, named);
   const decisions = decisionActions(found, finding, named);
@@ -79,9 +80,7 @@ function actionsOf(found: Found, finding: Finding, { diagnostics, several }: Off
   return actions;
 }
 
-type Named = Readonly<Record<'uri' | 'rule', string>> & Readonly<Record<'start' | 'end', number>>;
-
-function fixActions(found: Found, finding: Finding, named: Named): vscode.CodeAction[] {
+function fixActions(found: Found, finding: Finding, named: NamedFinding): vscode.CodeAction[] {
   if (finding.fix?.kind === 'split') {
     const action = commandAction(vscode.l10n.t('Split here'), 'winnow.splitHere', { ...named, line: finding.fix.line });
     action.isPreferred = true;
@@ -101,7 +100,7 @@ function isRemovable({ document, analysis }: Found, findings: readonly Finding[]
   return clean(document.getText(), analysis, { findings }).length > 0;
 }
 
-function decisionActions({ hasSource }: Found, finding: Finding, named: Named): vscode.CodeAction[] {
+function decisionActions({ hasSource }: Found, finding: Finding, named: NamedFinding): vscode.CodeAction[] {
   const boilerplate = isBoilerplateKind(finding.rule);
   if (!boilerplate && finding.rule !== 'second-item' && !finding.name) return [];
   return [
@@ -111,12 +110,6 @@ function decisionActions({ hasSource }: Found, finding: Finding, named: Named): 
     commandAction(vscode.l10n.t('Ignore in the corpus'), 'winnow.ignoreInCorpus', named),
     ...(boilerplate ? [commandAction(vscode.l10n.t('Make a rule from this block...'), 'winnow.makeRule', named)] : []),
   ];
-}
-
-function commandAction(title: string, command: string, argument: object, kind = vscode.CodeActionKind.QuickFix): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, kind);
-  action.command = { title, command, arguments: [argument] };
-  return action;
 }
 
 /** What clean takes at the careful point, whatever the corpus is set to, since nobody looks at it before it is saved; nothing where a clean would ask first. */

@@ -1,6 +1,7 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { ENTITY_TYPES, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
+import { documentAt } from '../documentAt.ts';
 import type { Corpus } from '../corpus.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
@@ -144,7 +145,7 @@ async function segmentNodes(services: Services, node: ArticleNode): Promise<read
 }
 
 async function readNow({ analyses }: Services, { uri, key }: ArticleNode): Promise<Read | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  const open = documentAt(uri);
   const analysis = open && (await analyses.analyzeNow(open));
   if (open && analysis) return { key, uri, text: open.getText(), analysis, where: open };
   const file = await analyses.analyzeFile(uri);

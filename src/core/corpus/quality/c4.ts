@@ -20,7 +20,7 @@ export function c4Quality(text: string): C4Quality {
 }
 
 /** Judges one line (without its break). */
-export function c4Verdict(raw: string): C4Verdict {
+function c4Verdict(raw: string): C4Verdict {
   const words = raw.split(/\s+/u).filter((word) => word !== '');
   if (words.some((word) => Array.from(word).length > 1000)) return 'longWord';
   const line = raw.trim().replace(CITATION, '');
