@@ -1,25 +1,20 @@
-// Builds dist/: the extension for both hosts, its workers and webviews, and the command line.
-// `--tests` adds the host test bundles (dist/test, never packaged); `--watch` rebuilds on change.
-import { build, context } from 'esbuild';
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+// Builds dist/: the extension for both hosts, and the command line.
+// `--tests` adds the host test bundles (dist/test, never packaged).
+import { build } from 'esbuild';
+import { readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const tests = process.argv.includes('--tests');
-const watch = process.argv.includes('--watch');
-const common = { absWorkingDir: root, outdir: 'dist', bundle: true, sourcemap: true, logLevel: 'warning', minify: !watch };
+const common = { absWorkingDir: root, outdir: 'dist', bundle: true, sourcemap: true, logLevel: 'warning', minify: true };
 // ES modules first: jsonc-parser's CommonJS asks for its parts in a way that cannot be bundled
 const node = { ...common, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', external: ['vscode'] };
 const web = { ...common, format: 'cjs', platform: 'browser', target: 'es2022', external: ['vscode'] };
-const page = { ...common, format: 'iife', platform: 'browser', target: 'es2022' };
 
 const targets = [
   { ...node, entryPoints: { 'extension.node': 'src/extension.ts' } },
   { ...web, entryPoints: { 'extension.web': 'src/extension.ts' } },
-  { ...node, entryPoints: { 'worker.node': 'src/worker/entry.node.ts' } },
-  { ...page, entryPoints: { 'worker.web': 'src/worker/entry.web.ts' } },
-  { ...page, entryPoints: webviewEntries() },
   {
     ...node,
     entryPoints: { cli: 'src/cli.ts' },
@@ -29,28 +24,15 @@ const targets = [
     banner: { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" },
   },
   ...(tests ? [...suiteTargets('node', node), ...suiteTargets('web', web)] : []),
-].filter(hasSources);
+];
 
-if (!watch) rmSync(join(root, 'dist', 'test'), { recursive: true, force: true });
-if (watch) for (const target of targets) await (await context(target)).watch();
-else await Promise.all(targets.map((target) => build(target)));
-
-function hasSources({ entryPoints, plugins }) {
-  const sources = Object.values(entryPoints);
-  return sources.length > 0 && (plugins !== undefined || sources.every((source) => existsSync(join(root, source))));
-}
-
-/** One page script per folder of src/webview that has a main.ts. */
-function webviewEntries() {
-  const folder = join(root, 'src', 'webview');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'main.ts'))) : [];
-  return Object.fromEntries(names.map((name) => [`webview/${name}`, `src/webview/${name}/main.ts`]));
-}
+rmSync(join(root, 'dist', 'test'), { recursive: true, force: true });
+await Promise.all(targets.map((target) => build(target)));
 
 /** One bundle per folder of test/host/suite, which names the workspace it runs in; files named *.node.test.ts stay out of the web worker. */
 function suiteTargets(host, options) {
   const folder = join(root, 'test', 'host', 'suite');
-  const suites = existsSync(folder) ? readdirSync(folder) : [];
+  const suites = readdirSync(folder);
   const filesOf = (suite) => testFiles(join(folder, suite)).filter((file) => host === 'node' || !file.endsWith('.node.test.ts'));
   return suites
     .map((suite) => [suite, filesOf(suite)])

@@ -23,15 +23,14 @@ const coreOrder = [
 ];
 const purePackages = ['@noble/hashes', 'fflate', 'jsonc-parser', 'minimatch', 'papaparse', 're2js', 'yaml'];
 
-/** What each part of src may import beside itself; `worker/x.node.ts` counts as `worker.node`. */
+/** What each part of src may import beside itself; `disk/x.node.ts` counts as `disk.node`. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   extension: ['vscode', 'core'],
-  cli: ['core', 'node', 'worker', 'worker.node'],
-  vscode: ['core', 'webview/protocol', 'worker', 'worker.node'],
-  webview: ['core'],
-  worker: ['core'],
-  'worker.node': ['core', 'node', 'worker'],
+  cli: ['core', 'node'],
+  vscode: ['core', 'disk'],
+  disk: [],
+  'disk.node': ['node', 'disk'],
   node: ['core'],
   training: ['core', 'node'],
 };
@@ -91,9 +90,9 @@ describe('the layout of src', () => {
     expect(users.map(({ path }) => path)).toEqual([]);
   });
 
-  it("uses Node's modules only in node, cli, training and worker/*.node.ts", () => {
+  it("uses Node's modules only in node, cli, training and disk/*.node.ts", () => {
     const users = sources.filter(
-      (source) => source.foreign.some(isNodeModule) && !['node', 'cli', 'training', 'worker.node'].includes(partOf(source.path)),
+      (source) => source.foreign.some(isNodeModule) && !['node', 'cli', 'training', 'disk.node'].includes(partOf(source.path)),
     );
     expect(users.map(({ path }) => path)).toEqual([]);
   });
@@ -135,8 +134,7 @@ function inCore(path: string): boolean {
 
 function partOf(path: string): string {
   const [, first = '', second = ''] = path.split('/');
-  if (first === 'webview' && second === 'protocol.ts') return 'webview/protocol';
-  if (first === 'worker' && second.endsWith('.node.ts')) return 'worker.node';
+  if (first === 'disk' && second.endsWith('.node.ts')) return 'disk.node';
   return first.replace(/\.ts$/, '');
 }
 
@@ -146,7 +144,7 @@ function layerOf(path: string): number {
 
 function allowed(from: string, to: string): boolean {
   const [source, target] = [partOf(from), partOf(to)];
-  const same = source.split(/[./]/)[0] === target.split(/[./]/)[0] && target !== 'worker.node';
+  const same = source.split(/[./]/)[0] === target.split(/[./]/)[0] && target !== 'disk.node';
   return same || source === target || (mayImport[source]?.includes(target) ?? false);
 }
 

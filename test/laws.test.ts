@@ -17,7 +17,7 @@ import { linesOf } from '../src/core/text/lines.ts';
 import type { Span } from '../src/core/text/span.ts';
 import { lawTexts } from './support/texts.ts';
 
-const context: AnalysisContext = { config: DEFAULT_CONFIG, models: loadModels({ entities: true }, console.warn), source: 'a source' };
+const context: AnalysisContext = { config: DEFAULT_CONFIG, models: loadModels({ entities: true }), source: 'a source' };
 const texts = lawTexts();
 /** Rules that tell of line ends themselves. */
 const ABOUT_LINE_ENDS = new Set(['mixed-line-ends']);
@@ -174,7 +174,7 @@ describe('law 10: an analysis after edits equals one made anew', { timeout: 600_
         now = now.slice(0, start) + now.slice(from % now.length, (from % now.length) + taken) + now.slice(start + length);
         analyze(now, context);
       }
-      const anew = { ...context, models: loadModels({ entities: true }, console.warn) };
+      const anew = { ...context, models: loadModels({ entities: true }) };
       explained(name, () => expect(analyze(now, context)).toEqual(analyze(now, anew)));
     }
   });

@@ -1,5 +1,7 @@
 import type { ExitCode } from './exitCode.ts';
-import type { Fail } from './corpus.ts';
+
+/** Tells of a file that cannot be used, and why. */
+export type Fail = (path: string, why: string) => void;
 
 /** Tells of trouble with files on standard error, one line each, and keeps count of it. */
 interface Complaints {

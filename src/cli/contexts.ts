@@ -8,7 +8,7 @@ export function contextsFor(corpus: Corpus, point?: OperatingPoint, wanted = { e
   const profile = new ProfileBuilder();
   for (const article of textsOf(corpus, corpus.entries, () => undefined)) profile.add(article);
   for (const row of rowTextsOf(corpus)) profile.add(row);
-  const models = loadModels(wanted, (line) => process.stderr.write(line));
+  const models = loadModels(wanted);
   const config = point ? { ...corpus.config, point } : corpus.config;
   const { rules, decisions, lists } = corpus;
   return ({ path, source, text, entry }) => {

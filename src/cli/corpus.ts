@@ -13,6 +13,7 @@ import {
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { readCorpus, textIfThere, type DiskCorpus } from '../node/readCorpus.ts';
 import { readListFiles } from '../node/readListFiles.ts';
+import { complain, type Fail } from './complaints.ts';
 
 /** Something wrong with a file of the corpus: 1-based line. */
 export interface CorpusProblem {
@@ -43,9 +44,6 @@ export interface ArticleText extends ReadFile {
 
 /** An article's text with what the corpus knows of it, be it a file or a row of the index. */
 export type AnyText = Pick<ArticleText, 'path' | 'text' | 'entry' | 'source'>;
-
-/** Tells of an article that cannot be used. */
-export type Fail = (path: string, why: string) => void;
 
 /** Reads a folder as a corpus; throws when there is no such folder. */
 export function openCorpus(root: string): Corpus {
@@ -87,9 +85,7 @@ export function openCorpus(root: string): Corpus {
 /** Where several files could be the index, says which one is taken and how to name another. */
 function tellChoice({ ask, index: { indexPath = '' } }: DiskCorpus): void {
   if (ask.length === 0) return;
-  process.stderr.write(
-    `${indexPath} is taken for the index; ${ask.join(', ')} could be it too: "index" in ${WINNOW_FILES.config} names it\n`,
-  );
+  complain(`${indexPath} is taken for the index; ${ask.join(', ')} could be it too: "index" in ${WINNOW_FILES.config} names it`);
 }
 
 /** Throws, naming the first one, when something cannot be read that may say what shall stay as it is: then nothing is to be taken away. */

@@ -2,27 +2,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readBoilerplateModel, readBoundaryModel, readEntityModel, type Models } from '../core/index.ts';
+import { complain } from './complaints.ts';
 
 /** Reads the learned weights that are asked for from media/models; one that is missing or corrupt is said in one line each, and left out. */
-export function loadModels(wanted: { readonly entities: boolean }, say: (line: string) => void, folder = modelFolder()): Models {
-  const boilerplate = load({ folder, name: 'boilerplate.bin', say }, readBoilerplateModel);
-  const boundaries = load({ folder, name: 'boundaries.bin', say }, readBoundaryModel);
-  const entities = wanted.entities ? load({ folder, name: 'entities.bin', say }, readEntityModel) : undefined;
+export function loadModels(wanted: { readonly entities: boolean }): Models {
+  const folder = modelFolder();
+  const boilerplate = load(join(folder, 'boilerplate.bin'), readBoilerplateModel);
+  const boundaries = load(join(folder, 'boundaries.bin'), readBoundaryModel);
+  const entities = wanted.entities ? load(join(folder, 'entities.bin'), readEntityModel) : undefined;
   return { ...(boilerplate ? { boilerplate } : {}), ...(boundaries ? { boundaries } : {}), ...(entities ? { entities } : {}) };
 }
 
-interface Source {
-  readonly folder: string;
-  readonly name: string;
-  readonly say: (line: string) => void;
-}
-
-function load<T>({ folder, name, say }: Source, read: (bytes: Uint8Array) => T): T | undefined {
+function load<T>(file: string, read: (bytes: Uint8Array) => T): T | undefined {
   try {
-    return read(readFileSync(join(folder, name)));
+    return read(readFileSync(file));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    say(`winnow: ${join(folder, name)}: ${why}; going on without this model\n`);
+    complain(`${file}: ${why}; going on without this model`);
     return undefined;
   }
 }

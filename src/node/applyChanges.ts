@@ -4,7 +4,6 @@ import {
   decodeBytes,
   difference,
   encodeText,
-  hashOf,
   withRemoved,
   type Change,
   type CreateChange,
@@ -16,14 +15,13 @@ import {
 } from '../core/index.ts';
 import { appendJournal } from './journalFile.ts';
 import { readArticle, whyOutside, type Refused } from './readArticle.ts';
+import { sha256Of } from './sha256Of.ts';
 import { writeFiles, type FileWrite } from './writeFiles.ts';
 
 /** Why files change; `who` as contracts.md says. */
 export interface ChangeCause {
   readonly who: string;
   readonly command: string;
-  readonly rule?: string;
-  readonly ruleVersion?: string;
 }
 
 /** What a batch of changes rests on: the SHA-256 of the files when they were looked at, by path (a file that differs now is refused). */
@@ -86,7 +84,7 @@ function planCreate(root: string, { path, text }: CreateChange, options: ApplyOp
   const bytes = encodeText(text, encoding);
   if (!bytes) return { path, refused: `The text cannot be written as ${encoding}` };
   const edits = [{ start: 0, end: 0, removed: '', inserted: text }];
-  return { write: { path, bytes, create: true }, entry: entryOf(path, options, { before: '', after: hashOf(bytes), edits }) };
+  return { write: { path, bytes, create: true }, entry: entryOf(path, options, { before: '', after: sha256Of(bytes), edits }) };
 }
 
 function planChange(root: string, change: EditChange | DeleteChange, options: ApplyOptions): Planned {
@@ -108,7 +106,7 @@ function planChange(root: string, change: EditChange | DeleteChange, options: Ap
   const bytes = encodeText(text, encoding);
   if (!bytes) return { path, refused: `The new text cannot be written as ${encoding}` };
   const edits = withRemoved(file.text, editsRead(file.text, { edits: change.edits, text }, decodeBytes(bytes).text));
-  const entry = entryOf(path, options, { before: file.hash, after: hashOf(bytes), edits });
+  const entry = entryOf(path, options, { before: file.hash, after: sha256Of(bytes), edits });
   return { write: { path, bytes, create: false, before: file.hash }, entry };
 }
 
@@ -118,8 +116,7 @@ function editsRead(before: string, made: { readonly edits: readonly Edit[]; read
 }
 
 function entryOf(path: string, { cause, of }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {
-  const { who, command, rule, ruleVersion } = cause;
-  const why = { who, command, ...(rule === undefined ? {} : { rule }), ...(ruleVersion === undefined ? {} : { ruleVersion }) };
+  const { who, command } = cause;
   const text = of?.get(path);
-  return { id: randomUUID(), time: new Date().toISOString(), ...why, path, ...change, ...(text === undefined ? {} : { of: text }) };
+  return { id: randomUUID(), time: new Date().toISOString(), who, command, path, ...change, ...(text === undefined ? {} : { of: text }) };
 }

@@ -12,8 +12,9 @@ import {
 } from '../core/index.ts';
 import { decodeFile } from './decodeFile.ts';
 import { readIndexCache, writeIndexCache, type CachedArticle } from './indexCache.ts';
-import { sha256Of, type Refused } from './readArticle.ts';
+import type { Refused } from './readArticle.ts';
 import type { DiskCorpus } from './readCorpus.ts';
+import { sha256Of } from './sha256Of.ts';
 import { reasonOf } from './walkFolder.ts';
 
 /** What a corpus's articles share, counted over all of them; times and sizes as in contracts.md, `index`. */

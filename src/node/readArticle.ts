@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { isAbsolutePath, safePath, type DecodedText } from '../core/index.ts';
 import { decodeFile } from './decodeFile.ts';
+import { sha256Of } from './sha256Of.ts';
 import { reasonOf } from './walkFolder.ts';
 
 /** A file as read: its bytes with their SHA-256, and as text. */
@@ -32,11 +32,6 @@ export function readArticle(root: string, path: string, largest: number = Infini
   } catch (error) {
     return { path, refused: reasonOf(error) === 'ENOENT' ? 'There is no such file' : `The file cannot be read (${reasonOf(error)})` };
   }
-}
-
-/** As core's hashOf, by the platform, which is quicker. */
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** Why a path is not within the corpus, its folders' links followed; undefined when it is. */

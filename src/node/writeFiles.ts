@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -17,6 +17,7 @@ import {
 } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
+import { sha256Of } from './sha256Of.ts';
 import { reasonOf } from './walkFolder.ts';
 
 /** New bytes for a file (undefined deletes it); `create` never writes over a file, `before` is the SHA-256 that it must still have. Paths are relative to the root. */
@@ -107,7 +108,7 @@ function temporaryIn(folder: string): string {
 }
 
 function machine(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 6);
+  return sha256Of(hostname()).slice(0, 6);
 }
 
 /** Whether the process that made a temporary file ran on this machine and is gone. */
@@ -129,11 +130,7 @@ function refuseOverwriting(root: string, { path, create }: FileWrite): void {
 function isChanged(root: string, { path, before }: FileWrite): boolean {
   if (before === undefined) return false;
   try {
-    return (
-      createHash('sha256')
-        .update(readFileSync(join(root, path)))
-        .digest('hex') !== before
-    );
+    return sha256Of(readFileSync(join(root, path))) !== before;
   } catch (error) {
     if (reasonOf(error) === 'ENOENT') return true;
     throw error;

@@ -3,7 +3,7 @@ import { disk } from '#disk';
 import { applyEdits, type Change } from '../core/index.ts';
 import { refusal, unclearAnn, type Refusal } from './applyChangesPlan.ts';
 import { causeOf, type ApplyRequest } from './applyRequest.ts';
-import { createPacer, inBatches } from './batches.ts';
+import { createPacer, inBatches } from './pacing.ts';
 import { decodeFile } from './fileText.ts';
 import type { ManyWrite } from './manyWrite.ts';
 import { readNow } from './readNow.ts';

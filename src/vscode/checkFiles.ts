@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { createPacer } from './batches.ts';
+import { createPacer } from './pacing.ts';
 import { toRange } from './convert.ts';
 import { fileDiagnostic, MOST_TWINS, toDiagnostics } from './diagnostic.ts';
 import { shownFindings } from './findings.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isExcludedByDefault, type CorpusProfile } from '../core/index.ts';
-import { createDebounce } from './batches.ts';
+import { createDebounce } from './pacing.ts';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { loadCorpus } from './corpusLoad.ts';
 import { createListFiles } from './listFiles.ts';

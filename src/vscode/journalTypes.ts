@@ -2,11 +2,10 @@ import type * as vscode from 'vscode';
 import type { JournalEntry, Undo, Edit, Finding } from '../core/index.ts';
 import type { Corpus } from './corpus.ts';
 
-/** Why a file changes: the command, and the rule with its version where one rule did it; the other fields as in a journal entry. */
+/** Why a file changes: the command, and the rule where one rule did it; the other fields as in a journal entry. */
 export interface Cause {
   readonly command: string;
   readonly rule?: string;
-  readonly ruleVersion?: string;
   readonly of?: string;
   /** The same for all files that are changed at once. */
   readonly batch?: string;

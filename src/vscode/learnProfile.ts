@@ -1,5 +1,5 @@
 import { ProfileBuilder, type CorpusProfile } from '../core/index.ts';
-import { createPacer, inBatches } from './batches.ts';
+import { createPacer, inBatches } from './pacing.ts';
 import type { Corpus } from './corpus.ts';
 import { readArticle } from './readArticle.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inBatches } from './batches.ts';
+import { inBatches } from './pacing.ts';
 import type { Corpus } from './corpus.ts';
 import { finish, finishCopies, isCopies } from './savingCopies.ts';
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { annPathFor, besideOf, marksIn, twinsOf, type Mark } from '../core/index.ts';
 import { articleKey } from './articleKey.ts';
-import { inBatches } from './batches.ts';
+import { inBatches } from './pacing.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import { documentAt } from './documentAt.ts';

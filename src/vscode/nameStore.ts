@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { EntityIndex, linesOf, nameUsage, outsideBoilerplate, type Analysis, type Entity, type EntityType } from '../core/index.ts';
 import type { AnalysisStore } from './analysisStore.ts';
-import { createDebounce } from './batches.ts';
+import { createDebounce } from './pacing.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import type { SummaryStore } from './summaryTypes.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/index.ts';
 import { articleKey, uriOfArticleKey } from './articleKey.ts';
-import { createDebounce, createPacer, inBatches } from './batches.ts';
+import { createDebounce, createPacer, inBatches } from './pacing.ts';
 import type { Corpus } from './corpus.ts';
 import type { Twin } from './diagnostic.ts';
 import { learnProfile } from './learnProfile.ts';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { decodeBytes, entriesByPath, hashOf, undoneBytes, type Change, type JournalEntry, type JournalStep } from '../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
-import { createPacer } from './batches.ts';
+import { createPacer } from './pacing.ts';
 import type { Corpus } from './corpus.ts';
 import type { Tools } from './commands/tools.ts';
 import { documentAt } from './documentAt.ts';

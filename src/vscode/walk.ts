@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { inBatches } from './batches.ts';
+import { inBatches } from './pacing.ts';
 
 /** The files of a folder, relative with `/`, sorted; the links that were not followed (they may leave the root or run in circles); what could not be listed. */
 export interface Walk {

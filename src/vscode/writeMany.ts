@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { refusal, type Refusal } from './applyChangesPlan.ts';
 import { isRowPath } from './articleUri.ts';
-import { createPacer } from './batches.ts';
+import { createPacer } from './pacing.ts';
 import { isSameBytes, type ManyWrite, type Staged } from './manyWrite.ts';
 import type { Tools } from './commands/tools.ts';
 import { changedArticle } from './journalStore.ts';

@@ -20,7 +20,7 @@ const golds = readFileSync('test/fixtures/sample/gold.jsonl', 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line) as Gold);
 const texts = new Map(golds.map((gold) => [gold.path, decodeBytes(readFileSync(`${folder}/${gold.path}`)).text]));
-const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
+const models = loadModels({ entities: false });
 const errors = process.argv.includes('--errors');
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 

@@ -18,7 +18,7 @@ const sample = join(process.cwd(), 'media', 'sample-corpus');
 const articles = readdirSync(sample, { recursive: true, withFileTypes: true })
   .filter((file) => file.isFile() && file.name.endsWith('.txt'))
   .map((file) => decodeBytes(readFileSync(join(file.parentPath, file.name))).text);
-const models = loadModels({ entities: true }, console.warn);
+const models = loadModels({ entities: true });
 const context: AnalysisContext = { config: DEFAULT_CONFIG, models };
 
 /** A text of about the size, of whole articles of the sample corpus. */

@@ -16,8 +16,7 @@ import {
   type Gold,
   type OperatingPoint,
 } from '../../core/index.ts';
-import { complain, createComplaints } from '../complaints.ts';
-import type { Fail } from '../corpus.ts';
+import { complain, createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { loadModels } from '../models.ts';
 import { loadProfile } from './profile.ts';
@@ -108,7 +107,7 @@ function* goldsIn(path: string, fail: Fail): Generator<{ readonly gold: Gold; re
 function contextOf({ point, profile }: Options): AnalysisContext {
   return {
     config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG,
-    models: loadModels({ entities: true }, (line) => process.stderr.write(line)),
+    models: loadModels({ entities: true }),
     ...(point ? { rolePoint: point } : {}),
     ...(profile === undefined ? {} : { profile: loadProfile(profile) }),
   };

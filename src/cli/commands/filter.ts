@@ -49,10 +49,10 @@ interface Written {
   readonly isBad: boolean;
 }
 
-/** The line to write for a row; a text on which the analysis itself fails is a bad row, and the next one comes out all the same. */
 /** What a row is analysed with; the source is the row's own. */
 type RowContext = Omit<AnalysisContext, 'source'>;
 
+/** The line to write for a row; a text on which the analysis itself fails is a bad row, and the next one comes out all the same. */
 function written(row: Row, context: RowContext, { emit, offsets }: Options): Written {
   const read = readRow(row);
   if (isBad(read)) return badLine(read);
@@ -83,7 +83,7 @@ function withId(line: string, { id, exactId }: TextRow): string {
 }
 
 function contextOf({ emit, point, profile, lists }: Options): RowContext {
-  const models = loadModels({ entities: emit.has('entities') }, (line) => process.stderr.write(line));
+  const models = loadModels({ entities: emit.has('entities') });
   return {
     config: point ? { ...DEFAULT_CONFIG, point } : DEFAULT_CONFIG,
     models,

@@ -70,7 +70,7 @@ function index(folder: string, { storage, roles, json }: Options): ExitCode {
 
 /** One row for each article: its path and the role of each line. */
 function* rolesOf(corpus: Corpus, profile: ProfileBuilder): Generator<string> {
-  const models = loadModels({ entities: false }, (line) => process.stderr.write(line));
+  const models = loadModels({ entities: false });
   const context: AnalysisContext = {
     config: corpus.config,
     models,

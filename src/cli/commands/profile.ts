@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { mergeProfiles, ProfileBuilder, readProfile, writeProfile } from '../../core/index.ts';
 import { openCorpus, textsOf } from '../corpus.ts';
 import { isBad, openInput, readRow, rowsOf } from '../rows.ts';
-import { complain } from '../complaints.ts';
+import { createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 
 interface Options {
@@ -44,27 +44,21 @@ interface Profiled {
 
 async function profileOfRows(): Promise<Profiled> {
   const profile = new ProfileBuilder();
-  let code: ExitCode = 0;
+  const { fail, code } = createComplaints();
   for await (const row of rowsOf(openInput(undefined))) {
     const read = readRow(row);
-    if (isBad(read)) {
-      code = 1;
-      complain(`standard input, line ${read.line}: ${read.error}`);
-    } else profile.add(read);
+    if (isBad(read)) fail(`standard input, line ${read.line}`, read.error);
+    else profile.add(read);
   }
-  return { profile, code };
+  return { profile, code: code() };
 }
 
 function profileOfFolder(folder: string): Profiled {
   const corpus = openCorpus(folder);
   const profile = new ProfileBuilder();
-  let code: ExitCode = corpus.troubles.some(({ kind }) => kind === 'unreadable') ? 1 : 0;
-  const fail = (path: string, why: string): void => {
-    code = 1;
-    complain(`${path}: ${why}`);
-  };
+  const { fail, code } = createComplaints();
   for (const article of textsOf(corpus, corpus.entries, fail)) profile.add(article);
-  return { profile, code };
+  return { profile, code: corpus.troubles.some(({ kind }) => kind === 'unreadable') ? 1 : code() };
 }
 
 async function write(profile: ProfileBuilder): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { analyze, type Analysis, type AnalysisContext } from '../../core/index.ts';
-import { createPacer } from '../batches.ts';
+import { createPacer } from '../pacing.ts';
 import { decodeFile } from '../fileText.ts';
 import { readNow } from '../readNow.ts';
 import { documentAt } from '../documentAt.ts';

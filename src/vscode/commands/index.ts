@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { annotationMarks } from '../annotationMarks.ts';
 import { provideRows } from '../rowFiles.ts';
 import { createJournalStore } from '../journalStore.ts';
 import { createPreviews } from '../preview/previews.ts';
@@ -101,7 +100,6 @@ export function registerCommands(services: Services): vscode.Disposable {
   );
   const originals = provideOriginals(journal, (uri) => targetsOf(services, [uri])[0]);
   return vscode.Disposable.from(
-    annotationMarks(services),
     journal,
     undos,
     previews,

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseFilter } from '../../core/index.ts';
 import type { Services } from '../services.ts';
-import { createDebounce } from '../batches.ts';
+import { createDebounce } from '../pacing.ts';
 import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
 import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { annotations } from './annotations.ts';
 import { askIndex } from './askIndex.ts';
 import { badges } from './badges.ts';
 import { codeLens } from './codeLens.ts';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
 export const laterFeatures: readonly Feature[] = [
   encodings,
   decorations,
+  annotations,
   indexProblems,
   quickFixes,
   hover,

@@ -4,7 +4,7 @@ import { ParseMemory } from '../../../src/core/article/parseMemory.ts';
 import { parseText } from '../../../src/core/article/parse.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
-const models = loadModels({ entities: false }, console.warn);
+const models = loadModels({ entities: false });
 const page = 'Council votes to close the bridge\n\nThe council said on Monday that it would close the bridge for a year.\nShare this\n';
 const recalled = (memory: ParseMemory, text: string): ReturnType<ParseMemory['recall']> => memory.recall({ text, lines: linesOf(text) });
 

@@ -12,7 +12,7 @@ import { sharedFolder } from '../../support/shared.ts';
 const shared = sharedFolder();
 
 describe.skipIf(shared === undefined)('the seeds', () => {
-  const context: AnalysisContext = { config: DEFAULT_CONFIG, models: loadModels({ entities: false }, console.warn) };
+  const context: AnalysisContext = { config: DEFAULT_CONFIG, models: loadModels({ entities: false }) };
   const read = (ordinal: string): string => {
     const name = readdirSync(join(shared ?? '', 'seeds')).find((each) => each.startsWith(ordinal)) ?? '';
     return readFileSync(join(shared ?? '', 'seeds', name), 'utf8');

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { ENTITY_TYPES } from '../core/index.ts';
-import { annotatedNow } from './commands/annotatedNow.ts';
-import { targetsOf } from './commands/targets.ts';
-import { toRange } from './convert.ts';
-import type { Services } from './services.ts';
+import { ENTITY_TYPES } from '../../core/index.ts';
+import { annotatedNow } from '../commands/annotatedNow.ts';
+import { targetsOf } from '../commands/targets.ts';
+import { toRange } from '../convert.ts';
+import type { Services } from '../services.ts';
 
 /** Frames the annotations of `.ann` files in the colour of their label; what is only suggested has no frame. Hovering tells the label. */
-export function annotationMarks(services: Services): vscode.Disposable {
+export function annotations(services: Services): vscode.Disposable {
   const known = new Map(ENTITY_TYPES.map((type) => [String(type), frame(new vscode.ThemeColor(`winnow.${type}Foreground`))]));
   const other = frame(new vscode.ThemeColor('editor.foreground'));
   const all = [...known.values(), other];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createPacer, inBatches } from '../../src/vscode/batches.ts';
+import { createPacer, inBatches } from '../../src/vscode/pacing.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
