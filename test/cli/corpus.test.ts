@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -51,6 +51,14 @@ describe('clean and restore', () => {
     expect((await cli(['clean', folder])).stdout.toString()).toBe('rule\tarticles\tblocks\twords\n');
     const restored = await cli(['restore', folder]);
     expect([restored.code, restored.stderr]).toEqual([0, '']);
+    expect(hashes(folder)).toEqual(before);
+  }, 300_000);
+  it('a journal that was cut off within a character costs no other line of it', async () => {
+    const folder = sampleCorpus();
+    const before = hashes(folder);
+    await cli(['clean', folder]);
+    appendFileSync(join(folder, '.winnow/journal.jsonl'), Buffer.from('{"id":"x","removed":"caf\u00e9').subarray(0, -1));
+    expect(await cli(['restore', folder])).toMatchObject({ code: 0, stderr: '' });
     expect(hashes(folder)).toEqual(before);
   }, 300_000);
   it('annotations whose words go are back, byte for byte, when the words are', async () => {

@@ -1,5 +1,5 @@
 import type { Edit } from '../text/edit.ts';
-import type { CsvCell } from './csv.ts';
+import type { CsvCell, CsvRow } from './csv.ts';
 import { csvTable, isCsvRecord, type CsvTable } from './csvIndex.ts';
 import { joinedList, type FieldValue, type RecordFields, type WrittenField } from './writtenValue.ts';
 
@@ -17,7 +17,7 @@ export function editCsvRecords(text: string, writes: readonly RecordFields[], ou
       const cell = row.cells[column];
       const written = (): string => writtenCell(valueOf(table, column, value), table.delimiter, cell?.quoted === true);
       if (cell) edits.push({ start: cell.start, end: cell.end, inserted: written() });
-      else if (value !== undefined) addTo(added, steps.join('.'), [row.end, written()]);
+      else if (value !== undefined) addTo(added, steps.join('.'), [endOf(row, table), written()]);
     }
   }
   const emptied = added.size === 0 && ours.includes(table.columns.at(-1) ?? '') ? lastColumnRemoval(text, table, edits) : undefined;
@@ -38,6 +38,11 @@ function lastColumnRemoval(text: string, table: CsvTable, edits: readonly Edit[]
   return column.every(({ start }) => text[start] === table.delimiter)
     ? [...others, ...column].sort((a, b) => a.start - b.start)
     : undefined;
+}
+
+/** Where a row ends within the header's width: blank cells may stand beyond it. */
+function endOf(row: CsvRow, { columns }: CsvTable): number {
+  return row.cells[columns.length - 1]?.end ?? row.end;
 }
 
 /** Columns to add: by name the written cells, each by the end of its row. */
@@ -74,11 +79,10 @@ function columnEdits(table: CsvTable, added: AddedColumns): Edit[] {
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
   return [
     { start: header.end, end: header.end, inserted: names.join('') },
-    ...rows.map(({ end }) => ({
-      start: end,
-      end,
-      inserted: [...added.values()].map((cells) => delimiter + (cells.get(end) ?? '')).join(''),
-    })),
+    ...rows.map((row) => {
+      const end = endOf(row, table);
+      return { start: end, end, inserted: [...added.values()].map((cells) => delimiter + (cells.get(end) ?? '')).join('') };
+    }),
   ];
 }
 

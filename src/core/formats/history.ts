@@ -22,13 +22,11 @@ export type Undone = { readonly edits: readonly Edit[] } | { readonly refused: s
 
 /**
  * The untouched original of a file, taken back from its present text through the journal; for a file that Winnow made, what it held first; undefined when
- * the journal does not lead to the present bytes (never changed, or changed by something else since).
+ * the journal does not lead to the present bytes (never changed, or changed by something else since), or what it gives is not what the file was: no bytes of
+ * that text have the SHA-256 that the file had.
  */
 export function originalOf(entries: readonly JournalEntry[], file: PresentFile): Original | undefined {
-  const chain = chainFromOriginal(entries, file);
-  if (chain.length === 0) return undefined;
-  const text = textBefore(chain, file.text);
-  return text === undefined ? undefined : { text, hash: chain[0]?.before ?? '' };
+  return originalIn(chainFromOriginal(entries, file), file.text);
 }
 
 /**
@@ -39,9 +37,9 @@ export function undoEntry(entries: readonly JournalEntry[], file: PresentFile, u
   const chain = chainFromOriginal(entries, file);
   const number = chain.findIndex((entry) => entry.id === undo.id);
   if (number < 0) return { refused: 'The journal does not lead from this change to the file as it is now' };
-  const original = textBefore(chain, file.text);
-  if (original === undefined) return { refused: 'The journal does not fit the file as it is now' };
-  const pieces = new Pieces(original);
+  const original = originalIn(chain, file.text);
+  if (!original) return { refused: 'The journal does not fit the file as it is now' };
+  const pieces = new Pieces(original.text);
   for (const entry of chain) replay(pieces, entry, chain);
   return pieces.undo({ entry: number, edit: undo.edit });
 }
@@ -76,6 +74,14 @@ export function reverseEdits(
     shift += inserted.length - (end - start);
     return reversed;
   });
+}
+
+/** The text before the first entry of a chain, if it is the one that the chain tells of: a journal may have been altered or decoded wrongly. */
+function originalIn(chain: readonly JournalEntry[], text: string): Original | undefined {
+  const hash = chain[0]?.before;
+  const original = textBefore(chain, text);
+  if (hash === undefined || original === undefined || !encodingWithHash(original, hash, 'utf-8')) return undefined;
+  return { text: original, hash };
 }
 
 /** The file's chain without the entry that made it: what was made is its original. */

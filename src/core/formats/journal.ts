@@ -72,9 +72,23 @@ export function chainOf(entries: readonly JournalEntry[], path: string, hash: st
   own.sort((a, b) => compareTexts(a.time, b.time));
   for (const entry of own) arriving.set(entry.after, [...(arriving.get(entry.after) ?? []), entry]);
   const chain: JournalEntry[] = [];
-  for (let entry = arriving.get(hash)?.pop(); entry; entry = arriving.get(entry.before)?.pop()) chain.push(entry);
+  const states = new Set<string>();
+  const step = (to: string, until: string): JournalEntry | undefined => {
+    states.add(to);
+    return arrivalAt(arriving.get(to) ?? [], states, until);
+  };
+  for (let entry = step(hash, LATEST); entry; entry = step(entry.before, entry.time)) chain.push(entry);
   return chain.reverse();
 }
+
+/** The latest arrival, taken out; one that came after what follows it must not lead back to a state of the chain (something else than Winnow went back there). */
+function arrivalAt(arrivals: JournalEntry[], states: ReadonlySet<string>, until: string): JournalEntry | undefined {
+  const at = arrivals.findLastIndex(({ time, before }) => time <= until || !states.has(before));
+  return at < 0 ? undefined : arrivals.splice(at, 1)[0];
+}
+
+/** After every ISO date. */
+const LATEST = '\uffff';
 
 function isEntry(value: unknown): value is JournalEntry {
   if (typeof value !== 'object' || value === null) return false;

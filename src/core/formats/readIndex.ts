@@ -1,7 +1,9 @@
 import type { IndexFormat, IndexTable } from '../corpus/entry.ts';
+import { fieldOf } from '../corpus/fields.ts';
+import { parseJson } from '../json.ts';
 import { readCsvIndex } from './csvIndex.ts';
 import { linesOf } from '../text/lines.ts';
-import { badRecord } from './indexShape.ts';
+import { badRecord, listKeyOf } from './indexShape.ts';
 import { readJsonIndex } from './jsonIndex.ts';
 import { readJsonlIndex } from './jsonlIndex.ts';
 import { readYamlIndex } from './yamlIndex.ts';
@@ -45,13 +47,21 @@ function looksLikeJsonl(text: string): boolean {
     .map((line) => line.trim().replace(/^\ufeff/, ''))
     .filter((line) => line !== '');
   const objects = lines.filter((line) => line.startsWith('{') && (line.endsWith('}') || line.length > SNIFFED)).length;
-  if (lines.length <= 1) return objects === 1 && lines[0] !== undefined && isFlatObject(lines[0]);
+  if (lines.length <= 1) return objects === 1 && isFlatObject(text);
   return objects * 2 > lines.length || (lines[0]?.startsWith('{"') === true && objects >= 1 && objects * 2 >= lines.length);
 }
 
-/** Whether the one line is a record by itself: some value is neither list nor object. */
-function isFlatObject(line: string): boolean {
-  return !/^\{\s*(?:"[^"]*"\s*:\s*[[{]|\})/.test(line);
+/** Whether the first line is a record by itself: its first value is neither list nor object, and it holds no list of records. */
+function isFlatObject(text: string): boolean {
+  const [line = ''] = text.replace(/^\ufeff?\s*/, '').split('\n', 1);
+  if (/^\{\s*(?:"[^"]*"\s*:\s*[[{]|\})/.test(line)) return false;
+  const value = parseJson(line);
+  if (typeof value !== 'object' || value === null) return true;
+  const fields = Object.entries(value);
+  const list = fields.find(([key]) => key === listKeyOf(fields.map(([each]) => each)))?.[1] as unknown;
+  if (!Array.isArray(list)) return true;
+  const names = (['id', 'path', 'text'] as const).some((field) => fieldOf({ fields: value as Record<string, unknown> }, field, {}));
+  return list.length === 0 ? names : !list.some((item) => typeof item === 'object' && item !== null);
 }
 
 const READERS = { json: readJsonIndex, jsonl: readJsonlIndex, csv: readCsvIndex, yaml: readYamlIndex } satisfies Record<

@@ -1,18 +1,29 @@
 import { isMap, isScalar, isSeq, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
-import { lineRemoval, type Edit } from '../text/edit.ts';
+import { composeEdits } from '../text/composeEdits.ts';
+import { applyEdits, lineRemoval, type Edit } from '../text/edit.ts';
 import { firstBreak } from '../text/lines.ts';
 import { keyText, parseYaml, yamlRecordNodes, type YamlRecordNode } from './yamlIndex.ts';
 import { joinedList, type FieldValue, type RecordFields, type WrittenField } from './writtenValue.ts';
 import { endOf, indentAt, lineStartOf, lineEndOf, startOf, yamlScalar } from './yamlText.ts';
 
-/** The edits that write fields into records of a YAML index: comments, order and indentation stay. */
-export function editYamlRecords(text: string, writes: readonly RecordFields[]): Edit[] {
+/** The edits that write fields into records of a YAML index: comments, order and indentation stay. One field of each record after the other, for the lines of two may share a break. */
+export function editYamlRecords(text: string, writes: readonly RecordFields[]): readonly Edit[] {
+  const most = Math.max(0, ...writes.map(({ fields }) => fields.length));
+  let edits: readonly Edit[] = [];
+  for (let pass = 0; pass < most; pass++) {
+    const own = writes.map(({ record, fields }) => ({ record, fields: fields.slice(pass, pass + 1) }));
+    edits = composeEdits(text, edits, recordEdits(applyEdits(text, edits), own));
+  }
+  return edits;
+}
+
+function recordEdits(text: string, writes: readonly RecordFields[]): readonly Edit[] {
   const nodes = yamlRecordNodes(parseYaml(text)).filter(isReadable);
   const edits = writes.flatMap(({ record, fields }) => {
     const found = nodes[record];
     return found ? editYamlRecord(text, found, fields) : [];
   });
-  return edits.sort((a, b) => a.start - b.start);
+  return edits.sort(byPlace);
 }
 
 function editYamlRecord(text: string, found: YamlRecordNode, fields: readonly WrittenField[]): Edit[] {
@@ -43,7 +54,7 @@ export function editYamlMap(text: string, map: YAMLMap, fields: readonly Written
     else if (value !== undefined) added.push(`${yamlScalar(name)}: ${inlineValue(value)}`);
   }
   if (added.length > 0) edits.push(insertion(text, map, added));
-  return edits.sort((a, b) => a.start - b.start);
+  return edits.sort(byPlace);
 }
 
 /** The readable records, as readYamlIndex counts them. */
@@ -109,20 +120,22 @@ function editSeq(text: string, seq: YAMLSeq, list: readonly (string | number)[])
     const at = endOf(last);
     return added.length === 0 ? [] : [{ start: at, end: at, inserted: added.map((item) => `, ${yamlScalar(item)}`).join('') }];
   }
-  if (!inOrder || kept.length === 0 || !last) return [{ start: startOf(seq), end: endOf(seq), inserted: inlineValue(list) }];
+  const lastKept = seq.items.findLast((_, index) => kept.includes(now[index]));
+  if (!last || list.length === 0) return [{ start: startOf(seq), end: endOf(seq), inserted: inlineValue(list) }];
+  const dash = text.slice(lineStartOf(text, startOf(last)), startOf(last)).replace(/[^\s-].*$/, '');
+  if (!inOrder || !lastKept) {
+    const lines = wanted.map((item) => dash + yamlScalar(item)).join(firstBreak(text));
+    return [{ start: startOf(seq), end: endOf(seq), inserted: lines.trimStart() }];
+  }
   const removed = seq.items.filter((_, index) => !kept.includes(now[index]));
   const edits = removed.map((item) => lineRemoval(text, lineStartOf(text, startOf(item)), lineEndOf(text, endOf(item))));
-  const dash = text.slice(lineStartOf(text, startOf(last)), startOf(last)).replace(/[^\s-].*$/, '');
-  return added.length === 0
-    ? edits
-    : [
-        ...edits,
-        lineAfter(
-          text,
-          endOf(last),
-          added.map((item) => dash + yamlScalar(item)),
-        ),
-      ];
+  const lines = added.map((item) => dash + yamlScalar(item));
+  return added.length === 0 ? edits : [...edits, lineAfter(text, endOf(lastKept), lines)].sort(byPlace);
+}
+
+/** What is put in comes before what is taken away from there on. */
+function byPlace(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
 }
 
 /** A pair of a block map goes with its lines, one of a flow map with a comma; the only or first pair of a list item leaves its dash. */

@@ -3,13 +3,14 @@ import type { Edit } from './edit.ts';
 /** A piece of an edited text: a stretch of the original, or inserted text. */
 type Piece = { readonly start: number; readonly end: number } | string;
 
-/** One list of edits of `text` that does what `first` does, and then `second` (offsets into the text after `first`); both sorted and not overlapping. Linear. */
+/** One list of edits of `text` that does what `first` does, and then `second` (offsets into the text after `first`); both sorted and not overlapping (RangeError otherwise). Linear. */
 export function composeEdits(text: string, first: readonly Edit[], second: readonly Edit[]): readonly Edit[] {
   if (second.length === 0) return first;
   const pieces: Piece[] = [];
   const source = new PieceReader(piecesOf(text.length, first));
   let at = 0;
   for (const edit of second) {
+    if (edit.start < at) throw new RangeError(`edit ${edit.start}-${edit.end} overlaps the one before it`);
     source.take(edit.start - at, pieces);
     source.take(edit.end - edit.start, []);
     if (edit.inserted !== '') pieces.push(edit.inserted);

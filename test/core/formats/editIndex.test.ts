@@ -182,6 +182,21 @@ describe('writing in the manner of the file', () => {
     ['i.yaml', '- {path: a.txt}\n', { tags: ['x'] }, '- {path: a.txt, tags: [x]}\n'],
     ['i.yaml', '- path: a.txt\n  tags: [yes]\n', { tags: ['yes', 'no', '12'] }, '- path: a.txt\n  tags: [yes, "no", "12"]\n'],
     ['i.yaml', 'k:\n  path: a.txt\n\n\nj:\n  path: b.txt\n', { title: 'T' }, 'k:\n  path: a.txt\n  title: T\n\n\nj:\n  path: b.txt\n'],
+    ['i.csv', 'path,title\na.txt,A,\nb.txt,B\n', { tags: ['x'] }, 'path,title,tags\na.txt,A,x,\nb.txt,B,\n'],
+    [
+      'i.yaml',
+      '- path: a.txt\n  tags:\n  - x\n  - y\n  title: T\n',
+      { tags: ['z', 'x'] },
+      '- path: a.txt\n  tags:\n  - z\n  - x\n  title: T\n',
+    ],
+    ['i.yaml', '- path: a.txt\n  tags:\n  - x\n  - y', { tags: ['x', 'z'] }, '- path: a.txt\n  tags:\n  - x\n  - z'],
+    [
+      'i.yaml',
+      '- path: a.txt\n  tags:\n  - x\n  - y\n',
+      { tags: ['x'], title: 'T' },
+      '- path: a.txt\n  tags:\n  - x\n  title: T\n',
+    ],
+    ['i.yaml', '- path: a.txt\n  title: T\n  status: todo', { title: undefined, status: undefined }, '- path: a.txt'],
     ['i.yaml', 'k: a.txt\nj: b.txt\n', { title: 'T' }, 'k:\n  path: a.txt\n  title: T\nj: b.txt\n'],
   ];
   for (const [name, before, values, after] of cases) {

@@ -79,6 +79,22 @@ describe('the journal', () => {
     file.change([{ start: 0, end: 1, inserted: '' }]);
     expect(originalOf([...journal, ...file.journal], file.now())?.text).toBe('xyz');
   });
+  it('keeps to the first original when something else went back to a state that was left again', () => {
+    const file = createFile('abc');
+    file.change([{ start: 1, end: 2, inserted: '' }]);
+    file.change([{ start: 1, end: 1, inserted: 'b' }]);
+    const other = createFile('ac');
+    other.journal.push(...file.journal);
+    other.change([{ start: 1, end: 2, inserted: '' }]);
+    expect(originalOf(other.journal, other.now())?.text).toBe('abc');
+  });
+  it('gives nothing where a line of the journal was altered', () => {
+    const file = createFile('one café two');
+    const id = file.change([remove('one café two', 'café ')]);
+    const altered = file.journal.map((entry) => ({ ...entry, edits: entry.edits.map((edit) => ({ ...edit, removed: 'cafÃ© ' })) }));
+    expect(originalOf(altered, file.now())).toBeUndefined();
+    expect(undoEntry(altered, file.now(), { id })).toHaveProperty('refused');
+  });
   it('finds the bytes of an original in another encoding', () => {
     const bytes = encodeText('café', 'windows-1252') ?? new Uint8Array();
     expect(bytesWithHash('café', hashOf(bytes), 'utf-8')).toEqual(bytes);

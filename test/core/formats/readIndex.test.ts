@@ -78,6 +78,14 @@ describe('an index in any usual shape', () => {
     expect(table.problems).toEqual([]);
     expect(table.records.map((record) => record.fields['title'])).toEqual(['"Out" he said', 'B']);
   });
+  it('reads an object on one line that holds its records in a list, whatever stands before it', () => {
+    const paths = (text: string): unknown[] => readIndex('i.json', text).records.map(({ fields }) => fields['path'] ?? fields['id']);
+    expect(paths('{"version":1,"items":[{"path":"a.txt"},{"path":"b.txt"}]}\n')).toEqual(['a.txt', 'b.txt']);
+    expect(paths('{"version":1,"items":[]}')).toEqual([]);
+    expect(paths('{"id":"one","text":"A text.","files":["a.png"]}')).toEqual(['one']);
+    expect(paths('{"id":"one","text":"A text.","files":[]}')).toEqual(['one']);
+    expect(paths(`{"version":1,"note":"${'x'.repeat(90_000)}","items":[{"path":"a.txt"}]}`)).toEqual(['a.txt']);
+  });
   it('reads an array of paths', () => {
     const table = readIndex('index.json', '["a.txt", "b/c.txt"]');
     expect(table.records.map((record) => record.fields)).toEqual([{ path: 'a.txt' }, { path: 'b/c.txt' }]);

@@ -16,6 +16,13 @@ describe('composed edits', () => {
       }),
     );
   });
+  it('are refused where they overlap', () => {
+    const second = [
+      { start: 1, end: 3, inserted: '' },
+      { start: 2, end: 2, inserted: 'x' },
+    ];
+    expect(() => composeEdits('abcdef', [], second)).toThrow(RangeError);
+  });
   it('join two removals that touch into one', () => {
     const first = [{ start: 2, end: 4, inserted: '' }];
     expect(composeEdits('abcdef', first, [{ start: 1, end: 3, inserted: '' }])).toEqual([{ start: 1, end: 5, inserted: '' }]);
