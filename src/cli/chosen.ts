@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import type { Entry } from '../core/index.ts';
+import { indexCandidates, type Entry } from '../core/index.ts';
+import { readCorpus } from '../node/readCorpus.ts';
 import { openCorpus, type Corpus } from './corpus.ts';
 
 /** A corpus and which of its articles a command is about. */
@@ -17,7 +18,7 @@ export function choose(paths: readonly string[]): Chosen {
   const corpus = openCorpus(isFolder ? first : rootOf(resolve(first)));
   if (isFolder) return { corpus, entries: corpus.entries };
   const entries = paths.map((path) => {
-    const wanted = relative(corpus.root, resolve(path)).replaceAll('\\', '/');
+    const wanted = pathIn(corpus.root, resolve(path));
     const entry = corpus.entries.find((each) => each.path === wanted);
     if (!entry) throw new Error(`${path} is not an article of ${corpus.root}`);
     return entry;
@@ -25,10 +26,28 @@ export function choose(paths: readonly string[]): Chosen {
   return { corpus, entries };
 }
 
-/** The nearest folder above a file that has `.winnow/`, else the file's own folder. */
+/** The nearest folder above a file that has `.winnow/`, else the nearest one whose index names the file, else the file's own folder. */
 function rootOf(file: string): string {
-  for (let folder = dirname(file); ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.winnow'))) return folder;
-    if (dirname(folder) === folder) return dirname(file);
-  }
+  const above = foldersAbove(file);
+  const known = above.find((folder) => existsSync(join(folder, '.winnow')));
+  return known ?? above.slice(0, MOST_LEVELS).find((folder) => isNamedIn(folder, file)) ?? dirname(file);
 }
+
+function foldersAbove(path: string): readonly string[] {
+  const folder = dirname(path);
+  return folder === path ? [] : [folder, ...foldersAbove(folder)];
+}
+
+function isNamedIn(folder: string, file: string): boolean {
+  const names = readdirSync(folder, { withFileTypes: true }).flatMap((item) => (item.isFile() ? [item.name] : []));
+  if (indexCandidates(names, {}).length === 0) return false;
+  const wanted = pathIn(folder, file);
+  return readCorpus(folder).index.entries.some(({ path, record }) => path === wanted && record !== undefined);
+}
+
+function pathIn(root: string, file: string): string {
+  return relative(root, file).replaceAll('\\', '/');
+}
+
+/** Folders above a file in which an index is looked for: what lies higher has too many other files to be read through. */
+const MOST_LEVELS = 4;

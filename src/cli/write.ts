@@ -2,16 +2,19 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  annCarriedBack,
   annWithReturned,
   applyEdits,
+  composeEdits,
   difference,
-  encodeText,
   hashOf,
   lossEdits,
   lossFrom,
+  readBack,
   withSpans,
   type Annotations,
   type Change,
+  type Edit,
   type Encoding,
   type JournalEntry,
 } from '../core/index.ts';
@@ -27,6 +30,8 @@ export interface WriteRequest {
   readonly article: ArticleText;
   readonly changes: readonly Change[];
   readonly encodings?: ReadonlyMap<string, Encoding>;
+  /** The SHA-256 that other files had when the changes were made from them, by path. */
+  readonly basis?: ReadonlyMap<string, string>;
 }
 
 /** A function that writes the changes of one article with its annotations, journalled; it gives the reason when they were refused (nothing is written then). */
@@ -34,18 +39,20 @@ export function writerFor(corpus: Corpus): (request: WriteRequest) => string | u
   const cause = whoIn(corpus.root);
   sweep(corpus);
   let journal: readonly JournalEntry[] | undefined;
-  return ({ command, article, changes, encodings }) => {
-    const own = changes.find((change) => change.path === article.path);
-    const after = own?.kind === 'edit' ? applyEdits(article.text, own.edits) : undefined;
-    const annotations = annotationsOf(corpus, { ...article, after });
+  return (request) => {
+    const { command, article, changes, encodings } = request;
+    const next = nextOf(request);
+    const annotations = annotationsOf(corpus, { ...article, after: next?.text });
     if (annotations && 'refused' in annotations) return annotations.refused;
-    const carried = annotations
-      ? carry(article, changes, { annotations, journal: () => (journal ??= readJournal(corpus.root)) })
-      : { changes };
-    const basis = new Map([[article.path, article.hash]]);
+    const carried =
+      annotations && next
+        ? carry(article, changes, { annotations, next, journal: () => (journal ??= readJournal(corpus.root)) })
+        : { changes };
+    const basis = new Map([...(request.basis ?? []), [article.path, article.hash]]);
     const options = {
       cause: { who: cause, command },
       basis,
+      together: true as const,
       ...(encodings ? { encodings } : {}),
       ...('of' in carried ? { of: carried.of } : {}),
     };
@@ -66,8 +73,25 @@ function sweep({ root, files }: Corpus): void {
 /** Milliseconds: another process may be writing. */
 const LEFTOVER_AGE = 10_000;
 
+/** What an article's text is to become, as its bytes will be read, and the edits that lead there. */
+interface NextText {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+  readonly hash: string;
+}
+
+/** Undefined where the changes do not edit the article, or its encoding cannot hold the text. */
+function nextOf({ article, changes, encodings }: WriteRequest): NextText | undefined {
+  const { path, text, encoding } = article;
+  const own = changes.find((change) => change.path === path);
+  if (own?.kind !== 'edit') return undefined;
+  const read = readBack(applyEdits(text, own.edits), encodings?.get(path) ?? encoding);
+  return read && { text: read.text, edits: composeEdits(text, own.edits, read.edits), hash: hashOf(read.bytes) };
+}
+
 interface Carrying {
   readonly annotations: Annotations;
+  readonly next: NextText;
   readonly journal: () => readonly JournalEntry[];
 }
 
@@ -76,22 +100,20 @@ interface Carrying {
  * again now comes back; what is lost is journalled whole, with the text it was of.
  */
 function carry(
-  { path, text, hash, encoding }: ArticleText,
+  { path, text, hash }: ArticleText,
   changes: readonly Change[],
-  { annotations, journal }: Carrying,
+  { annotations, next, journal }: Carrying,
 ): { readonly changes: readonly Change[]; readonly of?: ReadonlyMap<string, string> } {
-  const own = changes.find((change) => change.path === path);
-  if (own?.kind !== 'edit') return { changes };
   if (changes.some((change) => change.path === annotations.path)) return withLoss(changes, { annotations, hash });
-  const { lost, changes: carried } = withSpans(changes, new Map([[path, text]]), new Map([[path, annotations]]));
+  const own: Change = { kind: 'edit', path, edits: next.edits };
+  const { lost, changes: carried } = withSpans([own], new Map([[path, text]]), new Map([[path, annotations]]));
   const move = carried.find((change) => change.path === annotations.path);
   const moved = move?.kind === 'edit' ? applyEdits(annotations.ann, move.edits) : annotations.ann;
-  const after = applyEdits(text, own.edits);
-  const bytes = encodeText(after, encoding);
-  const loss = bytes && lossFrom(journal(), annotations.path, hashOf(bytes));
-  const next = annWithReturned(moved, loss, after);
-  if (next === annotations.ann) return { changes };
-  const edits = lost.length > 0 ? lossEdits({ before: annotations.ann, after: next }) : [difference(annotations.ann, next)];
+  const ann =
+    annCarriedBack(journal(), { path, text, hash, annotations }, next.hash) ??
+    annWithReturned(moved, lossFrom(journal(), annotations.path, next.hash), next.text);
+  if (ann === annotations.ann) return { changes };
+  const edits = lost.length > 0 ? lossEdits({ before: annotations.ann, after: ann }) : [difference(annotations.ann, ann)];
   const change: Change = { kind: 'edit', path: annotations.path, edits };
   return { changes: [...changes, change], ...(lost.length > 0 ? { of: new Map([[annotations.path, hash]]) } : {}) };
 }

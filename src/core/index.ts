@@ -52,6 +52,7 @@ export * from './corpus/scope.ts';
 export * from './corpus/discovery.ts';
 export * from './corpus/corpusIndex.ts';
 export * from './formats/encoding.ts';
+export * from './formats/readBack.ts';
 export * from './formats/hash.ts';
 export * from './formats/readIndex.ts';
 export * from './formats/journal.ts';

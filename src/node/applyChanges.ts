@@ -1,15 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import {
   applyEdits,
-  decodeBytes,
-  difference,
+  composeEdits,
   encodeText,
+  readBack,
   withRemoved,
   type Change,
   type CreateChange,
   type DeleteChange,
   type EditChange,
-  type Edit,
   type Encoding,
   type JournalEntry,
 } from '../core/index.ts';
@@ -32,6 +31,8 @@ export interface ApplyOptions {
   readonly of?: ReadonlyMap<string, string>;
   /** The encoding of created files by path, UTF-8 by default, and of changed ones that get another. */
   readonly encodings?: ReadonlyMap<string, Encoding>;
+  /** Where one change is refused, none is made. */
+  readonly together?: true;
 }
 
 /** What was written, as the journal has it, and what was refused (and is as it was). */
@@ -47,11 +48,12 @@ export interface Applied {
 export function applyChanges(root: string, changes: readonly Change[], options: ApplyOptions): Applied {
   const refused: Refused[] = [];
   const planned: { readonly write: FileWrite; readonly entry: JournalEntry }[] = [];
-  for (const change of mergedByPath(changes)) {
+  for (const change of creationsFirst(mergedByPath(changes))) {
     const plan = change.kind === 'create' ? planCreate(root, change, options) : planChange(root, change, options);
     if ('refused' in plan) refused.push(plan);
     else if (plan.entry.before !== plan.entry.after) planned.push(plan);
   }
+  if (options.together && refused.length > 0) return { entries: [], refused };
   const entries = planned.map(({ entry }) => entry);
   const journalled = entries.filter(({ path }) => !path.startsWith('.winnow/'));
   writeFiles(
@@ -60,6 +62,12 @@ export function applyChanges(root: string, changes: readonly Change[], options: 
     () => appendJournal(root, journalled),
   );
   return { entries, refused };
+}
+
+/** In this order a process that is killed leaves a text in two files rather than in none. */
+function creationsFirst(changes: readonly Change[]): readonly Change[] {
+  const rank = { create: 0, edit: 1, delete: 2 };
+  return [...changes].sort((a, b) => rank[a.kind] - rank[b.kind]);
 }
 
 /** Edits of one file from several changes as one; they are of the same text. */
@@ -102,17 +110,12 @@ function planChange(root: string, change: EditChange | DeleteChange, options: Ap
   }
   if (!file.roundTrips) return { path, refused: 'The bytes of the file do not survive decoding and encoding' };
   const encoding = options.encodings?.get(path) ?? file.encoding;
-  const text = applyEdits(file.text, change.edits);
-  const bytes = encodeText(text, encoding);
-  if (!bytes) return { path, refused: `The new text cannot be written as ${encoding}` };
-  const edits = withRemoved(file.text, editsRead(file.text, { edits: change.edits, text }, decodeBytes(bytes).text));
-  const entry = entryOf(path, options, { before: file.hash, after: sha256Of(bytes), edits });
-  return { write: { path, bytes, create: false, before: file.hash }, entry };
-}
-
-/** The journal's edits lead from text to text as the bytes are read; what was cut out may have been what told the encoding. */
-function editsRead(before: string, made: { readonly edits: readonly Edit[]; readonly text: string }, after: string): readonly Edit[] {
-  return after === made.text ? made.edits : [difference(before, after)];
+  const read = readBack(applyEdits(file.text, change.edits), encoding);
+  if (!read) return { path, refused: `The new text cannot be written as ${encoding}` };
+  // the journal's edits lead from text to text as the bytes are read
+  const edits = withRemoved(file.text, composeEdits(file.text, change.edits, read.edits));
+  const entry = entryOf(path, options, { before: file.hash, after: sha256Of(read.bytes), edits });
+  return { write: { path, bytes: read.bytes, create: false, before: file.hash }, entry };
 }
 
 function entryOf(path: string, { cause, of }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {

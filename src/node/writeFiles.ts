@@ -15,9 +15,9 @@ import {
   unlinkSync,
   writeSync,
 } from 'node:fs';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { sha256Of } from './sha256Of.ts';
+import { isGone, processMark } from './processMark.ts';
 import { reasonOf } from './walkFolder.ts';
 
 /** New bytes for a file (undefined deletes it); `create` never writes over a file, `before` is the SHA-256 that it must still have. Paths are relative to the root. */
@@ -72,7 +72,7 @@ export function appendToFile(path: string, text: string): void {
 export function removeLeftovers(folder: string, age = 0): string[] {
   const isOld = (name: string): boolean =>
     (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) <= Date.now() - age;
-  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name) && (isOrphan(name) || isOld(name)));
+  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name) && (isGone(name.slice(1)) || isOld(name)));
   for (const name of names) rmSync(join(folder, name), { force: true });
   return names;
 }
@@ -100,25 +100,10 @@ export function stageFile(target: string, path: string, bytes: Uint8Array): stri
 
 /** A free name that tells whose it is: the machine, the process, and four digits by chance. */
 function temporaryIn(folder: string): string {
-  const owner = machine() + process.pid.toString(16).padStart(6, '0').slice(-6);
+  const owner = processMark();
   for (;;) {
     const path = join(folder, `.${owner}${randomBytes(2).toString('hex')}.winnow-tmp`);
     if (!existsSync(path)) return path;
-  }
-}
-
-function machine(): string {
-  return sha256Of(hostname()).slice(0, 6);
-}
-
-/** Whether the process that made a temporary file ran on this machine and is gone. */
-function isOrphan(name: string): boolean {
-  if (!name.startsWith(`.${machine()}`)) return false;
-  try {
-    process.kill(Number.parseInt(name.slice(7, 13), 16), 0);
-    return false;
-  } catch (error) {
-    return reasonOf(error) === 'ESRCH';
   }
 }
 

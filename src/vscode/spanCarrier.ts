@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import {
+  annCarriedBack,
   annWithReturned,
   lossEdits,
   lossFrom,
@@ -71,7 +72,7 @@ async function carryNow(services: SpanServices, changed: ChangedArticle): Promis
   if (file.text === undefined) return;
   const open = documentAt(file.uri);
   const moved = await movedWith(file, open?.isDirty === true, changed);
-  const ann = await withReturned(changed, file.path, moved.ann);
+  const ann = await withReturned(changed, file.path, moved);
   if (ann !== file.text) await put(services.writes, { uri: file.uri, open, ann });
   else if (open?.isDirty) await open.save();
   if (moved.lost.length > 0) await recordLoss(services, changed, { file, before: moved.from, after: ann });
@@ -96,13 +97,19 @@ async function movedWith(file: SpanFile, isDirty: boolean, { before, after }: Ch
   return { from, ann: formatAnn(found, after), lost };
 }
 
-/** The annotations with those that were lost when the text was last what it is now again. */
-async function withReturned({ corpus, after, hashAfter }: ChangedArticle, path: string, ann: string): Promise<string> {
+/** The annotations with those that were lost on the way from what the text is now again. */
+async function withReturned(changed: ChangedArticle, path: string, { from, ann }: Moved): Promise<string> {
+  const { corpus, before, after, hashBefore, hashAfter } = changed;
   const bytes = await readBytes(corpus.uriOf(WINNOW_FILES.journal));
   const journal = bytes && new TextDecoder().decode(bytes);
+  const own = `"path":${JSON.stringify(path)}`;
   // most journals know of no such loss: then they need not be read in full
-  if (!journal?.includes(`"of":"${hashAfter}"`)) return ann;
-  return annWithReturned(ann, lossFrom(parseJournal(journal).entries, path, hashAfter), after);
+  if (!journal?.includes(own)) return ann;
+  const lines = journal.split('\n').filter((line) => line.includes(own) || line.includes(`"path":${JSON.stringify(changed.path)}`));
+  const { entries } = parseJournal(lines.join('\n'));
+  const article = { path: changed.path, text: before, hash: hashBefore, annotations: { path, ann: from } };
+  const back = isInStep(parseAnn(from, before), before) ? annCarriedBack(entries, article, hashAfter) : undefined;
+  return back ?? annWithReturned(ann, lossFrom(entries, path, hashAfter), after);
 }
 
 async function recordLoss(

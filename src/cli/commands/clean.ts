@@ -13,6 +13,7 @@ import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { assertHeard, failRows, textsOf } from '../corpus.ts';
 import { createComplaints } from '../complaints.ts';
+import { withLock } from '../../node/withLock.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
 
@@ -49,7 +50,9 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
     const edits = clean(text, analysis, { context });
     if (edits.length === 0) continue;
     const doubt = force ? undefined : suspicion(text, analysis, edits);
-    const refused = doubt ?? (dryRun ? undefined : write({ command: 'clean', article, changes: [{ kind: 'edit', path, edits }] }));
+    const refused =
+      doubt ??
+      (dryRun ? undefined : withLock(corpus.root, () => write({ command: 'clean', article, changes: [{ kind: 'edit', path, edits }] })));
     if (refused === undefined) addRemovals(totals, removalReport(text, analysis, edits));
     else fail(path, doubt === undefined ? refused : `not cleaned, it ${doubt}; --force does it`);
   }

@@ -11,6 +11,7 @@ import {
   type Restored,
 } from '../../core/index.ts';
 import { readJournal } from '../../node/journalFile.ts';
+import { withLock } from '../../node/withLock.ts';
 import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText } from '../corpus.ts';
 import { createComplaints } from '../complaints.ts';
@@ -49,7 +50,8 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
     const left = entry === undefined && 'change' in restored ? unreachable(journal, article).length : 0;
     if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
     if ('change' in restored && !restored.change) continue;
-    const refused = 'refused' in restored ? restored.refused : write(requestOf(journal, article, restored.change));
+    const refused =
+      'refused' in restored ? restored.refused : withLock(corpus.root, () => write(requestOf(journal, article, restored.change)));
     if (refused === undefined) process.stdout.write(`${article.path}\n`);
     else fail(article.path, refused);
   }

@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import {
   analyze,
+  buildCorpusIndex,
+  readBack,
   readIndex,
   split,
   splitPoints,
@@ -10,11 +14,12 @@ import {
   type SplitInput,
   type SplitMarker,
 } from '../../core/index.ts';
-import { textIfThere } from '../../node/readCorpus.ts';
+import { readArticle } from '../../node/readArticle.ts';
+import { withLock } from '../../node/withLock.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { annotationsOf } from '../annotations.ts';
-import { assertHeard, failRows, openCorpus, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { assertHeard, failRows, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
@@ -56,15 +61,32 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
     const analysis = analyze(article.text, contextOf(article), { entities: false, findings: false });
     const where = whereToCut(article.text, options) ?? { at: analysis.boundaries.map(({ line }) => line) };
     if (where.at.length === 0 && !where.offsets?.length) continue;
-    const { changes, parts, crossing } = splitArticle(corpus, article, { ...where, analysis, template: options.template });
-    if (changes.length === 0) continue;
-    const encodings = new Map(parts.map(({ path }) => [path, article.encoding]));
-    const refused = options.dryRun ? undefined : write({ command: 'split', article, changes, encodings });
+    const cut = { ...where, analysis, template: options.template };
+    const { parts, crossing, refused } = options.dryRun
+      ? { ...splitArticle(corpus, article, cut), refused: undefined }
+      : withLock(corpus.root, () => writeSplit(write, splitArticle(corpus, article, cut), article));
+    if (parts.length < 2) continue;
     if (refused !== undefined) fail(article.path, refused);
     else process.stdout.write(`${parts.map(({ path }) => path).join('\t')}\n`);
     for (const { id, text } of crossing) complain(`${article.path}: annotation ${id} "${text}" lay across the cut`);
   }
   return code();
+}
+
+function writeSplit(
+  write: ReturnType<typeof writerFor>,
+  { changes, parts, crossing, basis }: BasedSplit,
+  article: ArticleText,
+): Pick<Split, 'parts' | 'crossing'> & { readonly refused: string | undefined } {
+  const encodings = new Map(parts.map(({ path }) => [path, article.encoding]));
+  const isReadAnew = parts.some(({ text }) => readBack(text, article.encoding)?.text !== text);
+  const refused =
+    changes.length === 0
+      ? undefined
+      : isReadAnew && changes.some(({ path }) => path.endsWith('.ann'))
+        ? 'its bytes would be read in another encoding when it is cut, and its annotations could not be carried along'
+        : write({ command: 'split', article, changes, encodings, basis });
+  return { parts, crossing, refused };
 }
 
 type Where = Pick<SplitInput, 'at' | 'offsets'>;
@@ -87,21 +109,26 @@ interface Cut extends Where {
   readonly template: string | undefined;
 }
 
-/** The corpus is read again, since a split before this one may have changed the index. */
-function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { analysis, template, ...where }: Cut): Split {
-  const corpus = openCorpus(before.root);
-  const { record } = corpus.index.entries.find((each) => each.path === path) ?? {};
-  const taken = new Set([...corpus.files.map((file) => file.path), ...corpus.index.entries.map((each) => each.path)]);
+/** A split and the SHA-256 of the other files that it rests on, by path. */
+interface BasedSplit extends Split {
+  readonly basis: ReadonlyMap<string, string>;
+}
+
+/** The index is read again, since a split before this one may have changed it. */
+function splitArticle(corpus: Corpus, { path, text, entry }: ArticleText, { analysis, template, ...where }: Cut): BasedSplit {
+  const { home, basis } = homeOf(corpus);
+  const named = namedIn(corpus, home);
+  const record = named.get(path);
   const annotations = annotationsOf(corpus, { path, text });
   const { source, date, lang } = entry;
-  return split({
+  const made = split({
     path,
     text,
     ...where,
     analysis,
-    isTaken: (name) => taken.has(name),
+    isTaken: (name) => named.has(name) || existsSync(join(corpus.root, name)),
     id: entry.id,
-    home: homeOf(corpus),
+    home,
     shared: {
       ...(source === undefined ? {} : { source }),
       ...(date === undefined ? {} : { date }),
@@ -111,14 +138,25 @@ function splitArticle(before: Corpus, { path, text, entry }: ArticleText, { anal
     ...(template === undefined ? {} : { template }),
     ...(annotations && 'ann' in annotations ? { annotations } : {}),
   });
+  return { ...made, basis };
 }
 
-/** Where the corpus keeps its metadata: the index, where it has one. */
-function homeOf({ root, index, config }: Corpus): RecordHome {
-  const path = index.indexPath;
-  const text = path === undefined ? undefined : textIfThere(root, path);
-  if (path === undefined || text === undefined) return { kind: 'articles', text: textIfThere(root, WINNOW_FILES.articles) };
-  return { kind: 'index', path, index: { text, table: readIndex(path, text), fields: config.fields } };
+/** The record of each article that the index names now, by path. */
+function namedIn({ config, paths }: Corpus, home: RecordHome): ReadonlyMap<string, number> {
+  if (home.kind === 'articles') return new Map();
+  const { entries } = buildCorpusIndex({ files: [...paths], index: { path: home.path, table: home.index.table }, config });
+  return new Map(entries.flatMap(({ path, record }) => (record === undefined ? [] : [[path, record]])));
+}
+
+/** Where the corpus keeps its metadata: the index, where it has one; with the SHA-256 that its file has. */
+function homeOf({ root, index, config }: Corpus): { readonly home: RecordHome; readonly basis: ReadonlyMap<string, string> } {
+  const path = index.indexPath ?? WINNOW_FILES.articles;
+  const file = readArticle(root, path);
+  const basis = new Map('hash' in file ? [[path, file.hash]] : []);
+  const text = 'text' in file ? file.text : undefined;
+  if (index.indexPath === undefined) return { home: { kind: 'articles', text }, basis };
+  if (text === undefined) throw new Error(`${path}: ${'refused' in file ? file.refused : ''}; nothing was split`);
+  return { home: { kind: 'index', path, index: { text, table: readIndex(path, text), fields: config.fields } }, basis };
 }
 
 function readLines(value: string): readonly number[] {

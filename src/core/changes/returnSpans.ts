@@ -1,5 +1,8 @@
 import { formatAnn, parseAnn, removeSpans, spansOf, type AnnFile, type AnnLine, type AnnSpan } from '../formats/brat.ts';
-import type { JournalEntry } from '../formats/journal.ts';
+import { stepsBack, type PresentFile } from '../formats/history.ts';
+import { chainOf, type JournalEntry } from '../formats/journal.ts';
+import { moveSpans } from '../formats/moveSpans.ts';
+import type { Annotations } from './spans.ts';
 
 /** The annotations of a text as they were before some were lost with their words, and after; as the journal tells. */
 export interface Loss {
@@ -19,6 +22,27 @@ export function lossFrom(entries: readonly JournalEntry[], annPath: string, text
 }
 
 /**
+ * The annotations of a text that becomes again what it was, carried back through each change that the journal has in between, with what each took away; undefined
+ * where the journal does not lead there.
+ */
+export function annCarriedBack(
+  entries: readonly JournalEntry[],
+  { path, text, hash, annotations }: PresentFile & { readonly annotations: Annotations },
+  goal: string,
+): string | undefined {
+  const chain = chainOf(entries, path, hash);
+  const first = chain.findLastIndex(({ before }) => before === goal);
+  const steps = first < 0 ? undefined : stepsBack(chain.slice(first), text);
+  if (!steps) return undefined;
+  let now = { text, ann: annotations.ann };
+  for (const { entry, edits, text: before } of steps) {
+    const { file } = moveSpans(parseAnn(now.ann, now.text), now.text, edits);
+    now = { text: before, ann: annWithReturned(formatAnn(file, before), lossFrom(entries, annotations.path, entry.before), before) };
+  }
+  return now.ann;
+}
+
+/**
  * The annotations of a text that is again what it was before a loss, with what was lost back in its place; what was annotated, changed or removed since
  * stays so. All three files are of that very text, but for `after`, of which only the ids count.
  */
@@ -31,7 +55,7 @@ export function returnSpans(now: AnnFile, { before, after }: { readonly before: 
     if (left.has(keyOf(item))) return own ? [own] : [];
     return own ? [own] : [item];
   });
-  const file = { problems: [], items: [...old, ...now.items.filter((item) => !known.has(keyOf(item)))] };
+  const file = { ...now, problems: [], items: [...old, ...now.items.filter((item) => !known.has(keyOf(item)))] };
   const ids = new Set(spansOf(file).map(({ id }) => id));
   const gone = spansOf(before).filter(({ id }) => !ids.has(id));
   return removeSpans(

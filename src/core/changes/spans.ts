@@ -67,7 +67,7 @@ export function mergeSpans(
     const renamed = renumbered(ann, taken);
     return parseAnn(renamed, text).items.map((item) => (item.kind === 'line' || index === 0 ? item : shifted(item, starts[index] ?? 0)));
   });
-  return formatAnn({ items, problems: [] }, whole);
+  return formatAnn({ ...parseAnn(files.find(({ ann }) => ann !== '')?.ann ?? '', ''), items }, whole);
 }
 
 function shifted({ kind, id, label, fragments, text }: AnnSpan, by: number): AnnSpan {

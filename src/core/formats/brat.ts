@@ -23,6 +23,8 @@ export interface AnnLine {
 /** A brat standoff file: its lines in order, and the 0-based lines that look like spans but cannot be read. */
 export interface AnnFile {
   readonly items: readonly (AnnSpan | AnnLine)[];
+  /** How the file's lines end; LF where it has none. */
+  readonly eol?: string;
   readonly problems: readonly { readonly line: number; readonly message: string }[];
 }
 
@@ -41,13 +43,13 @@ export function parseAnn(ann: string, text: string): AnnFile {
     const [, id = '', label = '', , covered = ''] = match;
     return { kind: 'span', id, label, fragments, text: covered, raw };
   });
-  return { items, problems };
+  return { items, problems, ...(ann.includes('\r\n') ? { eol: '\r\n' } : {}) };
 }
 
-/** Writes an `.ann` for a text; lines that have not moved are written as they were read. */
+/** Writes an `.ann` for a text; lines that have not moved are written as they were read, the others with the file's line ends. */
 export function formatAnn(file: AnnFile, text: string): string {
   const points = codePointsOf(text);
-  const eol = file.items.some((item) => item.raw?.endsWith('\r\n')) ? '\r\n' : '\n';
+  const { eol = '\n' } = file;
   return file.items
     .map((item) => {
       if (item.raw !== undefined) return item.raw.endsWith('\n') ? item.raw : item.raw + eol;

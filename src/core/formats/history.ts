@@ -107,6 +107,20 @@ function isSame(some: readonly Edit[], others: readonly Edit[]): boolean {
 }
 
 function textBefore(chain: readonly JournalEntry[], text: string): string | undefined {
+  const steps = stepsBack(chain, text);
+  return steps && (steps.at(-1)?.text ?? text);
+}
+
+/** One entry taken back: the edits of the text after it, and the text before it. */
+export interface StepBack {
+  readonly entry: JournalEntry;
+  readonly edits: readonly Edit[];
+  readonly text: string;
+}
+
+/** The entries of a chain taken back from its present text, the last one first; undefined where they do not fit it. */
+export function stepsBack(chain: readonly JournalEntry[], text: string): readonly StepBack[] | undefined {
+  const steps: StepBack[] = [];
   let now = text;
   for (const entry of chain.toReversed()) {
     const edits = reverseEdits(entry.edits);
@@ -114,6 +128,7 @@ function textBefore(chain: readonly JournalEntry[], text: string): string | unde
     const ordered = edits.every(({ start, end }, index) => start >= (edits[index - 1]?.end ?? 0) && start <= end && end <= now.length);
     if (!fits || !ordered) return undefined;
     now = applyEdits(now, edits);
+    steps.push({ entry, edits, text: now });
   }
-  return now;
+  return steps;
 }

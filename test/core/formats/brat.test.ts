@@ -32,6 +32,11 @@ describe('brat annotation files', () => {
     for (const each of [ann, ann.replaceAll('\n', '\r\n'), ann.trimEnd(), 'Tx\nT1 person\nT9\tperson 0 999\tx\n\n', ''])
       expect(formatAnn(parseAnn(each, text), text)).toBe(each === ann.trimEnd() ? ann : each);
   });
+  it('keep their line ends when all of them move', () => {
+    const [own, moved] = ['one two', 'now one two'];
+    const { file } = moveSpans(parseAnn('T1\tx 0 3\tone\r\nT2\tx 4 7\ttwo\r\n', own), own, [{ start: 0, end: 0, inserted: 'now ' }]);
+    expect(formatAnn(file, moved)).toBe('T1\tx 4 7\tone\r\nT2\tx 8 11\ttwo\r\n');
+  });
   it('keep lines that cannot be read, and say which', () => {
     expect(
       parseAnn('T1\tperson 0 2\tx\nT2 broken\nT3\tperson 0 999\tx\nT4\tperson 5 5\t\n', text).problems.map(({ line }) => line),

@@ -190,12 +190,7 @@ describe('writing in the manner of the file', () => {
       '- path: a.txt\n  tags:\n  - z\n  - x\n  title: T\n',
     ],
     ['i.yaml', '- path: a.txt\n  tags:\n  - x\n  - y', { tags: ['x', 'z'] }, '- path: a.txt\n  tags:\n  - x\n  - z'],
-    [
-      'i.yaml',
-      '- path: a.txt\n  tags:\n  - x\n  - y\n',
-      { tags: ['x'], title: 'T' },
-      '- path: a.txt\n  tags:\n  - x\n  title: T\n',
-    ],
+    ['i.yaml', '- path: a.txt\n  tags:\n  - x\n  - y\n', { tags: ['x'], title: 'T' }, '- path: a.txt\n  tags:\n  - x\n  title: T\n'],
     ['i.yaml', '- path: a.txt\n  title: T\n  status: todo', { title: undefined, status: undefined }, '- path: a.txt'],
     ['i.yaml', 'k: a.txt\nj: b.txt\n', { title: 'T' }, 'k:\n  path: a.txt\n  title: T\nj: b.txt\n'],
   ];

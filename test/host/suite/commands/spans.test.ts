@@ -114,4 +114,21 @@ describe('Annotations', function () {
     const wanted = `${lineFor(messy('six'), 'menu')}${lineFor(messy('six'), 'council').replace('T1', 'T7')}`;
     await until('all annotations to be there', async () => (await bytesOf(ann)) === wanted);
   });
+
+  it('that two changes took one after the other come back when the whole file does', async () => {
+    const uri = await writeArticle('806_00000000000000b4.txt', messy('seven'));
+    const ann = fileOf('806_00000000000000b4.ann');
+    const both = `${lineFor(messy('seven'), 'menu')}${lineFor(messy('seven'), 'mayor').replace('T1', 'T2')}`;
+    await vscode.workspace.fs.writeFile(ann, new TextEncoder().encode(both));
+    await vscode.commands.executeCommand('winnow.cleanArticle', uri);
+    const editor = await vscode.window.showTextDocument(uri);
+    const at = editor.document.getText().indexOf('mayor');
+    const word = new vscode.Range(editor.document.positionAt(at), editor.document.positionAt(at + 'mayor'.length));
+    await editor.edit((edit) => edit.delete(word));
+    await editor.document.save();
+    await until('all annotations to be lost', async () => (await bytesOf(ann)) === '');
+    await vscode.commands.executeCommand('winnow.restoreFile', uri);
+    await editor.document.save();
+    await until('all annotations to be back', async () => (await bytesOf(ann)) === both);
+  });
 });
