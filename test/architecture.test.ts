@@ -8,6 +8,7 @@ const sources = sourcesUnder('src');
 const byPath = new Map(sources.map((source) => [source.path, source]));
 const coreOrder = [
   'json',
+  'groupBy',
   'config',
   'text',
   'kernels',

@@ -1,4 +1,5 @@
 export * from './json.ts';
+export * from './groupBy.ts';
 export * from './config.ts';
 export * from './text/compareTexts.ts';
 export * from './text/span.ts';

@@ -4,9 +4,9 @@ import type { Planned, Refusal } from './applyChangesPlan.ts';
 import type { Tools } from './commands/tools.ts';
 import { documentAt } from './documentAt.ts';
 import { decodeFile } from './fileText.ts';
-import { changedArticle, hashOf } from './journalStore.ts';
+import { changedArticle } from './journalStore.ts';
 import type { Cause } from './journalTypes.ts';
-import { exists, readBytes } from './writes.ts';
+import { exists, isSameBytes, readBytes } from './writes.ts';
 
 /** Asks whether to write these files past the editor; true when the person agrees. */
 export async function offerDirectWrite(refused: readonly Refusal[]): Promise<boolean> {
@@ -68,7 +68,7 @@ async function isAsPlanned({ uri, change, basis }: Planned, now: Uint8Array | un
 }
 
 function checked({ path }: Planned, now: Uint8Array | undefined, expected: Uint8Array | undefined): true {
-  const same = now && expected ? hashOf(now) === hashOf(expected) : now === expected;
+  const same = now && expected ? isSameBytes(now, expected) : now === expected;
   if (!same) throw new Error(vscode.l10n.t('{0} has changed meanwhile', path));
   return true;
 }

@@ -6,7 +6,7 @@ import type { Corpus } from './corpus.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { formattedOnSave, saveSettingsOf, settingsAltering } from './saveSettings.ts';
 import { sharedAnn } from './sharedAnn.ts';
-import { exists, readBytes } from './writes.ts';
+import { exists, isSameBytes, readBytes } from './writes.ts';
 
 /** A change that has been looked at: where, the text it was computed from, and the file on disk when there is one. */
 export interface Planned {
@@ -180,7 +180,7 @@ async function survivesEditor(document: vscode.TextDocument, file: FileText, byt
   if (document.encoding === file.encoding && file.encoding === 'utf8') return true;
   const decoded = await vscode.workspace.decode(bytes, { encoding: document.encoding });
   const encoded = await vscode.workspace.encode(decoded, { encoding: document.encoding });
-  return encoded.length === bytes.length && encoded.every((byte, at) => byte === bytes[at]);
+  return isSameBytes(encoded, bytes);
 }
 
 // e.g. "a/b.txt"

@@ -5,7 +5,7 @@ import { refusal, unclearAnn, type Refusal } from './applyChangesPlan.ts';
 import { causeOf, type ApplyRequest } from './applyRequest.ts';
 import { createPacer, inBatches } from './pacing.ts';
 import { decodeFile } from './fileText.ts';
-import type { ManyWrite } from './manyWrite.ts';
+import type { ManyWrite } from './stagedWrite.ts';
 import { readNow } from './readNow.ts';
 import { sharedAnn } from './sharedAnn.ts';
 

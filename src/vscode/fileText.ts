@@ -21,6 +21,11 @@ export function decodeFile(bytes: Uint8Array): FileText {
   return { text, encoding: EDITOR_NAMES[encoding], lossless: roundTrips, binary, mixedLineEnds: hasMixedLineEnds(text), encode };
 }
 
+/** Whether bytes mean the same in every encoding that VS Code could have taken. */
+export function isAscii(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => byte < 0x80);
+}
+
 const EDITOR_NAMES = {
   'utf-8': 'utf8',
   'utf-8-bom': 'utf8bom',

@@ -5,7 +5,7 @@ import type { Target } from './commands/targets.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { hashOf } from './journalStore.ts';
 import type { JournalStore } from './journalTypes.ts';
-import { committedBytes } from './originalGit.ts';
+import { committedBytes } from './git.ts';
 import { diffTexts } from './textDiff.ts';
 import { readBytes } from './writes.ts';
 

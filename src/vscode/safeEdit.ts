@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isAscii } from './fileText.ts';
 import { readArticle } from './readArticle.ts';
 import { saveSettingsOf, settingsAltering } from './saveSettings.ts';
 
@@ -18,6 +19,6 @@ async function look(document: vscode.TextDocument): Promise<boolean> {
   if (settingsAltering(document.getText(), saveSettingsOf(document)).length > 0) return false;
   const article = await readArticle(document.uri);
   if (article.kind !== 'text') return false;
-  const sameEncoding = article.file.encoding === document.encoding || article.bytes.every((byte) => byte < 0x80);
+  const sameEncoding = article.file.encoding === document.encoding || isAscii(article.bytes);
   return article.file.lossless && !article.file.mixedLineEnds && sameEncoding;
 }

@@ -1,19 +1,15 @@
+import { groupBy } from '../core/index.ts';
 import { isRowPath } from './articleUri.ts';
 import type { Tools } from './commands/tools.ts';
 import type { Corpus } from './corpus.ts';
-import type { ManyWrite, Staged } from './manyWrite.ts';
+import type { ManyWrite, Staged } from './stagedWrite.ts';
 import { rowTextsOf, withRowTexts } from './rowTexts.ts';
 
 /** The articles among the writes that are rows of an index: all rows of one index are written at once, as each write is one of the whole index. */
 export function stageRows(tools: Tools, writes: readonly ManyWrite[]): readonly Staged[] {
-  const byIndex = new Map<string, ManyWrite[]>();
-  for (const write of writes.filter(({ path }) => isRowPath(path))) {
-    const index = write.path.slice(0, write.path.indexOf('#'));
-    const own = byIndex.get(index);
-    if (own) own.push(write);
-    else byIndex.set(index, [write]);
-  }
-  return [...byIndex].map(([index, rows]) => ({ place: () => placeRows(tools, index, rows), drop: () => undefined }));
+  const rows = writes.filter(({ path }) => isRowPath(path));
+  const byIndex = groupBy(rows, ({ path }) => path.slice(0, path.indexOf('#')));
+  return [...byIndex].map(([index, own]) => ({ place: () => placeRows(tools, index, own), drop: () => undefined }));
 }
 
 async function placeRows({ services, writes }: Tools, index: string, rows: readonly ManyWrite[]): Promise<readonly ManyWrite[]> {

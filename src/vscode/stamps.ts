@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus.ts';
-import type { Decision } from '../core/index.ts';
+import { groupBy } from '../core/index.ts';
 
 /** For a corpus as it is now: of each article what its analysis rests on beside its text, as a short text that differs when that does. */
 export type Stamps = (corpus: Corpus) => (path: string) => string;
@@ -17,7 +17,7 @@ export function createStamps(): Stamps {
   return (corpus) => {
     const profile = corpus.profile();
     for (const basis of [profile, corpus.lists]) if (basis && !objects.has(basis)) objects.set(basis, ++next);
-    const own = byPath(corpus.decisions);
+    const own = groupBy(corpus.decisions, ({ scope }) => (scope.kind === 'path' ? scope.path : undefined));
     const shared = corpus.decisions.filter(({ scope }) => scope.kind !== 'path');
     const rules = corpus.rules.map(({ id, boilerplate, scope, match, keep }) => ({ id, boilerplate, scope, match, keep }));
     const basis = numberOf(JSON.stringify([corpus.config, rules, shared, objects.get(corpus.lists)]));
@@ -34,14 +34,4 @@ function sumOf(text: string): number {
   let sum = 0;
   for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0;
   return sum;
-}
-
-function byPath(decisions: readonly Decision[]): ReadonlyMap<string, readonly Decision[]> {
-  const own = new Map<string, Decision[]>();
-  for (const decision of decisions) {
-    if (decision.scope.kind !== 'path') continue;
-    const { path } = decision.scope;
-    own.set(path, [...(own.get(path) ?? []), decision]);
-  }
-  return own;
 }

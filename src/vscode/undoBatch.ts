@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { decodeBytes, entriesByPath, hashOf, undoneBytes, type Change, type JournalEntry, type JournalStep } from '../core/index.ts';
+import { decodeBytes, groupBy, hashOf, undoneBytes, type Change, type JournalEntry, type JournalStep } from '../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
 import { createPacer } from './pacing.ts';
@@ -12,7 +12,7 @@ import { undoSplit } from './undoSplit.ts';
 /** Takes all changes of a step of the journal back in one go, which is itself a step that can be taken back; what was changed since in other places keeps that. */
 export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep): Promise<TakenBack> {
   if (step.command === 'split') return await undoSplit(tools, corpus, step);
-  const own = entriesByPath(await tools.journal.entries(corpus));
+  const own = groupBy(await tools.journal.entries(corpus), ({ path }) => path);
   const unsaved = tools.unsaved.back(step.id);
   const changes: Change[] = [...unsaved.changes];
   const basis = new Map(unsaved.basis);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { globalUserName } from './git.ts';
 import type { Settings } from './settings.ts';
 import { readBytes } from './writes.ts';
 
@@ -22,7 +23,7 @@ async function gitName(root: vscode.Uri): Promise<string | undefined> {
     const name = bytes && userNameOf(new TextDecoder().decode(bytes));
     if (name) return name;
   }
-  return await globalName(root);
+  return await globalUserName(root);
 }
 
 /** The `name` of the `[user]` section of a git configuration file. */
@@ -35,25 +36,6 @@ function userNameOf(config: string): string | undefined {
     if (name) return name;
   }
   return undefined;
-}
-
-interface GitExtension {
-  readonly getAPI: (version: 1) => {
-    readonly getRepository: (uri: vscode.Uri) => { readonly getGlobalConfig: (key: string) => Promise<string> } | null;
-  };
-}
-
-/** The person's own git configuration is outside the workspace; the built-in git extension may know it. */
-async function globalName(root: vscode.Uri): Promise<string | undefined> {
-  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (!extension?.isActive) return undefined;
-  try {
-    const name = await extension.exports.getAPI(1).getRepository(root)?.getGlobalConfig('user.name');
-    return name === undefined || name.trim() === '' ? undefined : name.trim();
-  } catch {
-    // git is switched off, or has no such setting
-    return undefined;
-  }
 }
 
 // e.g. "[user]" or '[remote "origin"]'

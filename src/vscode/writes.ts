@@ -50,6 +50,11 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
   }
 }
 
+/** Whether both hold the same bytes. */
+export function isSameBytes(some: Uint8Array, others: Uint8Array): boolean {
+  return some.length === others.length && some.every((byte, at) => byte === others[at]);
+}
+
 /** Whether a file or folder of that name is there. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {

@@ -1,3 +1,5 @@
+import { groupBy } from '../groupBy.ts';
+
 /** A number that may open an item: where its item starts, the number, and how it is written (`1.`, `1)`, `(1)`). */
 interface Mark {
   readonly start: number;
@@ -10,7 +12,7 @@ interface Mark {
  * or run on within one. Empty when fewer than three follow each other. Linear.
  */
 export function listItems(text: string): readonly number[] {
-  const lists = [...byStyle(marksIn(text)).values()].map(longestCount);
+  const lists = [...groupBy(marksIn(text), ({ style }) => style).values()].map(longestCount);
   const longest = lists.reduce<readonly Mark[]>((best, list) => (list.length > best.length ? list : best), []);
   return longest.length < FEWEST ? [] : longest.map(({ start }) => start);
 }
@@ -22,16 +24,6 @@ function marksIn(text: string): Mark[] {
     const [, open = '', digits = '', close = ''] = match;
     return { start: match.index, number: Number(digits), style: `${open}${close}` };
   });
-}
-
-function byStyle(marks: readonly Mark[]): ReadonlyMap<string, readonly Mark[]> {
-  const styles = new Map<string, Mark[]>();
-  for (const mark of marks) {
-    const alike = styles.get(mark.style);
-    if (alike) alike.push(mark);
-    else styles.set(mark.style, [mark]);
-  }
-  return styles;
 }
 
 /** The longest run 1, 2, 3 … of the marks in order; each 1 starts anew, a number that does not fit is passed over. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import { PairTable } from './pairTable.ts';
 import { ShingleSet } from './shingleSet.ts';
@@ -91,13 +92,8 @@ function rememberedSimilarity(texts: readonly SketchedText[], shinglesOf: (path:
 
 /** Texts with the same bytes together, each group and the groups by path; texts without words are no duplicates of each other. */
 function sameBytes(texts: readonly SketchedText[]): SketchedText[][] {
-  const groups = new Map<string, SketchedText[]>();
-  for (const text of [...texts].sort((a, b) => compareTexts(a.path, b.path))) {
-    const key = text.hash === undefined || text.sketch.length === 0 ? `path ${text.path}` : text.hash;
-    const group = groups.get(key);
-    if (group) group.push(text);
-    else groups.set(key, [text]);
-  }
+  const sorted = [...texts].sort((a, b) => compareTexts(a.path, b.path));
+  const groups = groupBy(sorted, ({ path, hash, sketch }) => (hash === undefined || sketch.length === 0 ? `path ${path}` : hash));
   return [...groups.values()];
 }
 

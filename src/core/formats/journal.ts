@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Edit } from '../text/edit.ts';
 import { parseJson } from '../json.ts';
@@ -67,10 +68,9 @@ export function withRemoved(before: string, edits: readonly Edit[]): RecordedEdi
  * Where several lead to the same bytes the latest by time counts. Empty when nothing in the journal leads to these bytes.
  */
 export function chainOf(entries: readonly JournalEntry[], path: string, hash: string): JournalEntry[] {
-  const arriving = new Map<string, JournalEntry[]>();
   const own = entries.filter((entry) => entry.path === path && entry.before !== entry.after);
   own.sort((a, b) => compareTexts(a.time, b.time));
-  for (const entry of own) arriving.set(entry.after, [...(arriving.get(entry.after) ?? []), entry]);
+  const arriving = groupBy(own, ({ after }) => after);
   const chain: JournalEntry[] = [];
   const states = new Set<string>();
   const step = (to: string, until: string): JournalEntry | undefined => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { JournalEntry } from './journal.ts';
 
@@ -17,14 +18,8 @@ export interface JournalStep {
 /** The steps of a journal, newest first. Entries that record something else than a change of an article's text (lost annotations) are left out. */
 export function journalSteps(entries: readonly JournalEntry[]): readonly JournalStep[] {
   const undone = undoneIds(entries);
-  const groups = new Map<string, JournalEntry[]>();
-  for (const entry of entries) {
-    if (entry.of !== undefined || entry.before === entry.after) continue;
-    const key = entry.batch ?? entry.id;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
+  const changes = entries.filter(({ of, before, after }) => of === undefined && before !== after);
+  const groups = groupBy(changes, ({ batch, id }) => batch ?? id);
   const steps = [...groups].map(([id, own]) => stepOf(id, own, undone));
   return steps.sort((a, b) => compareTexts(b.time, a.time));
 }
@@ -32,17 +27,6 @@ export function journalSteps(entries: readonly JournalEntry[]): readonly Journal
 /** The last change of several files at once that still stands and is no undo itself; undefined where there is none. */
 export function lastBatch(entries: readonly JournalEntry[]): JournalStep | undefined {
   return journalSteps(entries).find(({ entries: own, undone }) => !undone && own[0]?.batch !== undefined && !own[0].undoes);
-}
-
-/** The entries of each file, in the order of their lines. */
-export function entriesByPath(entries: readonly JournalEntry[]): ReadonlyMap<string, readonly JournalEntry[]> {
-  const byPath = new Map<string, JournalEntry[]>();
-  for (const entry of entries) {
-    const own = byPath.get(entry.path);
-    if (own) own.push(entry);
-    else byPath.set(entry.path, [entry]);
-  }
-  return byPath;
 }
 
 function stepOf(id: string, entries: readonly JournalEntry[], undone: ReadonlySet<string>): JournalStep {

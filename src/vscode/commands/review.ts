@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { STATUSES, type Status } from '../../core/index.ts';
+import { groupBy, STATUSES, type Status } from '../../core/index.ts';
 import type { Corpus } from '../corpus.ts';
 import { decodeFile } from '../fileText.ts';
 import { hashOf } from '../journalStore.ts';
@@ -7,7 +7,7 @@ import { updateArticles, type ArticleFields } from '../reviewStore.ts';
 import { articlesText } from '../words.ts';
 import { readBytes } from '../writes.ts';
 import { asOneOf, asText, saidIn } from './saidIn.ts';
-import { byCorpus, someTargets, targetOf, type Target } from './targets.ts';
+import { someTargets, targetOf, type Target } from './targets.ts';
 import { documentAt } from '../documentAt.ts';
 import { offerUndo } from './offerUndo.ts';
 import type { Tools } from './tools.ts';
@@ -47,7 +47,7 @@ export async function editNote(tools: Tools, ...args: readonly unknown[]): Promi
 }
 
 async function review(tools: Tools, targets: readonly Target[], status: Status): Promise<void> {
-  for (const [corpus, own] of byCorpus(targets)) {
+  for (const [corpus, own] of groupBy(targets, ({ corpus }) => corpus)) {
     const fields = await Promise.all(
       own.map(async (target): Promise<[string, ArticleFields]> => [target.path, await fieldsOf(target, status)]),
     );

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
+import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, groupBy, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import type { Corpus } from '../corpus.ts';
@@ -8,18 +8,19 @@ import { homeOf } from './home.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';
 import { assertApplied } from '../refusals.ts';
 import { saidIn } from './saidIn.ts';
-import { batchOf, byCorpus, someTargets, type Target } from './targets.ts';
+import { batchOf, someTargets, type Target } from './targets.ts';
 import { tellTagged, type Applied } from './tellTagged.ts';
 import type { Tools } from './tools.ts';
 
 /** Winnow: Tag Article... Of one or of those selected; `{add, remove}` among the arguments answers the question. */
 export async function tagArticles(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  for (const [corpus, targets] of byCorpus(someTargets(tools.services, args))) await tagIn(tools, corpus, targets, args);
+  for (const [corpus, targets] of groupBy(someTargets(tools.services, args), ({ corpus }) => corpus))
+    await tagIn(tools, corpus, targets, args);
 }
 
 /** Winnow: Tag Selected Articles... Of all ticked ones. */
 export async function tagSelected(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  for (const [corpus, targets] of byCorpus(batchOf(tools.services, args))) await tagIn(tools, corpus, targets, args);
+  for (const [corpus, targets] of groupBy(batchOf(tools.services, args), ({ corpus }) => corpus)) await tagIn(tools, corpus, targets, args);
 }
 
 const RECENT = 'winnow.recentTags';

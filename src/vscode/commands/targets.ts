@@ -29,13 +29,6 @@ export function targetsIn(corpus: Corpus, paths: Iterable<string> = corpus.files
   return Array.from(paths, (path) => ({ corpus, path, uri: corpus.uriOf(path) }));
 }
 
-/** The articles by their corpus. */
-export function byCorpus(targets: readonly Target[]): ReadonlyMap<Corpus, readonly Target[]> {
-  const groups = new Map<Corpus, Target[]>();
-  for (const target of targets) groups.set(target.corpus, [...(groups.get(target.corpus) ?? []), target]);
-  return groups;
-}
-
 /** The articles that a batch command was called for: all ticked ones when it came from the palette or from a ticked article, else as targetsOf; says so when there is none. */
 export function batchOf(services: Services, args: readonly unknown[]): readonly Target[] {
   const chosen = urisIn(Array.isArray(args[1]) && args[1].length > 0 ? args[1] : args[0]);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isAscii } from '../fileText.ts';
 import { readArticle } from '../readArticle.ts';
 import type { Services } from '../services.ts';
 
@@ -16,9 +17,4 @@ export function encodings({ corpora, report }: Services): vscode.Disposable {
   const lookAtAll = (): void => vscode.workspace.textDocuments.forEach(lookSafely);
   lookAtAll();
   return vscode.Disposable.from(vscode.workspace.onDidOpenTextDocument(lookSafely), corpora.onDidChange(lookAtAll));
-}
-
-/** Bytes that mean the same in every encoding that VS Code could have taken. */
-function isAscii(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => byte < 0x80);
 }

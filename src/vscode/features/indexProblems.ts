@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { groupBy } from '../../core/index.ts';
 import type { Corpus, CorpusProblem } from '../corpus.ts';
 import { diagnosticAt } from '../diagnostic.ts';
 import type { Services } from '../services.ts';
@@ -17,9 +18,8 @@ export function indexProblems({ corpora }: Services): vscode.Disposable {
 const MOST = 50;
 
 function showCorpus(collection: vscode.DiagnosticCollection, corpus: Corpus): void {
-  const byPath = new Map<string, CorpusProblem[]>();
-  for (const problem of corpus.problems) byPath.set(problem.path, [...(byPath.get(problem.path) ?? []), problem]);
-  for (const [path, problems] of byPath) collection.set(corpus.uriOf(path), toDiagnostics(problems));
+  for (const [path, problems] of groupBy(corpus.problems, (problem) => problem.path))
+    collection.set(corpus.uriOf(path), toDiagnostics(problems));
 }
 
 function toDiagnostics(problems: readonly CorpusProblem[]): vscode.Diagnostic[] {

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { ENTITY_TYPES, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
+import { ENTITY_TYPES, groupBy, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { documentAt } from '../documentAt.ts';
 import type { Corpus } from '../corpus.ts';
@@ -179,11 +179,7 @@ function namesNodes(read: Read): readonly NamesNode[] {
 }
 
 function namesOf({ key, uri, text, where }: Read, entities: readonly Entity[]): readonly NameNode[] {
-  const byName = new Map<string, Entity[]>();
-  for (const entity of entities) {
-    const name = entity.id ?? text.slice(entity.start, entity.end);
-    byName.set(name, [...(byName.get(name) ?? []), entity]);
-  }
+  const byName = groupBy(entities, ({ id, start, end }) => id ?? text.slice(start, end));
   return [...byName].flatMap(([name, mentions]): readonly NameNode[] => {
     const first = mentions[0];
     if (!first) return [];

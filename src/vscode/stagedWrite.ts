@@ -12,8 +12,3 @@ export interface Staged {
   readonly place: () => Promise<readonly ManyWrite[]>;
   readonly drop: () => void;
 }
-
-/** Whether both hold the same bytes. */
-export function isSameBytes(some: Uint8Array, others: Uint8Array): boolean {
-  return some.length === others.length && some.every((byte, at) => byte === others[at]);
-}
