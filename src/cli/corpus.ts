@@ -94,6 +94,19 @@ export function assertHeard({ problems }: Corpus): void {
   if (problem) throw new Error(`${problem.path}:${problem.line}: ${problem.message}; it may say what shall stay, so nothing was changed`);
 }
 
+/** Tells what of a corpus cannot be read, and so does not count: rules, settings, lists of names, records of the index, folders. */
+export function tellUnread({ problems }: Corpus): void {
+  for (const { path, line, rule, message } of problems) if (UNREAD.has(rule)) complain(`${path}:${line}: ${message}`);
+}
+
+const UNREAD: ReadonlySet<CorpusProblem['rule']> = new Set([
+  'winnow-file',
+  'unreadable',
+  'index-bad-record',
+  'index-path-outside',
+  'index-map-field',
+]);
+
 /** Tells that articles which are rows of the index are passed over: a command line writes files. */
 export function failRows({ index }: Corpus, fail: Fail): void {
   const rows = index.entries.filter(({ missing, text }) => missing !== true && text !== undefined).length;

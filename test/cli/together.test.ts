@@ -62,6 +62,28 @@ describe('what is written together', () => {
   });
 });
 
+describe('what does not count', () => {
+  it('is said by clean and split: broken rules, and records of the index that cannot be read', async () => {
+    const folder = temporaryFolder({
+      'index.csv': 'id,path\na,a.txt\nb,b.txt,x,y\n',
+      'a.txt': TEXT,
+      'b.txt': TEXT,
+      '.winnow/rules.yaml': '- {id: home, kind: nokind, match: x}\n',
+    });
+    for (const command of ['clean', 'split']) {
+      const { code, stderr } = await cli([command, folder, '--dry-run']);
+      expect([code, stderr]).toEqual([0, expect.stringMatching(/rules\.yaml:1: rule "home": .*\n.*index\.csv:3: This row has 4 cells/)]);
+    }
+  });
+  it('of the options of split is refused: names that would not be those of articles, and blank marks', async () => {
+    const folder = folderOf(['000_8cb8ecbeaf453e44.txt'], false);
+    for (const name of ['{stem}{ext}', '../{stem}-{part}.md', '.{stem}-{part}{ext}', '{part}'])
+      expect((await cli(['split', folder, '--at', '3', '--template', name])).code).toBe(2);
+    for (const option of ['--marker', '--pattern', '--heading']) expect((await cli(['split', folder, option, ' '])).code).toBe(2);
+    expect(readdirSync(join(folder, 'texts'))).toEqual(['000_8cb8ecbeaf453e44.txt']);
+  });
+});
+
 describe('annotations', () => {
   it('that two cleans took away come back when the whole file does', async () => {
     const folder = folderOf(['000_8cb8ecbeaf453e44.txt'], false);

@@ -11,7 +11,7 @@ import {
 } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { assertHeard, failRows, textsOf } from '../corpus.ts';
+import { assertHeard, failRows, tellUnread, textsOf } from '../corpus.ts';
 import { createComplaints } from '../complaints.ts';
 import { withLock } from '../../node/withLock.ts';
 import type { ExitCode } from '../exitCode.ts';
@@ -39,6 +39,7 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
   const { corpus, entries } = choose(paths);
   if (!force) assertHeard(corpus);
   const { fail, code } = createComplaints();
+  tellUnread(corpus);
   failRows(corpus, fail);
   const contextOf = contextsFor(corpus, point);
   const write = writerFor(corpus);

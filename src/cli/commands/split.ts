@@ -19,7 +19,7 @@ import { withLock } from '../../node/withLock.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { annotationsOf } from '../annotations.ts';
-import { assertHeard, failRows, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { assertHeard, failRows, tellUnread, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { writerFor } from '../write.ts';
@@ -41,11 +41,11 @@ export function splitCommand(program: Command, done: (code: ExitCode) => void): 
     .description('Cuts files where a second item starts; each further item becomes a file of its own.')
     .argument('<paths...>', 'a corpus folder, or files of one corpus')
     .option('--at <lines>', 'cut before these lines (1-based, comma-separated) instead', readLines)
-    .option('--marker <text>', 'cut before lines that hold this text instead')
-    .option('--pattern <re2>', 'cut before lines on which this pattern matches instead')
-    .option('--heading <text>', 'cut before lines that are this heading instead')
+    .option('--marker <text>', 'cut before lines that hold this text instead', readGiven)
+    .option('--pattern <re2>', 'cut before lines on which this pattern matches instead', readGiven)
+    .option('--heading <text>', 'cut before lines that are this heading instead', readGiven)
     .option('--list', 'cut before the items of a list numbered from 1 instead, within a line too')
-    .option('--template <name>', 'names of the parts', '{stem}-{part}{ext}')
+    .option('--template <name>', 'names of the parts', readTemplate, '{stem}-{part}{ext}')
     .option('--dry-run', 'write nothing, report what would be split')
     .action((paths: readonly string[], options: Options) => done(splitAll(paths, options)));
 }
@@ -54,6 +54,7 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   const { corpus, entries } = choose(paths);
   assertHeard(corpus);
   const { fail, code } = createComplaints();
+  tellUnread(corpus);
   failRows(corpus, fail);
   const contextOf = contextsFor(corpus);
   const write = writerFor(corpus);
@@ -157,6 +158,19 @@ function homeOf({ root, index, config }: Corpus): { readonly home: RecordHome; r
   if (index.indexPath === undefined) return { home: { kind: 'articles', text }, basis };
   if (text === undefined) throw new Error(`${path}: ${'refused' in file ? file.refused : ''}; nothing was split`);
   return { home: { kind: 'index', path, index: { text, table: readIndex(path, text), fields: config.fields } }, basis };
+}
+
+function readGiven(value: string): string {
+  if (value.trim() === '') throw new InvalidArgumentError('It is blank.');
+  return value;
+}
+
+/** A template gives each part a name of its own under which it is an article again, in the folder of the whole. */
+function readTemplate(value: string): string {
+  if (!value.includes('{part}')) throw new InvalidArgumentError('It must hold {part}, so that each part has a name of its own.');
+  if (/[/\\]|^\./.test(value)) throw new InvalidArgumentError('It is a name, without folders, and not hidden.');
+  if (!/(?:\{ext\}|\.(?:txt|md|text))$/.test(value)) throw new InvalidArgumentError('It must end in {ext}, .txt, .md or .text.');
+  return value;
 }
 
 function readLines(value: string): readonly number[] {
