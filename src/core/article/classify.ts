@@ -1,9 +1,8 @@
-import { CUE_INDEX } from '../boilerplate/firstContext.ts';
 import { kindOf, KIND_ORDER, writeKindEvidence } from '../boilerplate/kinds.ts';
 import type { GivenNames } from '../boilerplate/givenNames.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
+import { BEGINS, COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS } from '../boilerplate/scanColumns.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
 import { findHeader, isCaptionLike, type Header } from './header.ts';
 import type { Role } from './types.ts';
@@ -51,13 +50,15 @@ function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kin
   return isOver ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };
 }
 
-/** A line that says who reported, edited or pictured, and nothing else: in brackets, or a short line that starts with the cue. */
+/** Whether a line in brackets says who reported, edited or pictured, and little else. */
 function isCredit(page: Page, line: number): boolean {
   const row = line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const credits = get(CUE_COLUMN + CUE_INDEX.credit);
   if (credits === 0 || get(COLUMN.words) > 40) return false;
-  return get(COLUMN.brackets) >= 2 && get(COLUMN.first) === 4 && get(COLUMN.last) === 4 && get(COLUMN.capitalised) >= 2;
+  return (
+    get(COLUMN.brackets) >= 2 && get(COLUMN.first) === BEGINS.mark && get(COLUMN.last) === ENDS.closing && get(COLUMN.capitalised) >= 2
+  );
 }
 
 /** The kind of every boilerplate line of the item, each judged with the boilerplate lines that stand beside it. */

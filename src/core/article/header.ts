@@ -1,9 +1,8 @@
 import { authorLines, SURE_BYLINE } from '../boilerplate/authors.ts';
-import { CUE_INDEX } from '../boilerplate/firstContext.ts';
 import type { GivenNames } from '../boilerplate/givenNames.ts';
 import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN } from '../boilerplate/scanColumns.ts';
+import { BEGINS, COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS } from '../boilerplate/scanColumns.ts';
 import { headlineCopies } from './headlineCopies.ts';
 
 /** What the header finders read: the page, the probability of boilerplate per scanned line, and the item's scanned lines `first` to `end`. */
@@ -82,7 +81,7 @@ function lastResort(
   const row = kept.line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
-  const isHeadline = words >= 3 && words <= 25 && get(COLUMN.sentences) === 0 && get(COLUMN.last) === 0;
+  const isHeadline = words >= 3 && words <= 25 && get(COLUMN.sentences) === 0 && get(COLUMN.last) === ENDS.word;
   return isHeadline && get(CUE_COLUMN + CUE_INDEX.date) === 0 ? kept.line : -1;
 }
 
@@ -103,7 +102,7 @@ function isNearAuthor(
   const row = line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
-  const isName = words >= 2 && words <= 14 && get(COLUMN.last) !== 1 && get(COLUMN.capitalised) >= Math.max(2, words * 0.4);
+  const isName = words >= 2 && words <= 14 && get(COLUMN.last) !== ENDS.sentence && get(COLUMN.capitalised) >= Math.max(2, words * 0.4);
   return isName && ((byline >= LIKELY_BYLINE && isKept) || namesAuthor(page, line));
 }
 
@@ -132,10 +131,11 @@ function titleScore({ page, cohesion, end }: HeaderInput, line: number, core: nu
   const row = line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
-  if (words < 3 || words > 30 || get(COLUMN.last) === 2 || get(COLUMN.first) === 0 || isCaptionLike(page, line)) return 0;
+  if (words < 3 || words > 30 || get(COLUMN.last) === ENDS.colon || get(COLUMN.first) === BEGINS.lower || isCaptionLike(page, line))
+    return 0;
   const chaff = (page.sums.cues[line + 1] ?? 0) - (page.sums.cues[line] ?? 0) + get(CUE_COLUMN + CUE_INDEX.author);
   const near = Math.max(0, 1 - (core - line - 1) / 12);
-  const isSentence = get(COLUMN.last) === 1 && get(COLUMN.questions) === 0;
+  const isSentence = get(COLUMN.last) === ENDS.sentence && get(COLUMN.questions) === 0;
   return 0.4 + near + Math.min(1, words / 6) + (cohesion[line] ?? 0) - chaff * 0.5 - (isSentence ? 1 : 0) - (core >= end ? 1 : 0);
 }
 
@@ -158,7 +158,8 @@ export function isCaptionLike(page: Page, line: number): boolean {
   const credits = page.scan.rows[row + CUE_COLUMN + CUE_INDEX.credit] ?? 0;
   const words = page.scan.rows[row + COLUMN.words] ?? 0;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
-  const isSigned = get(COLUMN.separators) > 0 && get(COLUMN.sentences) > 0 && get(COLUMN.last) === 0 && get(COLUMN.capitalised) >= 2;
+  const isSigned =
+    get(COLUMN.separators) > 0 && get(COLUMN.sentences) > 0 && get(COLUMN.last) === ENDS.word && get(COLUMN.capitalised) >= 2;
   return (credits > 0 || isSigned) && words >= 6 && words <= 70 && get(COLUMN.quotes) < 2;
 }
 

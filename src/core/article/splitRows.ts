@@ -1,6 +1,5 @@
 import { firstFilled } from '../boilerplate/marks.ts';
-import { CUE_INDEX } from '../boilerplate/firstContext.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, USE_COLUMN, USE_COLUMNS, type Scan } from '../boilerplate/scanColumns.ts';
+import { BEGINS, COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS, USE_COLUMN, USE_COLUMNS, type Scan } from '../boilerplate/scanColumns.ts';
 import type { Line } from '../text/lines.ts';
 import { cuesOf } from './splitCues.ts';
 import { emptyRows, type Rows } from './splitTable.ts';
@@ -41,8 +40,8 @@ function readCounts(rows: Rows, row: number): void {
   rows.functions[row] = uses[row * USE_COLUMNS + USE_COLUMN.functions] ?? 0;
   rows.digits[row] = digits;
   rows.loud[row] = (counts[base + COLUMN.uppers] ?? 0) / Math.max(1, units);
-  rows.stops[row] = Math.max(0, (counts[base + COLUMN.sentences] ?? 0) - (counts[base + COLUMN.last] === 1 ? 1 : 0));
-  rows.opening[row] = first === 5 ? 0 : first;
+  rows.stops[row] = Math.max(0, (counts[base + COLUMN.sentences] ?? 0) - (counts[base + COLUMN.last] === ENDS.sentence ? 1 : 0));
+  rows.opening[row] = first === BEGINS.caseless ? BEGINS.lower : first;
   rows.opener[row] = uses[row * USE_COLUMNS + USE_COLUMN.opener] ?? 0;
 }
 

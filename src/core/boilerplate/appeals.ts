@@ -1,5 +1,4 @@
-import { CUE_INDEX } from './firstContext.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
 
 /** What finding appeals reads: the scanned lines, the vocabulary they share with the article, and the probability of boilerplate so far. */
 export interface AppealInput {
@@ -80,7 +79,7 @@ function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: num
   gain += greets * (words <= 12 ? 1.2 : 0.4) + 0.5 * Math.min(2, cue(scan, line, CUE_INDEX.mission));
   gain += 0.7 * (persons - 1.5 * Math.min(persons, rate * words));
   gain += words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1.5 : 0;
-  gain += words <= 8 && (last === 2 || last === 3) ? 0.5 : 0;
+  gain += words <= 8 && (last === ENDS.colon || last === ENDS.comma) ? 0.5 : 0;
   gain += 0.35 * Math.max(-3, Math.min(3, Math.log(score / (1 - score)) + 1));
   return persons + asks + greets === 0 ? Math.min(gain, words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1 : -0.15) : gain;
 }
@@ -127,7 +126,7 @@ function withLeadIn(input: AppealInput, { first, end }: { first: number; end: nu
 /** A short line without a sentence just before an appeal is its heading, unless it surely is the article's. */
 function withHeading({ scan, scores }: AppealInput, first: number): number {
   const row = (first - 1) * COLUMNS;
-  const isShort = first > 1 && (scan.rows[row + COLUMN.words] ?? 0) <= 8 && (scan.rows[row + COLUMN.last] ?? 0) !== 1;
+  const isShort = first > 1 && (scan.rows[row + COLUMN.words] ?? 0) <= 8 && scan.rows[row + COLUMN.last] !== ENDS.sentence;
   return isShort && (scores[first - 1] ?? 0) > 0.1 ? first - 1 : first;
 }
 

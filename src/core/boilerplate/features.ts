@@ -1,8 +1,8 @@
-import { AS_NEIGHBOUR, CUE_INDEX, FAR_APPEAL, type FirstContext } from './firstContext.ts';
+import { AS_NEIGHBOUR, FAR_APPEAL, type FirstContext } from './firstContext.ts';
 import { CUES } from './lexicon/cues.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { meanOf, type Page } from './page.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX } from './scanColumns.ts';
 
 /** Writes the first-stage features of a line at `offset`; exactly FIRST_FEATURES numbers. */
 export function writeFirstFeatures(context: FirstContext, line: number, out: Float32Array, offset: number): void {
@@ -95,8 +95,8 @@ function writeCues(context: FirstContext, line: number, out: Float32Array, offse
   let at = offset;
   for (let cue = 0; cue < CUES.length; cue++) out[at++] = Math.min(rows[row + CUE_COLUMN + cue] ?? 0, 5);
   out[at++] = ((page.sums.cues[line + 1] ?? 0) - (page.sums.cues[line] ?? 0)) / words;
-  out[at++] = (100 * (rows[row + CUE_COLUMN] ?? 0)) / Math.max(8, words) - context.coreYou;
-  out[at++] = (100 * (rows[row + CUE_COLUMN + 1] ?? 0)) / Math.max(8, words) - context.coreWe;
+  out[at++] = (100 * (rows[row + CUE_COLUMN + CUE_INDEX.you] ?? 0)) / Math.max(8, words) - context.coreYou;
+  out[at++] = (100 * (rows[row + CUE_COLUMN + CUE_INDEX.we] ?? 0)) / Math.max(8, words) - context.coreWe;
   out[at++] = context.appeals[line + FAR_APPEAL] ?? 0;
   return at;
 }

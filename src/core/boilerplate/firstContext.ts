@@ -1,14 +1,14 @@
-import { type Block, cohesionOf, densestBlock, proseGains } from './core.ts';
-import { CUES } from './lexicon/cues.ts';
+import { type Block, densestBlock, proseGains } from './densestBlock.ts';
 import type { Page } from './page.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, type Scan } from './scanColumns.ts';
+import { cohesionOf } from './vocabulary.ts';
 
 /** Everything the first stage reads of a page beside the single line. */
 export interface FirstContext {
   readonly page: Page;
   readonly block: Block;
   readonly cohesion: Float32Array;
-  /** Second person, first person plural and money cues a hundred words in the densest block. */
+  /** Cues of the second person, and of the first person plural, a hundred words in the densest block. */
   readonly coreYou: number;
   readonly coreWe: number;
   readonly longestGap: number;
@@ -52,8 +52,8 @@ export function firstContext(page: Page): FirstContext {
   let we = 0;
   let longestGap = 0;
   for (let line = block.first; line < block.end; line++) {
-    you += scan.rows[line * COLUMNS + CUE_COLUMN] ?? 0;
-    we += scan.rows[line * COLUMNS + CUE_COLUMN + 1] ?? 0;
+    you += scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.you] ?? 0;
+    we += scan.rows[line * COLUMNS + CUE_COLUMN + CUE_INDEX.we] ?? 0;
   }
   for (let line = 0; line < scan.count; line++) longestGap = Math.max(longestGap, scan.rows[line * COLUMNS + COLUMN.blanksBefore] ?? 0);
   const chaff = new Float32Array(scan.count).fill(1);
@@ -148,6 +148,3 @@ export function appealStrength(scan: Scan, line: number): number {
   const currency = Math.min(scan.rows[line * COLUMNS + COLUMN.currencies] ?? 0, 1);
   return asks + 0.5 * Math.min(asks, 2) * persons + (persons > 0 ? currency : 0);
 }
-
-/** Where each cue stands among the cue columns. */
-export const CUE_INDEX = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Record<(typeof CUES)[number], number>;

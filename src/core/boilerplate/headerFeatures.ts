@@ -1,8 +1,7 @@
-import { CUE_INDEX } from './firstContext.ts';
 import { bitOf, cuesAt, findIn, LEXICON } from './lexicon.ts';
 import type { GivenNames } from './givenNames.ts';
 import { givenIn, type LineRange, NAME_COUNTS, nameCounts } from './names.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CONTENT, CUE_COLUMN, CUE_INDEX, type Scan } from './scanColumns.ts';
 import { SECOND_FEATURES, type SecondContext } from './secondFeatures.ts';
 
 /** What the header finders read of an item: what the second stage reads, and the names in it. */
@@ -116,7 +115,7 @@ function opensWithAuthor({ words, wordStarts }: Scan, line: number): boolean {
 function capitalsIn({ content, wordStarts }: Scan, line: number): number {
   let capitals = 0;
   const end = wordStarts[line + 1] ?? 0;
-  for (let at = wordStarts[line] ?? 0; at < end; at++) if (content[at] === 2) capitals++;
+  for (let at = wordStarts[line] ?? 0; at < end; at++) if (content[at] === CONTENT.capitalised) capitals++;
   return capitals;
 }
 

@@ -1,5 +1,4 @@
-import { CUE_INDEX } from './firstContext.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, type Scan } from './scanColumns.ts';
 import type { BoilerplateKind } from './types.ts';
 
 /** Writes how strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER, to zeros at `offset`; false where it speaks for none. */

@@ -1,6 +1,6 @@
 import { CHARACTER, classOf } from './characters.ts';
 import type { Span } from '../text/span.ts';
-import { COLUMN, STYLE } from './scanColumns.ts';
+import { BEGINS, COLUMN, ENDS, STYLE } from './scanColumns.ts';
 
 /** Where the first character of a line stands that is no space; its end when there is none. */
 export function firstFilled(text: string, line: Span): number {
@@ -31,27 +31,27 @@ export function isQuotedAfter(code: number, isQuoted: boolean): boolean {
   return code === STRAIGHT ? !isQuoted : OPENING.has(code) && !(isQuoted && code === LEFT);
 }
 
-/** How a line begins, in the terms of COLUMN.first. */
+/** How a line begins whose first code unit this is, one of BEGINS. */
 export function firstClass(code: number): number {
   const kind = classOf(code);
-  if (kind === CHARACTER.lower) return 0;
-  if (kind === CHARACTER.upper) return 1;
-  if (kind === CHARACTER.digit) return 2;
-  if (kind === CHARACTER.letter) return 5;
-  return columnOfMark(code) === COLUMN.quotes ? 3 : 4;
+  if (kind === CHARACTER.lower) return BEGINS.lower;
+  if (kind === CHARACTER.upper) return BEGINS.upper;
+  if (kind === CHARACTER.digit) return BEGINS.digit;
+  if (kind === CHARACTER.letter) return BEGINS.caseless;
+  return columnOfMark(code) === COLUMN.quotes ? BEGINS.quote : BEGINS.mark;
 }
 
-/** How a line ends, in the terms of COLUMN.last. */
+/** How the line from `start` to `end` ends, one of ENDS. */
 export function lastClass(text: string, start: number, end: number): number {
   const code = text.charCodeAt(end - 1);
   const kind = classOf(code);
-  if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) return 0;
-  if (code === 0x2026 || (code === 0x2e && end - start > 2 && text.charCodeAt(end - 2) === 0x2e)) return 5;
+  if (kind >= CHARACTER.lower && kind <= CHARACTER.digit) return ENDS.word;
+  if (code === 0x2026 || (code === 0x2e && end - start > 2 && text.charCodeAt(end - 2) === 0x2e)) return ENDS.ellipsis;
   const column = columnOfMark(code);
-  if (column === COLUMN.sentences || column === COLUMN.questions || column === COLUMN.exclamations || code === 0x3002) return 1;
-  if (code === COLON) return 2;
-  if (column === COLUMN.commas || code === 0x3b) return 3;
-  return column === COLUMN.quotes || column === COLUMN.brackets ? 4 : 6;
+  if (column === COLUMN.sentences || column === COLUMN.questions || column === COLUMN.exclamations || code === 0x3002) return ENDS.sentence;
+  if (code === COLON) return ENDS.colon;
+  if (column === COLUMN.commas || code === 0x3b) return ENDS.comma;
+  return column === COLUMN.quotes || column === COLUMN.brackets ? ENDS.closing : ENDS.other;
 }
 
 const STRAIGHT = 0x22;

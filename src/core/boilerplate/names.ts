@@ -1,5 +1,4 @@
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
-import { CUE_INDEX } from './firstContext.ts';
+import { COLUMN, COLUMNS, CONTENT, CUE_COLUMN, CUE_INDEX, type Scan } from './scanColumns.ts';
 import { type GivenNames, isGivenName } from './givenNames.ts';
 import { mix } from './lexicon.ts';
 import type { SecondContext } from './secondFeatures.ts';
@@ -52,10 +51,10 @@ export function givenIn({ content, words, wordStarts }: Scan, line: number, give
   const end = wordStarts[line + 1] ?? 0;
   let [count, first, named] = [0, -1, 0];
   for (let at = start; at < end; at++) {
-    if (content[at] !== CAPITALISED || !isGivenName(given, words[at] ?? 0)) continue;
+    if (content[at] !== CONTENT.capitalised || !isGivenName(given, words[at] ?? 0)) continue;
     count++;
     if (first < 0) first = at - start;
-    if (at + 1 < end && content[at + 1] === CAPITALISED) named++;
+    if (at + 1 < end && content[at + 1] === CONTENT.capitalised) named++;
   }
   return { count, first, named };
 }
@@ -99,8 +98,6 @@ function mostOf(scan: Scan, lines: readonly number[], pairs: Pairs): Uint8Array 
 export function eachPair({ content, words, wordStarts }: Scan, line: number, visit: (hash: number, first: number) => void): void {
   const last = (wordStarts[line + 1] ?? 0) - 1;
   for (let at = wordStarts[line] ?? 0; at < last; at++)
-    if (content[at] === CAPITALISED && content[at + 1] === CAPITALISED) visit(mix(words[at] ?? 0, words[at + 1] ?? 0) || 1, words[at] ?? 0);
+    if (content[at] === CONTENT.capitalised && content[at + 1] === CONTENT.capitalised)
+      visit(mix(words[at] ?? 0, words[at + 1] ?? 0) || 1, words[at] ?? 0);
 }
-
-/** What the scan calls a capitalised word that is no function word. */
-const CAPITALISED = 2;

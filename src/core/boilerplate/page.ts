@@ -1,6 +1,6 @@
 import { doubleBlock, floatBlock, intBlock } from '../text/block.ts';
 import { LANGUAGES, type Language } from './lexicon/stopWords.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, type Scan } from './scanColumns.ts';
+import { BEGINS, COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
 import { vocabularyOf, type Vocabulary } from './vocabulary.ts';
 import { weighWords, type WordWeights } from './wordWeights.ts';
 
@@ -104,8 +104,13 @@ function proseOf(scan: Scan, stopShare: Float32Array, language: Language | undef
     const units = words > 0 && chars / words > 14 ? chars / 4 : words;
     const reads = language === undefined || (stopShare[line] ?? 0) >= 0.2 || units >= 40;
     const last = scan.rows[row + COLUMN.last] ?? 0;
-    const inside = (scan.rows[row + COLUMN.sentences] ?? 0) - (last === 1 ? 1 : 0);
-    const ends = last === 1 || last === 4 || (last === 2 && units >= 14) || (last !== 5 && inside > 0 && units >= 20) || units >= 60;
+    const inside = (scan.rows[row + COLUMN.sentences] ?? 0) - (last === ENDS.sentence ? 1 : 0);
+    const ends =
+      last === ENDS.sentence ||
+      last === ENDS.closing ||
+      (last === ENDS.colon && units >= 14) ||
+      (last !== ENDS.ellipsis && inside > 0 && units >= 20) ||
+      units >= 60;
     if (units >= 7 && reads && ends) prose[line] = Math.min(units, 120);
   }
   return prose;
@@ -117,10 +122,10 @@ function isCodeLike({ rows }: Scan, line: number): boolean {
   const words = rows[row + COLUMN.words] ?? 0;
   const hasBrackets = (rows[row + COLUMN.brackets] ?? 0) > 0;
   if (words === 0) return hasBrackets;
-  if (rows[row + COLUMN.first] === 1) return false;
+  if (rows[row + COLUMN.first] === BEGINS.upper) return false;
   const last = rows[row + COLUMN.last] ?? 0;
   const isMarked = (rows[row + COLUMN.marks] ?? 0) >= Math.max(2, words / 2);
-  return (hasBrackets && last === 4) || (isMarked && (words <= 3 || last !== 1));
+  return (hasBrackets && last === ENDS.closing) || (isMarked && (words <= 3 || last !== ENDS.sentence));
 }
 
 /** How many cue words of boilerplate kinds stand in the line. */
@@ -130,8 +135,22 @@ function chaffCues(scan: Scan, line: number): number {
   return sum;
 }
 
-/** Subscribe, navigation, comments, teaser, social, contact, legal, media, imperative, shop, tags, dismiss, account. */
-const CHAFF_COLUMNS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 18, 19, 20, 22].map((cue) => CUE_COLUMN + cue);
+const CHAFF_CUES = [
+  'subscribe',
+  'navigation',
+  'comments',
+  'teaser',
+  'social',
+  'contact',
+  'legal',
+  'media',
+  'imperative',
+  'shop',
+  'tags',
+  'dismiss',
+  'account',
+] as const;
+const CHAFF_COLUMNS = CHAFF_CUES.map((cue) => CUE_COLUMN + CUE_INDEX[cue]);
 
 function copiesOf(scan: Scan): Int32Array {
   const size = 1 << Math.max(4, 32 - Math.clz32(scan.count * 2));

@@ -2,7 +2,7 @@ import type { Span } from '../text/span.ts';
 import type { Page } from './page.ts';
 import { keyOf } from './lineKey.ts';
 import type { CorpusProfile } from './profile.ts';
-import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, ENDS, type Scan } from './scanColumns.ts';
 
 /** In how many files of its source each scanned line stands, this very file included. */
 export function filesWithLines(
@@ -53,7 +53,7 @@ function filesWithArticle(page: Page, files: Int32Array, scores: Float32Array): 
   for (let line = 0; line < files.length; line++) {
     const words = page.prose[line] ?? 0;
     if (words === 0 || (scores[line] ?? 0) >= 0.5) continue;
-    own.push({ count: files[line] ?? 0, words, isEnded: page.scan.rows[line * COLUMNS + COLUMN.last] === 1 });
+    own.push({ count: files[line] ?? 0, words, isEnded: page.scan.rows[line * COLUMNS + COLUMN.last] === ENDS.sentence });
   }
   const ended = own.filter(({ isEnded }) => isEnded);
   return filesWithHalf(ended.length > 0 ? ended : own);

@@ -1,7 +1,7 @@
 import { bitOf, bitsOf, cuesAt, findIn, KNOWN, languagesAt, LEXICON, mix, OPENS, placeIn, useAt } from './lexicon.ts';
 import { LANGUAGES } from './lexicon/stopWords.ts';
 import { USE } from './lexicon/uses.ts';
-import { COLUMN, COLUMNS, CUE_COLUMN, STYLE, USE_COLUMN } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CONTENT, CUE_COLUMN, STYLE, USE_COLUMN } from './scanColumns.ts';
 import type { ScanTable } from './scanTable.ts';
 
 /** What the words of a line say by the lexicon, counted in the line's row of the table word by word. */
@@ -37,7 +37,7 @@ export class Said {
     const bits = bitsOf(LEXICON, hash);
     const place = (bits & KNOWN) === 0 ? -1 : this.#lookUp(hash);
     const isStop = place >= 0 && languagesAt(LEXICON, place) !== 0;
-    this.#table.addWord(hash, mayBeContent && !isStop ? (isName ? 2 : 1) : 0);
+    this.#table.addWord(hash, mayBeContent && !isStop ? (isName ? CONTENT.capitalised : CONTENT.word) : CONTENT.none);
     const use = place < 0 ? USE.content : useAt(LEXICON, place);
     if (use !== USE.content) this.#countUse(use);
     if ((this.#one | this.#two | this.#three) !== 0 || bits >= OPENS) this.#lookUpPhrases(hash, bits);

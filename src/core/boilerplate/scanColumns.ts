@@ -1,4 +1,4 @@
-import { CUES } from './lexicon/cues.ts';
+import { CUES, type Cue } from './lexicon/cues.ts';
 
 /** Columns of a scanned line: counts unless said otherwise; cue counts follow at CUE_COLUMN. */
 export const COLUMN = {
@@ -19,8 +19,8 @@ export const COLUMN = {
   currencies: 14,
   questions: 15,
   exclamations: 16,
-  /** 0 lower case, 1 upper case, 2 digit, 3 quote, 4 other mark, 5 letter without case. */ first: 17,
-  /** 0 word, 1 sentence end, 2 colon, 3 comma, 4 closing quote or bracket, 5 ellipsis, 6 other. */ last: 18,
+  /** How the line begins, one of BEGINS. */ first: 17,
+  /** How the line ends, one of ENDS. */ last: 18,
   years: 19,
   times: 20,
   longest: 21,
@@ -29,6 +29,13 @@ export const COLUMN = {
   /** 1 when the whole line is one cue word or phrase. */ wholeCue: 24,
   /** 1 when the line opens with a label such as "Read also:". */ label: 25,
 } as const;
+
+/** How a line begins: with a letter by its case, a digit, a quotation mark or another mark. */
+export const BEGINS = { lower: 0, upper: 1, digit: 2, quote: 3, mark: 4, caseless: 5 } as const;
+/** How a line ends: in a word, with the end of a sentence, a colon, a comma or semicolon, a quotation mark or bracket, an ellipsis or another mark. */
+export const ENDS = { word: 0, sentence: 1, colon: 2, comma: 3, closing: 4, ellipsis: 5, other: 6 } as const;
+/** What a word is to `Scan.content`: a function word or a short one, a content word, or one that is capitalised too. */
+export const CONTENT = { none: 0, word: 1, capitalised: 2 } as const;
 
 /** Signs and words that tell one hand from another, counted per line. */
 export const STYLE = { curly: 0, straight: 1, dash: 2, asking: 3, first: 4, second: 5, third: 6, past: 7, plea: 8 } as const;
@@ -41,6 +48,8 @@ export const USE_COLUMNS = STYLES + 2;
 
 /** Where the counts of cues start in a row. */
 export const CUE_COLUMN = 26;
+/** The column of each cue behind CUE_COLUMN. */
+export const CUE_INDEX = Object.fromEntries(CUES.map((cue, index) => [cue, index])) as Record<Cue, number>;
 /** Numbers per scanned line. */
 export const COLUMNS = CUE_COLUMN + CUES.length;
 
@@ -59,7 +68,7 @@ export interface Scan {
   /** Where the line's words start in `words`; one more entry than lines. */
   readonly wordStarts: Int32Array;
   readonly words: Int32Array;
-  /** Whether a word of `words` is content: 1 long or numeric, 2 capitalised too, 0 function word or short. */
+  /** Whether a word of `words` is content, one of CONTENT. */
   readonly content: Uint8Array;
   /** Hash of the line's words in order with every number as one sign; of a line without words that of its shape. */
   readonly masks: Int32Array;

@@ -9,7 +9,7 @@ import type { LineRange } from './names.ts';
 import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
 import { REPEATED, repeatedLines } from './repetition.ts';
-import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, ENDS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
 import type { OperatingPoint } from '../config.ts';
 
@@ -114,7 +114,7 @@ function brevityOf({ scan, sums }: Page, line: number): number {
 function doubtOf({ language, scan, sums }: Page, line: number): number {
   if (language === 'en') return 0;
   const row = line * COLUMNS;
-  const isSentence = (scan.rows[row + COLUMN.words] ?? 0) >= 6 && (scan.rows[row + COLUMN.last] ?? 0) === 1;
+  const isSentence = (scan.rows[row + COLUMN.words] ?? 0) >= 6 && scan.rows[row + COLUMN.last] === ENDS.sentence;
   if (!isSentence || appealStrength(scan, line) >= 1.5) return 0;
   const cues = (sums.cues[line + 1] ?? 0) - (sums.cues[line] ?? 0);
   return cues > 0 ? DOUBT / 2 : DOUBT;

@@ -1,8 +1,8 @@
-import { type Block, cohesionOf, densestBlock } from './core.ts';
+import { type Block, densestBlock } from './densestBlock.ts';
 import { FIRST_FEATURES } from './features.ts';
-import { meanOf } from './page.ts';
-import { runningSum, type Page } from './page.ts';
+import { meanOf, runningSum, type Page } from './page.ts';
 import { COLUMN, COLUMNS } from './scanColumns.ts';
+import { cohesionOf } from './vocabulary.ts';
 
 /** What the second stage reads: the first stage's probabilities and what follows from them for the page. */
 export interface SecondContext {

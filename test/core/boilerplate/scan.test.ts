@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMN, COLUMNS, CUE_COLUMN, USE_COLUMNS } from '../../../src/core/boilerplate/scanColumns.ts';
+import { BEGINS, COLUMN, COLUMNS, CUE_COLUMN, ENDS, USE_COLUMNS } from '../../../src/core/boilerplate/scanColumns.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { CUES, type Cue } from '../../../src/core/boilerplate/lexicon/cues.ts';
 import { USE } from '../../../src/core/boilerplate/lexicon/uses.ts';
@@ -21,13 +21,13 @@ describe('scanning lines', () => {
     expect(get(0, COLUMN.capitalised)).toBe(4);
     expect(get(0, COLUMN.sentences)).toBe(2);
     expect(get(0, COLUMN.commas)).toBe(1);
-    expect(get(0, COLUMN.last)).toBe(1);
+    expect(get(0, COLUMN.last)).toBe(ENDS.sentence);
   });
 
   it('takes control characters for spaces, as broken conversions leave them where quotation marks were', () => {
     const { get, count } = scan('\x1cNobody slept, they said.\x1d\n\x00\x93\nHome');
     expect(count).toBe(2);
-    expect([COLUMN.first, COLUMN.last, COLUMN.sentences].map((column) => get(0, column))).toEqual([1, 1, 1]);
+    expect([COLUMN.first, COLUMN.last, COLUMN.sentences].map((column) => get(0, column))).toEqual([BEGINS.upper, ENDS.sentence, 1]);
     expect(get(1, COLUMN.blanksBefore)).toBe(1);
   });
 

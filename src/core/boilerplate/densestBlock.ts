@@ -1,5 +1,4 @@
 import { COLUMN, COLUMNS, type Scan } from './scanColumns.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
 /** The lines `first` to `end` (excluded) that hold most of what is wanted, by the largest sum of gains. */
 export interface Block {
@@ -24,27 +23,6 @@ export function densestBlock(gains: ArrayLike<number>): Block {
     }
   }
   return best;
-}
-
-/** For each line, the share of its content words that the weighted rest of the text uses too (weights 0-1 a line); below zero for a line without any. */
-export function cohesionOf({ size, ids, starts }: Vocabulary, weights: ArrayLike<number>): Float32Array {
-  const sums = new Float32Array(size);
-  const shares = new Float32Array(starts.length - 1);
-  for (let line = 0; line < shares.length; line++) {
-    const weight = weights[line] ?? 0;
-    if (weight <= 0) continue;
-    const end = starts[line + 1] ?? 0;
-    for (let at = starts[line] ?? 0; at < end; at++) sums[ids[at] ?? 0] = (sums[ids[at] ?? 0] ?? 0) + weight;
-  }
-  for (let line = 0; line < shares.length; line++) {
-    const first = starts[line] ?? 0;
-    const end = starts[line + 1] ?? 0;
-    const own = weights[line] ?? 0;
-    let known = 0;
-    for (let at = first; at < end; at++) if ((sums[ids[at] ?? 0] ?? 0) - own >= 0.5) known++;
-    shares[line] = first === end ? -0.1 : known / (end - first + 0.5);
-  }
-  return shares;
 }
 
 /** What a line gains a block by its prose: words of running sentences less a toll for every line that has none. */
