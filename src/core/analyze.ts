@@ -7,7 +7,7 @@ import type { BoilerplateModel } from './boilerplate/model.ts';
 import type { CorpusProfile } from './boilerplate/profile.ts';
 import type { CorpusConfig, OperatingPoint } from './config.ts';
 import { ENTITY_TYPES, type Entity } from './entities/entity.ts';
-import { findEntities, type Mark } from './entities/find.ts';
+import { findEntities, type Mark } from './entities/findEntities.ts';
 import type { NameList } from './entities/nameList.ts';
 import type { NameUsage } from './entities/nameUsage.ts';
 import type { EntityModel } from './entities/model.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findEntities } from '../../src/core/entities/find.ts';
+import { findEntities } from '../../src/core/entities/findEntities.ts';
 import { NOTHING, plus, rates, type Score, scoreOf } from '../../src/training/entities/score.ts';
 
 interface Sentence {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Entity } from '../../src/core/entities/entity.ts';
-import { findEntities, type FindEntitiesOptions } from '../../src/core/entities/find.ts';
+import { findEntities, type FindEntitiesOptions } from '../../src/core/entities/findEntities.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
 import { matches, type GoldEntity } from './seedEntities.ts';
 import { NOTHING, plus, rates, type Score } from '../../src/training/entities/score.ts';

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from 'node:zlib';
 import { EntityIndex } from '../../src/core/entities/entityIndex.ts';
-import { findEntities } from '../../src/core/entities/find.ts';
+import { findEntities } from '../../src/core/entities/findEntities.ts';
 import { readEntityModel } from '../../src/core/entities/model.ts';
 import { tokenize } from '../../src/core/entities/tokenize.ts';
 import { Tokens } from '../../src/core/entities/tokens.ts';

@@ -1,13 +1,9 @@
 import type { TaggedName } from './consistency.ts';
 import { CITY, COMMON_WORD, COUNTRY, GIVEN_NAME, REGION, SMALL_CITY, SURNAME } from './gazetteer.ts';
 import { lowerHashOf } from './hash.ts';
-import { TAGS } from './labels.ts';
+import { LOCATION, ORGANIZATION, PERSON } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { CAPITAL, LOWERCASE, SENTENCE_START } from './tokens.ts';
-
-const PERSON = TAGS.indexOf('PER');
-const LOCATION = TAGS.indexOf('LOC');
-const ORGANIZATION = TAGS.indexOf('ORG');
 
 /**
  * The names of a text that is not in English, which alone the tagger learnt: parted where an article stands in them, without the office before a person,

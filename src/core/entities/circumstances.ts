@@ -32,7 +32,7 @@ export class Circumstances {
   clusterBefore = 0;
   cluster = 0;
   clusterAfter = 0;
-  /** See Gazetteer.usageOf; 0 outside the sentence. */
+  /** See Gazetteer.usageOf; OUTSIDE beside the sentence. */
   usageBefore = 0;
   usage = 0;
   usageAfter = 0;
@@ -101,9 +101,12 @@ function wordAt({ tokens }: Reading, index: number, sentence: Sentence): number 
 }
 
 function usageAt({ lexicon, types }: Reading, index: number, sentence: Sentence): number {
-  return index < sentence.first || index >= sentence.last ? 8 : (lexicon.usages[types[index] ?? 0] ?? 0);
+  return index < sentence.first || index >= sentence.last ? OUTSIDE : (lexicon.usages[types[index] ?? 0] ?? 0);
 }
 
 function clusterAt({ lexicon, types }: Reading, index: number, sentence: Sentence): number {
   return index < sentence.first || index >= sentence.last ? 0 : (lexicon.clusters[types[index] ?? 0] ?? 0);
 }
+
+/** One more than the last usage of a word. */
+const OUTSIDE = 8;

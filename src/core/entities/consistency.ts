@@ -1,6 +1,6 @@
 import { COMMON_WORD } from './gazetteer.ts';
 import { mix } from './hash.ts';
-
+import { ORGANIZATION, PERSON } from './labels.ts';
 import type { Reading } from './reading.ts';
 import { CAPITAL, SENTENCE_START } from './tokens.ts';
 
@@ -12,8 +12,6 @@ export interface TaggedName {
   readonly score: number;
 }
 
-const PERSON = 0;
-const ORGANIZATION = 2;
 /** Share of the votes that turns the others. */
 const MAJORITY = 0.55;
 /** An unmarked mention is marked where a mention this sure stands elsewhere. */

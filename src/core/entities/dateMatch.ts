@@ -4,6 +4,12 @@ export interface PatternMatch {
   readonly value?: string;
 }
 
+/** The match of a sticky pattern that starts at an offset. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
+
 /** What a date is read against. */
 export interface DateContext {
   /** ISO 639-1. */

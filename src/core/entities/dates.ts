@@ -1,5 +1,5 @@
 import { datePatternsOf, type DatePatterns, sticky } from './datePatterns.ts';
-import type { DateContext, DateOpening, PatternMatch } from './dateMatch.ts';
+import { type DateContext, type DateOpening, matchAt, type PatternMatch } from './dateMatch.ts';
 import type { TimeUnit } from './dateWords.ts';
 import { isoDay, isoMonth, nearestYear, shifted, stretchOf, weekdayNear } from './dateValue.ts';
 import { numericDateAt } from './numericDates.ts';
@@ -11,7 +11,8 @@ export function dateAt(text: string, opening: DateOpening, reading: DateReading)
     opening.bits === 0
       ? ((opening.near & MONTH ? dayMonthAt(text, opening, reading) : undefined) ?? numericDateAt(text, opening, reading))
       : wordDateAt(text, opening, reading);
-  if (found && found.end <= opening.stretchEnd) return found;
+  const inside = within(found, opening);
+  if (inside) return inside;
   return opening.near & UNIT && (opening.bits === 0 || opening.bits & COUNT)
     ? within(countedAt(text, opening, reading), opening)
     : undefined;
@@ -52,19 +53,14 @@ function wordDateAt(text: string, opening: DateOpening, reading: DateReading): P
   return undefined;
 }
 
-function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
 function monthDayAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   const pattern = reading.patterns.monthDay;
-  const match = pattern && opening.isCapital ? exec(pattern, text, opening.at) : undefined;
+  const match = pattern && opening.isCapital ? matchAt(pattern, text, opening.at) : undefined;
   return match && dayOf(match, opening.at, reading);
 }
 
 function dayMonthAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
-  const match = exec(reading.patterns.dayMonth, text, opening.at);
+  const match = matchAt(reading.patterns.dayMonth, text, opening.at);
   return match && dayOf(match, opening.at, reading);
 }
 
@@ -83,7 +79,7 @@ function dayOf(match: RegExpExecArray, at: number, reading: DateReading): Patter
 }
 
 function monthAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
-  const match = exec(reading.patterns.month, text, opening.at);
+  const match = matchAt(reading.patterns.month, text, opening.at);
   const { month = '', year } = match?.groups ?? {};
   if (!match || !isSurelyMonth(text, opening, month, year !== undefined)) return undefined;
   const number = formIndex(reading.patterns.months, month) + 1;
@@ -108,7 +104,7 @@ const MONTH_LEAD =
 
 function weekdayAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   if (((opening.bits | opening.near) & WEEKDAY) === 0) return undefined;
-  const match = exec(reading.patterns.weekday, text, opening.at);
+  const match = matchAt(reading.patterns.weekday, text, opening.at);
   const weekday = match?.groups?.['weekday'];
   if (!match || weekday === undefined) return undefined;
   const end = opening.at + match[0].length;
@@ -126,7 +122,7 @@ const FUTURE =
   /(?<!\p{L})(?:will|upcoming|scheduled|due to|set to|plans? to|expected to|wird|werden|doit|doivent|sera|será|sarà|deve|dovrà|пройдет|состоится|відбудеться)(?!\p{L})(?!.*[.!?] )/iu;
 
 function relativeAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
-  const match = exec(reading.patterns.relative, text, opening.at);
+  const match = matchAt(reading.patterns.relative, text, opening.at);
   if (!match) return undefined;
   const end = opening.at + match[0].length;
   const group = match.slice(1).findIndex((form) => form !== undefined);
@@ -150,7 +146,7 @@ function partOfAt(text: string, opening: DateOpening, reading: DateReading): Pat
       ? dayMonthAt(text, opening, reading)
       : undefined;
   if (ordinal) return ordinal;
-  const match = exec(PART_OF, text, opening.at);
+  const match = matchAt(PART_OF, text, opening.at);
   if (!match) return undefined;
   const { year } = match.groups ?? {};
   return { end: opening.at + match[0].length, ...(year === undefined ? {} : { value: year }) };
@@ -170,14 +166,14 @@ const NAMED_SEASON = sticky(
 
 function englishAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
   if (reading.language !== 'en' && reading.patterns.monthDay === undefined) return undefined;
-  const season = exec(SEASON, text, opening.at);
+  const season = matchAt(SEASON, text, opening.at);
   if (season) {
     const year = season.groups?.['year']?.trim();
     return { end: opening.at + season[0].length, ...(year ? { value: year } : {}) };
   }
-  const named = exec(NAMED_SEASON, text, opening.at);
+  const named = matchAt(NAMED_SEASON, text, opening.at);
   if (named) return { end: opening.at + named[0].length };
-  const past = exec(PAST, text, opening.at);
+  const past = matchAt(PAST, text, opening.at);
   const { which = '', count, unit = '' } = past?.groups ?? {};
   if (
     !past ||
@@ -199,7 +195,7 @@ function englishAt(text: string, opening: DateOpening, reading: DateReading): Pa
 }
 
 function countedAt(text: string, opening: DateOpening, reading: DateReading): PatternMatch | undefined {
-  const match = exec(reading.patterns.ago, text, opening.at);
+  const match = matchAt(reading.patterns.ago, text, opening.at);
   if (!match) return undefined;
   const end = opening.at + match[0].length;
   const { count = '', unit = '' } = match.groups ?? {};

@@ -4,6 +4,16 @@ export const ENTITY_TYPES = ['person', 'organization', 'location', 'date', 'mone
 
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/** The types of names, which dates and amounts are not. */
+export const NAME_TYPES = ['person', 'organization', 'location'] as const satisfies readonly EntityType[];
+
+export type NameType = (typeof NAME_TYPES)[number];
+
+/** Whether a type is one of names. */
+export function isNameType(type: EntityType): type is NameType {
+  return type !== 'date' && type !== 'money';
+}
+
 /** Who says so: the learned tagger, a pattern (dates, money), the shipped gazetteer, the user's lists, or the user. */
 export type EntitySource = 'model' | 'pattern' | 'gazetteer' | 'list' | 'user';
 

@@ -1,6 +1,6 @@
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Span } from '../text/span.ts';
-import type { Entity, EntityType } from './entity.ts';
+import { type Entity, type EntityType, isNameType, NAME_TYPES } from './entity.ts';
 import { nameKey } from './link.ts';
 
 /** A mention of a name in a file of the corpus; offsets as in the entity. */
@@ -47,7 +47,7 @@ export class EntityIndex {
     this.remove(path);
     const mentions = new Map<string, Found>();
     for (const entity of entities) {
-      if (entity.type === 'date' || entity.type === 'money') continue;
+      if (!isNameType(entity.type)) continue;
       const name = text.slice(entity.start, entity.end);
       const id = entity.id ?? nameKey(name);
       const key = `${entity.type}\t${id}`;
@@ -98,7 +98,7 @@ export class EntityIndex {
     for (const each of types)
       for (const [path, { spans }] of this.#entries.get(`${each}\t${id}`)?.files ?? [])
         for (const { start, end } of spans) found.push({ path, start, end });
-    return found.sort((a, b) => (a.path === b.path ? a.start - b.start : a.path < b.path ? -1 : 1));
+    return found.sort((a, b) => compareTexts(a.path, b.path) || a.start - b.start);
   }
 
   /** All names (of one type when given), the most mentioned first. */
@@ -122,7 +122,7 @@ export class EntityIndex {
   /** How a name is written and how often, the most frequent first. */
   spellings(id: string, type: EntityType): readonly (readonly [string, number])[] {
     const spellings = this.#entries.get(`${type}\t${id}`)?.spellings ?? new Map<string, number>();
-    return [...spellings].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+    return [...spellings].sort((a, b) => b[1] - a[1] || compareTexts(a[0], b[0]));
   }
 
   /** All names by their mentions in the articles themselves; those that stand in boilerplate alone are left out. */
@@ -141,7 +141,7 @@ export class EntityIndex {
       const mentions = inside.reduce((sum, [, { spans }]) => sum + spans.length, 0);
       return mentions === 0 ? [] : [{ ...name, files: inside.length, mentions }];
     });
-    return found.sort((a, b) => b.mentions - a.mentions || (a.id < b.id ? -1 : 1));
+    return found.sort((a, b) => b.mentions - a.mentions || compareTexts(a.id, b.id));
   }
 
   /** Names whose normalised form begins with the query, then those with a word that begins with it, then those that hold it; the most mentioned first in each. */
@@ -165,8 +165,6 @@ interface Found {
   marked: number;
   own: number;
 }
-
-const NAME_TYPES: readonly EntityType[] = ['person', 'organization', 'location'];
 
 function lessen(counts: Map<string, number>, key: string): void {
   const left = (counts.get(key) ?? 0) - 1;

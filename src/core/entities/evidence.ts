@@ -1,8 +1,8 @@
-import { COMMON_WORD, COUNTRY, GIVEN_NAME, REGION } from './gazetteer.ts';
+import { COUNTRY, GIVEN_NAME, REGION } from './gazetteer.ts';
 import { HONORIFIC, LOCATIVE, ORGANIZES, POSSESSES, SPEAKS } from './lexicon.ts';
 import type { Reading } from './reading.ts';
-import { PROSE, type Sentence } from './sentences.ts';
-import { CAPITAL, LOWERCASE, PUNCTUATION } from './tokens.ts';
+import { isNameLike, PROSE, type Sentence } from './sentences.ts';
+import { LOWERCASE, PUNCTUATION } from './tokens.ts';
 
 /** The word stands in small letters somewhere in the document. */
 const SEEN_LOWER = 1;
@@ -72,13 +72,6 @@ export class Evidence {
       this.#once[type] = (this.#once[type] ?? 0) | bits;
     }
   }
-}
-
-/** Capitalised, and outside prose not usual in small letters, or a word of organizations' names. */
-function isNameLike({ tokens, lexicon, types }: Reading, index: number, mode: number): boolean {
-  if (((tokens.flags[index] ?? 0) & CAPITAL) === 0) return false;
-  const type = types[index] ?? 0;
-  return mode === PROSE || ((lexicon.bits[type] ?? 0) & COMMON_WORD) === 0 || ((lexicon.traits[type] ?? 0) & ORGANIZES) !== 0;
 }
 
 function occurrenceBits(reading: Reading, index: number, sentence: Sentence): number {

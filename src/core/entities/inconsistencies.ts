@@ -1,6 +1,6 @@
 import { linesOf } from '../text/lines.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { Entity, EntityType } from './entity.ts';
+import { type Entity, type EntityType, isNameType } from './entity.ts';
 import { Lexicon } from './lexicon.ts';
 import { nameKey } from './link.ts';
 import { listEntities } from './listEntities.ts';
@@ -14,7 +14,7 @@ export type Inconsistency =
 
 /** The inconsistencies of a text's names, sorted by start: what the person has marked outweighs suggestions, and only of what they have marked are unmarked mentions named. Dates and amounts are not looked at. Linear. */
 export function inconsistencies(entities: readonly Entity[], text: string): Inconsistency[] {
-  const names = entities.filter(({ type }) => type !== 'date' && type !== 'money');
+  const names = entities.filter(({ type }) => isNameType(type));
   const usual = usualTypes(names, text);
   return [...mixedTypes(names, text, usual), ...unmarkedMentions(entities, text, usual)].sort((a, b) => a.start - b.start);
 }
@@ -48,7 +48,7 @@ function mixedTypes(names: readonly Entity[], text: string, usual: ReadonlyMap<s
 }
 
 function unmarkedMentions(entities: readonly Entity[], text: string, usual: ReadonlyMap<string, EntityType>): Inconsistency[] {
-  const own = entities.filter(({ source, type }) => source === 'user' && type !== 'date' && type !== 'money');
+  const own = entities.filter(({ source, type }) => source === 'user' && isNameType(type));
   const marked = new Set(own.map((entity) => surfaceOf(entity, text)));
   const entries = new Map(
     [...marked].flatMap((name): (readonly [string, EntityType])[] => {

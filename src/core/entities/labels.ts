@@ -3,6 +3,12 @@ export const TAGS = ['PER', 'LOC', 'ORG', 'MISC'] as const;
 
 export type Tag = (typeof TAGS)[number];
 
+/** The places of the tags in TAGS. */
+export const PERSON = 0;
+export const LOCATION = 1;
+export const ORGANIZATION = 2;
+export const MISCELLANEOUS = 3;
+
 /** Places of a token in a name; a label is 0 for outside, else 1 + tag * 4 + place. */
 export const BEGIN = 0;
 export const INSIDE = 1;

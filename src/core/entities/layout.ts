@@ -1,9 +1,8 @@
-import { COMMON_WORD, type Gazetteer } from './gazetteer.ts';
+import type { Gazetteer } from './gazetteer.ts';
 import { HONORIFIC, ORGANIZES } from './lexicon.ts';
 import { markPhrases } from './phrases.ts';
 import type { Reading } from './reading.ts';
-import { PROSE, type Sentence } from './sentences.ts';
-import { CAPITAL } from './tokens.ts';
+import { isNameLike, type Sentence } from './sentences.ts';
 
 /** What is known of a sentence's tokens beyond themselves, by token from the sentence's first; refilled for each sentence. */
 export class Layout {
@@ -28,7 +27,7 @@ export class Layout {
     for (let index = sentence.first; index < sentence.last; index++) {
       const first = index;
       let traits = 0;
-      while (index < sentence.last && isName(reading, index, sentence.mode))
+      while (index < sentence.last && isNameLike(reading, index, sentence.mode))
         traits |= reading.lexicon.traits[reading.types[index++] ?? 0] ?? 0;
       this.rowFirst.fill(first, first - sentence.first, index - sentence.first);
       this.rowLast.fill(index, first - sentence.first, index - sentence.first);
@@ -38,11 +37,4 @@ export class Layout {
       this.rowLast[index - sentence.first] = 0;
     }
   }
-}
-
-function isName(reading: Reading, index: number, mode: number): boolean {
-  if (((reading.tokens.flags[index] ?? 0) & CAPITAL) === 0) return false;
-  const type = reading.types[index] ?? 0;
-  const { bits, traits } = reading.lexicon;
-  return mode === PROSE || ((bits[type] ?? 0) & COMMON_WORD) === 0 || ((traits[type] ?? 0) & ORGANIZES) !== 0;
 }

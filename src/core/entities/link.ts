@@ -1,4 +1,4 @@
-import type { Entity, EntityType } from './entity.ts';
+import { type Entity, isNameType, type NameType } from './entity.ts';
 
 /** A name as the corpus compares it: case folded, quotes and white space made equal, without possessive ending, article or title dots. */
 export function nameKey(name: string): string {
@@ -31,14 +31,14 @@ const HYPHEN = 0x2d;
 export function linkEntities(text: string, entities: readonly Entity[]): Entity[] {
   const claims = { person: new Claims('person'), organization: new Claims('organization'), location: new Claims('location') };
   const keys = entities.map(({ type, start, end }) => {
-    if (!isName(type)) return '';
+    if (!isNameType(type)) return '';
     const key = nameKey(text.slice(start, end));
     claims[type].add(key);
     return key;
   });
   return entities.map((entity, index) => {
     const key = keys[index];
-    if (!key || !isName(entity.type)) return entity;
+    if (!key || !isNameType(entity.type)) return entity;
     const id = claims[entity.type].idOf(key);
     return entity.id === undefined ? { id, ...entity } : entity;
   });
@@ -52,12 +52,6 @@ const ARTICLE = /^the (?=\S)/;
 const INITIAL = /(?<![\p{L}\p{N}])(\p{L})\.(?=\p{L}\.|\s|$)/gu;
 // e.g. "st. orn", "jean-luc", two spaces, line break
 const SEPARATORS = /[\s.\u00ad]+/gu;
-
-type NameType = 'person' | 'organization' | 'location';
-
-function isName(type: EntityType): type is NameType {
-  return type === 'person' || type === 'organization' || type === 'location';
-}
 
 /** Which names of one type claim each short form: a surname, an acronym. */
 class Claims {

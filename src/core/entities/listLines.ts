@@ -1,5 +1,5 @@
 import type { EntityType } from './entity.ts';
-import { readNameList } from './lists.ts';
+import { readNameList } from './readNameList.ts';
 
 /** A name for a list: its type, and the name it stands for where it is an alias. */
 export interface ListedName {

@@ -1,6 +1,6 @@
 import { once } from '../text/once.ts';
 import { CENTS, CURRENCY_NAMES, CURRENCY_SIGNS, SCALES } from './currencies.ts';
-import type { PatternMatch } from './dateMatch.ts';
+import { matchAt, type PatternMatch } from './dateMatch.ts';
 import { expand } from './expand.ts';
 import { CURRENCY, SIGN } from './timeWords.ts';
 
@@ -16,8 +16,7 @@ export function moneyAt(text: string, at: number, { stretchEnd, near }: MoneyOpe
   const isFigure = code >= 0x30 && code <= 0x39;
   for (const [bit, ofFigures, pattern] of patterns()) {
     if (isFigure !== ofFigures || (bit !== 0 && (near & bit) === 0)) continue;
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    const match = matchAt(pattern, text, at);
     if (match && at + match[0].length <= stretchEnd) return { end: at + match[0].length, ...valueOf(match.groups ?? {}) };
   }
   return undefined;

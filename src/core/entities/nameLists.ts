@@ -1,4 +1,4 @@
-import { readNameList, type ListProblem } from './lists.ts';
+import { readNameList, type ListProblem } from './readNameList.ts';
 import type { NameList } from './nameList.ts';
 
 /** The lists of names of a corpus, and the lines of their files that could not be used. */

@@ -1,4 +1,3 @@
-import type { EntityType } from './entity.ts';
 import type { EntityIndex, IndexedName } from './entityIndex.ts';
 import { misspellings } from './spellings.ts';
 
@@ -34,11 +33,6 @@ function usualOf(same: readonly IndexedName[]): IndexedName | undefined {
 /** Chosen on Voice of America news and on web pages, where a lower share points at doubts of the tagger more often than at slips. */
 const CLEAR_SHARE = 0.9;
 const FEWEST_FILES = 5;
-
-/** Whether a name is a person, organization or location. */
-export function isNameType(type: EntityType): boolean {
-  return type !== 'date' && type !== 'money';
-}
 
 // e.g. "i've", which is no name at all
 const CONTRACTION = /'(?:ve|m|d|re|ll)$/;

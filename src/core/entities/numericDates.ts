@@ -1,4 +1,4 @@
-import type { DateContext, DateOpening, PatternMatch } from './dateMatch.ts';
+import { type DateContext, type DateOpening, matchAt, type PatternMatch } from './dateMatch.ts';
 import { isoDay, yearsOf } from './dateValue.ts';
 
 /** The date in figures that starts at a number: "2024-10-09", "9.10.2024", "10/9/2024", "2019–2021", "1990s", "2022". */
@@ -32,19 +32,14 @@ const YEAR = /(?:1[5-9]|20)\d\d(?![\p{L}\p{N}%°€$£]|[.,:-]\p{N})/uy;
 // e.g. "2022 года", "2022 року"
 const YEAR_TAIL = /[ \u00a0](?:года|году|годом|год|г\.|року|році|роком|рік|р\.)(?![\p{L}\p{N}])/uy;
 
-function exec(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  return pattern.exec(text) ?? undefined;
-}
-
 function isoAt(text: string, { at }: DateOpening): PatternMatch | undefined {
-  const match = exec(ISO, text, at);
+  const match = matchAt(ISO, text, at);
   const value = match && isoDay(Number(match[1]), Number(match[2]), Number(match[3]));
   return value ? { end: at + 10, value } : undefined;
 }
 
 function slashedAt(text: string, { at }: DateOpening, context: DateContext): PatternMatch | undefined {
-  const match = exec(SLASHED, text, at);
+  const match = matchAt(SLASHED, text, at);
   if (!match) return undefined;
   const [first, second, last] = [Number(match[1]), Number(match[3]), match[4] ?? ''];
   if (last.length === 2 && match[2] === '.' && (first > 31 || second > 12)) return undefined;
@@ -55,9 +50,9 @@ function slashedAt(text: string, { at }: DateOpening, context: DateContext): Pat
 }
 
 function yearsAt(text: string, { at }: DateOpening): PatternMatch | undefined {
-  const decade = exec(DECADE, text, at);
+  const decade = matchAt(DECADE, text, at);
   if (decade) return { end: at + decade[0].length, value: yearsOf(Number(decade[1]), 10) };
-  const range = exec(YEARS, text, at);
+  const range = matchAt(YEARS, text, at);
   if (!range) return undefined;
   const [start, last] = [range[1] ?? '', range[2] ?? ''];
   const end = last.length === 2 ? start.slice(0, 2) + last : last;
@@ -75,13 +70,13 @@ const COUNTED =
   /[ \u00a0](?:people|men|women|children|soldiers|troops|workers|users|homes|houses|votes|seats|jobs|cases|deaths|dollars|euros|pounds|rubles|roubles|yuan|yen|kilometers|kilometres|miles|meters|metres|feet|tons|tonnes|hectares|acres|km|kg|m|mm|cm|million|billion|percent|per cent|points|calories|hours|minutes|Euro|Menschen|Personen|Kilometer|Meter|Soldaten|personnes|personas|pessoas|persone|человек|людей|осіб|рублей|гривен|гривень)(?![\p{L}\p{N}])/uy;
 
 function yearAt(text: string, { at, stretchStart, stretchEnd }: DateOpening): PatternMatch | undefined {
-  const match = exec(YEAR, text, at);
+  const match = matchAt(YEAR, text, at);
   if (!match) return undefined;
   const year = Number(match[0]);
-  const tail = exec(YEAR_TAIL, text, at + 4);
+  const tail = matchAt(YEAR_TAIL, text, at + 4);
   if (tail && at + 4 + tail[0].length <= stretchEnd) return { end: at + 4 + tail[0].length, value: match[0] };
   const before = text.slice(Math.max(stretchStart, at - 14), at);
-  if (NUMBER_LEAD.test(before) || exec(COUNTED, text, at + 4)) return undefined;
+  if (NUMBER_LEAD.test(before) || matchAt(COUNTED, text, at + 4)) return undefined;
   const isSure = SURE_LEAD.test(before) || before.endsWith('(');
   return isSure || (year >= 1900 && year < 2040) ? { end: at + 4, value: match[0] } : undefined;
 }

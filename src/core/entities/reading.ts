@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { DATE_WORDS } from './dateWords.ts';
 import type { Lexicon } from './lexicon.ts';
 import { tokenize } from './tokenize.ts';
 import type { Tokens } from './tokens.ts';
@@ -50,4 +51,4 @@ export function languageOf(reading: Reading): string {
 }
 
 /** In the order of the bits of `languageBitsOf`. */
-const LANGUAGES = ['en', 'de', 'fr', 'es', 'pt', 'it', 'ru', 'uk'] as const;
+const LANGUAGES = [...DATE_WORDS.keys()];

@@ -1,14 +1,11 @@
 import type { TaggedName } from './consistency.ts';
 import { isDemonym } from './demonyms.ts';
 import { lowerHashOf } from './hash.ts';
-import { TAGS } from './labels.ts';
+import { LOCATION, MISCELLANEOUS, ORGANIZATION, PERSON } from './labels.ts';
 import { HONORIFIC } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { ALL_CAPS, CAPITAL, LOWERCASE, SPACED } from './tokens.ts';
 
-const PERSON = TAGS.indexOf('PER');
-const LOCATION = TAGS.indexOf('LOC');
-const ORGANIZATION = TAGS.indexOf('ORG');
 const THE = lowerHashOf('the');
 
 /** Names as we mark them: a nationality alone is no place, a newspaper's name holds its capitalised article, a word in capitals after "agency" and the like is an organization. */
@@ -61,7 +58,6 @@ function withAppositions(reading: Reading, names: readonly TaggedName[]): readon
   return next === 0 && all.length === 0 ? names : [...all, ...names.slice(next)];
 }
 
-const MISCELLANEOUS = TAGS.indexOf('MISC');
 /** Set by hand. */
 const APPOSITION_SCORE = 0.7;
 

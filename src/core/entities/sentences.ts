@@ -1,4 +1,5 @@
 import { COMMON_WORD } from './gazetteer.ts';
+import { ORGANIZES } from './lexicon.ts';
 import type { Reading } from './reading.ts';
 import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, SENTENCE_START } from './tokens.ts';
 
@@ -58,3 +59,10 @@ function modeOf(reading: Reading, first: number, last: number): number {
 }
 
 const LONG_WORD = 3;
+
+/** Whether a token may be of a name in a sentence of that mode: capitalised, and outside prose not usual in small letters, or a word of organizations' names. */
+export function isNameLike({ tokens, lexicon, types }: Reading, index: number, mode: number): boolean {
+  if (((tokens.flags[index] ?? 0) & CAPITAL) === 0) return false;
+  const type = types[index] ?? 0;
+  return mode === PROSE || ((lexicon.bits[type] ?? 0) & COMMON_WORD) === 0 || ((lexicon.traits[type] ?? 0) & ORGANIZES) !== 0;
+}

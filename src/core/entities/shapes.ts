@@ -1,4 +1,4 @@
-import { classAt, DIGIT, LOWER, MARK, UNCASED, UPPER } from './characters.ts';
+import { classAt, DIGIT, LOWER, MARK, SYMBOL, UNCASED, UPPER } from './characters.ts';
 import { HASH_START, hashUnit } from './hash.ts';
 import { TITLE_CASE, UPPER_CASE } from './sentences.ts';
 import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, PUNCTUATION, UNCASED_LETTER } from './tokens.ts';
@@ -21,7 +21,7 @@ export function shapeHash(text: string, start: number, end: number): number {
   let last = -1;
   for (let at = start; at < end; at++) {
     const kind = classAt(text, at);
-    if (kind === MARK || (kind === last && kind !== 6)) continue;
+    if (kind === MARK || (kind === last && kind !== SYMBOL)) continue;
     hash = hashUnit(hash, kind === LOWER || kind === UPPER || kind === DIGIT || kind === UNCASED ? kind : 32 + text.charCodeAt(at));
     last = kind;
   }

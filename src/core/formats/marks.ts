@@ -1,5 +1,5 @@
-import type { Mark } from '../entities/find.ts';
-import { typeOfLabel } from '../entities/lists.ts';
+import type { Mark } from '../entities/findEntities.ts';
+import { typeOfLabel } from '../entities/readNameList.ts';
 import type { AnnSpan } from './brat.ts';
 import { spansOf } from './brat.ts';
 import { readSpans } from './readSpans.ts';

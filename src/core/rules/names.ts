@@ -2,7 +2,7 @@ import type { Entity, EntityType } from '../entities/entity.ts';
 import type { IndexedName } from '../entities/entityIndex.ts';
 import { inconsistencies, type Inconsistency } from '../entities/inconsistencies.ts';
 import { nameKey } from '../entities/link.ts';
-import { isNameType } from '../entities/nameUsage.ts';
+import { isNameType } from '../entities/entity.ts';
 import { outsideBoilerplate } from '../article/types.ts';
 import { lineAt } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';

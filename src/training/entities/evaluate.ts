@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findEntities, type FindEntitiesOptions } from '../../core/entities/find.ts';
+import { findEntities, type FindEntitiesOptions } from '../../core/entities/findEntities.ts';
 import { type RawDocument, toRaw } from './raw.ts';
 import { NOTHING, plus, rates, type Score, scoreOf } from './score.ts';
 import { parseTsv, type TaggedSentence } from './tsv.ts';

@@ -1,9 +1,7 @@
-import type { EntityType, IndexedName } from '../../core/index.ts';
+import { NAME_TYPES, type IndexedName } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import { cutIntoRuns } from './groups.ts';
 import type { CorpusNameNode, CorpusNamesNode, CorpusNameTypeNode, CorpusNode } from './node.ts';
-
-const TYPES: readonly EntityType[] = ['person', 'organization', 'location'];
 
 /** The names of a corpus by type, the most frequent first; under a filter those that the articles it lets through mention, with how many of these do; names that stand in boilerplate alone are left out. None where no name is known yet. */
 export function corpusNamesNodes(
@@ -14,7 +12,7 @@ export function corpusNamesNodes(
   const index = store.of(corpus);
   const shown = passes === undefined ? undefined : new Set(rows.map(({ path }) => path));
   const own = new Set(index.ownNames().map(({ type, id }) => `${type}\t${id}`));
-  const types = TYPES.flatMap((type): readonly CorpusNameTypeNode[] => {
+  const types = NAME_TYPES.flatMap((type): readonly CorpusNameTypeNode[] => {
     const all = shown ? index.namesWithin(shown, type) : index.names(type);
     const names = all.filter(({ id }) => own.has(`${type}\t${id}`));
     return names.length === 0 ? [] : [{ kind: 'corpusNameType', key: `${corpus.key}\nnames\n${type}`, corpus, type, names }];

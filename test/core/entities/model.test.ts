@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findEntities } from '../../../src/core/entities/find.ts';
+import { findEntities } from '../../../src/core/entities/findEntities.ts';
 import { readEntityModel } from '../../../src/core/entities/model.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 

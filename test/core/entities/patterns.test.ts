@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findEntities } from '../../../src/core/entities/find.ts';
+import { findEntities } from '../../../src/core/entities/findEntities.ts';
 import { scorePatterns } from '../../bench/entitiesPatterns.ts';
 import { rates } from '../../../src/training/entities/score.ts';
 

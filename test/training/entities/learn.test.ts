@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findEntities } from '../../../src/core/entities/find.ts';
+import { findEntities } from '../../../src/core/entities/findEntities.ts';
 import { readEntityModel } from '../../../src/core/entities/model.ts';
 import { readModelParts, writeModelParts } from '../../../src/core/entities/modelFormat.ts';
 import { learn } from '../../../src/training/entities/crf.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findEntities } from '../../../src/core/entities/find.ts';
+import { findEntities } from '../../../src/core/entities/findEntities.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { withListedName } from '../../../src/core/entities/listLines.ts';
-import { readNameList } from '../../../src/core/entities/lists.ts';
+import { readNameList } from '../../../src/core/entities/readNameList.ts';
 import { readEntityModel, type EntityModel } from '../../../src/core/entities/model.ts';
 import { isNameListFile, readNameLists } from '../../../src/core/entities/nameLists.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findEntities } from '../../../src/core/entities/find.ts';
+import { findEntities } from '../../../src/core/entities/findEntities.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
 const found = (text: string, date?: string): string[] =>

@@ -7,7 +7,7 @@ import { linkEntities } from './link.ts';
 import { listEntities } from './listEntities.ts';
 import type { EntityModel } from './model.ts';
 import type { NameList } from './nameList.ts';
-import { taggedNames } from './names.ts';
+import { taggedNames } from './taggedNames.ts';
 import { patternEntities } from './patterns.ts';
 import { languageOf, readText, type Reading } from './reading.ts';
 import { ruleEntities } from './ruleTagger.ts';
