@@ -1,3 +1,4 @@
+import { lowestIn } from './splitExtremes.ts';
 import { log2Of } from '../text/log2.ts';
 import { GAPS, fillGap } from './splitGap.ts';
 import { HANDS, fillHands } from './splitHands.ts';
@@ -54,7 +55,7 @@ function fillCohesion(measured: Measured, row: number, out: Float32Array, base: 
   out[at++] = here / (whole + 0.01);
   out[at++] = here / (meanOf(overlapSums, row - 12, row - 2) + 0.01);
   out[at++] = here / (meanOf(overlapSums, row + 3, row + 13) + 0.01);
-  out[at++] = here - lowest(overlap, row - 4, row + 5);
+  out[at++] = here - lowestIn(overlap, row - 4, row + 5);
   return at;
 }
 
@@ -99,10 +100,4 @@ function meanOf(sums: Float64Array, from: number, to: number): number {
   const low = Math.max(0, from);
   const high = Math.min(sums.length - 1, to);
   return high > low ? ((sums[high] ?? 0) - (sums[low] ?? 0)) / (high - low) : 0.3;
-}
-
-function lowest(values: ArrayLike<number>, from: number, to: number): number {
-  let low = 1;
-  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) low = Math.min(low, values[at] ?? 1);
-  return low;
 }

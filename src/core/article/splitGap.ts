@@ -1,3 +1,4 @@
+import { CUE } from './splitCues.ts';
 import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Rows } from './splitTable.ts';
@@ -21,12 +22,12 @@ function fillHeader(measured: Measured, row: number, out: Float32Array, base: nu
   at = fillKinds(measured, { from: row, to: ahead }, out, at);
   at = fillKinds(measured, { from: behind + 1, to: row }, out, at);
   out[at++] = (rows.blanks[row] ?? 0) - usualBlanks;
-  out[at++] = (rows.blanks[row] ?? 0) - mostBlanks(rows, row - 4, row) - mostBlanks(rows, row + 1, row + 5) * 0;
+  out[at++] = (rows.blanks[row] ?? 0) - mostBlanks(rows, row - 4, row);
   out[at++] = (rows.blanks[row] ?? 0) - mostBlanks(rows, row + 1, row + 5);
   out[at++] = rows.length[behind] ?? -1;
   out[at++] = kinds[behind] ?? -1;
   out[at++] = behind >= 0 ? (rows.ending[behind] ?? 0) : -1;
-  out[at++] = ahead < rows.count ? (rows.cues[ahead] ?? 0) & 1024 : -1;
+  out[at++] = ahead < rows.count ? (rows.cues[ahead] ?? 0) & CUE.place : -1;
   return at;
 }
 

@@ -51,6 +51,9 @@ function sizeFor(count: number): number {
   return 1 << Math.min(20, Math.max(8, 34 - Math.clz32(count)));
 }
 
+/** By what the groups of `groupsOf` are alike, in their order: the same words but for numbers, the same shape, the same first word, the same words, the same frame of kinds. */
+export const ALIKE = { mask: 0, shape: 1, head: 2, text: 3, frame: 4 } as const;
+
 /** How many groups `groupsOf` makes, and how many columns each takes. */
 const GROUPS = 5;
 const COLUMNS = 5;
@@ -70,7 +73,7 @@ export function sumsOf(group: Group, values: ArrayLike<number>, sums: Float32Arr
   return sums;
 }
 
-/** The groups that boundaries are read from: the same words but for numbers, the same shape, the same first word, the same words, the same frame of kinds. */
+/** The groups that boundaries are read from, in the order of ALIKE. */
 export function groupsOf(rows: Rows, kinds: Uint8Array): readonly Group[] {
   const { count } = rows;
   const size = sizeFor(count);

@@ -1,3 +1,4 @@
+import { LIKELY, likelyOf } from './splitWhere.ts';
 import { FEATURES, fillFeatures } from './splitFeatures.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Heard, Proposal } from './splitProposals.ts';
@@ -43,7 +44,7 @@ export function itemsOf(placed: readonly Placed[], rows: number): Items {
     if ((placed[index]?.chance ?? 0) >= LIKELY) last = placed[index]?.start ?? last;
   }
   const [most = 0, second = 0] = placed.map(({ chance }) => chance).sort((a, b) => b - a);
-  const likely = placed.filter(({ chance }) => chance >= LIKELY).slice(0, 9);
+  const likely = likelyOf(placed);
   return { placed, before, after, likely, total: placed.reduce((sum, { chance }) => sum + chance, 0), most, second };
 }
 
@@ -94,4 +95,3 @@ function fillPlaced(measured: Measured, heard: Heard, place: { items: Items; ind
 
 /** Rows of a stretch that are read. */
 const FAR = 400;
-const LIKELY = 0.3;

@@ -1,3 +1,4 @@
+import { lowestIn } from './splitExtremes.ts';
 import { log2Of } from '../text/log2.ts';
 import { HANDS, fillHands } from './splitHands.ts';
 import type { Measured } from './splitMeasure.ts';
@@ -32,7 +33,7 @@ function fillLikeness({ likeness, count }: Prose, at: number, out: Float32Array,
     out[slot++] = here / (0.02 + after);
     out[slot++] = at > 1 ? here - (values[at - 1] ?? 0) : 0;
     out[slot++] = at + 1 < count ? here - (values[at + 1] ?? 0) : 0;
-    out[slot++] = here - lowest(values, at - 4, at + 5);
+    out[slot++] = here - lowestIn(values, Math.max(1, at - 4), at + 5);
   }
   return slot;
 }
@@ -139,10 +140,10 @@ function fillPlace({ count, starts }: Prose, at: number, out: Float32Array, base
   out[base + 4] = log2Of(1 + all);
 }
 
-type Range = readonly [from: number, to: number];
+type ProseRange = readonly [from: number, to: number];
 
 /** The cosine of the topics of two ranges of prose rows, from their running sums. */
-export function cosineOf(sums: Float32Array, one: Range, other: Range): number {
+export function cosineOf(sums: Float32Array, one: ProseRange, other: ProseRange): number {
   let dot = 0;
   let left = 0;
   let right = 0;
@@ -158,12 +159,6 @@ export function cosineOf(sums: Float32Array, one: Range, other: Range): number {
 
 function clamp(at: number, count: number): number {
   return at < 0 ? 0 : at > count ? count : at;
-}
-
-function lowest(values: ArrayLike<number>, from: number, to: number): number {
-  let low = 1;
-  for (let at = Math.max(1, from); at < Math.min(values.length, to); at++) low = Math.min(low, values[at] ?? 1);
-  return low;
 }
 
 /** Added to a cosine's lengths, so that few words are alike by less. */

@@ -1,3 +1,4 @@
+import { ALIKE } from './splitGroups.ts';
 import { CUE } from './splitCues.ts';
 import type { Choice } from './splitChoices.ts';
 import type { Measured } from './splitMeasure.ts';
@@ -21,7 +22,7 @@ function isMark(measured: Measured, row: number): boolean {
   const { rows, kinds, groups } = measured;
   const kind = kinds[row] ?? 0;
   const isCounter = kind === ROW.counter && ((rows.cues[row] ?? 0) & CUE.words) === 0 && (rows.words[row] ?? 0) >= 2;
-  const shapes = groups[1];
+  const shapes = groups[ALIKE.shape];
   const alike = shapes?.count[shapes.slot[row] ?? 0] ?? 0;
   const isRule = kind === ROW.rule && alike >= 2;
   return isCounter || isRule || (kind === ROW.address && alike >= 2) || isTwice(measured, row);

@@ -1,10 +1,12 @@
+import { ALIKE } from './splitGroups.ts';
 import { CUE } from './splitCues.ts';
 import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
 import { cosineOf } from './splitProseFeatures.ts';
 import { shareTaken } from './splitWhere.ts';
 
-interface Range {
+/** The rows from one up to another, which is left out. */
+interface Stretch {
   readonly from: number;
   readonly to: number;
 }
@@ -14,7 +16,7 @@ export const STRETCH = 8;
 export const STRETCHES = 5 + 6 + 4;
 
 /** Writes how much prose a stretch of rows holds and how dense, and how much else. */
-export function fillStretch({ rows, kinds, proseBefore, hands }: Measured, { from, to }: Range, out: Float32Array, base: number): number {
+export function fillStretch({ rows, kinds, proseBefore, hands }: Measured, { from, to }: Stretch, out: Float32Array, base: number): number {
   const proses = (proseBefore[to] ?? 0) - (proseBefore[from] ?? 0);
   let words = 0;
   let longest = 0;
@@ -93,8 +95,8 @@ export function fillShared(measured: Measured, [before, row, after]: Three, out:
 }
 
 /** Writes how many lines near the row, and of the stretch after it, stand in the file before word for word. */
-export function fillCopies({ rows, groups }: Measured, { from: row, to: after }: Range, out: Float32Array, base: number): void {
-  const texts = groups[3];
+export function fillCopies({ rows, groups }: Measured, { from: row, to: after }: Stretch, out: Float32Array, base: number): void {
+  const texts = groups[ALIKE.text];
   const copied = (at: number): number => ((texts?.back[at] ?? 0) > 0 && (rows.words[at] ?? 0) >= 3 ? 1 : 0);
   let above = 0;
   let below = 0;

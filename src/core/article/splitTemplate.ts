@@ -1,10 +1,10 @@
-import { sumsOf, type Group } from './splitGroups.ts';
+import { ALIKE, sumsOf, type Group } from './splitGroups.ts';
 import { ROW } from './splitKinds.ts';
 import type { Measured } from './splitMeasure.ts';
 import type { Rows } from './splitTable.ts';
 
-/** Groups of rows that vote: the same words but for numbers, the same shape, the same frame of kinds. */
-const VOTERS = [0, 1, 4] as const;
+/** Groups of rows that vote. */
+const VOTERS = [ALIKE.mask, ALIKE.shape, ALIKE.frame] as const;
 /** How far into a header rows vote. */
 const DEEP = 4;
 

@@ -1,3 +1,4 @@
+import { highestIn } from './splitExtremes.ts';
 import { fillGroup, sumsIn } from './splitGroups.ts';
 import { ROW } from './splitKinds.ts';
 import { saidTwice } from './splitTitles.ts';
@@ -22,7 +23,7 @@ export function topicPassOf({ prose, rows, groups }: Measured, chances: Float32A
   let total = 0;
   for (const chance of chances) total += chance;
   const near = new Float32Array(prose.count + 1);
-  for (let at = 0; at < near.length; at++) near[at] = highest(chances, at - NEAR, at + NEAR + 1);
+  for (let at = 0; at < near.length; at++) near[at] = highestIn(chances, at - NEAR, at + NEAR + 1);
   return { chances, total, near, ahead, groupSums: sumsIn(groups, ahead) };
 }
 
@@ -58,8 +59,8 @@ export function fillTopicHead(measured: Measured, pass: TopicPass, place: Place)
   const next = prose.nextOf[row] ?? 0;
   let at = place.base;
   for (let near = next - 2; near <= next + 2; near++) out[at++] = chances[near] ?? -1;
-  const most = highest(chances, next - 4, next);
-  const later = highest(chances, next + 1, next + 5);
+  const most = highestIn(chances, next - 4, next);
+  const later = highestIn(chances, next + 1, next + 5);
   out[at++] = most;
   out[at++] = later;
   out[at++] = (chances[next] ?? 0) - Math.max(most, later);
@@ -75,12 +76,6 @@ export function fillTopicRest({ groups }: Measured, pass: TopicPass, { row, out,
   let at = base + TOPIC_HEAD;
   for (let index = 0; index < groups.length; index++)
     at = fillGroup(groups[index], pass.groupSums[index], { row, chance: pass.ahead[row] ?? 0, out, at });
-}
-
-function highest(values: Float32Array, from: number, to: number): number {
-  let high = 0;
-  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) high = Math.max(high, values[at] ?? 0);
-  return high;
 }
 
 function sumIn(values: Float32Array, from: number, to: number): number {

@@ -1,3 +1,4 @@
+import { highestIn } from './splitExtremes.ts';
 import type { Measured } from './splitMeasure.ts';
 
 /**
@@ -11,7 +12,7 @@ export function withUnheard(measured: Measured, chances: Float32Array, proseChan
     const chance = proseChances[at] ?? 0;
     const row = prose.rows[at] ?? 0;
     const first = (prose.rows[at - 1] ?? 0) + 1;
-    if (chance < SURE || isShort(measured, at) || greatest(chances, first - REACH, row + REACH + 1) >= HEARD) continue;
+    if (chance < SURE || isShort(measured, at) || highestIn(chances, first - REACH, row + REACH + 1) >= HEARD) continue;
     heard[startOf(measured, chances, { first, row })] = chance;
   }
   return heard;
@@ -54,12 +55,6 @@ export function takenUp({ rows, links }: Measured, at: number, row: number): num
     if (before >= 0 && before < from && from - before < 300) taken -= 0.5;
   }
   return taken;
-}
-
-function greatest(values: Float32Array, from: number, to: number): number {
-  let most = 0;
-  for (let at = Math.max(0, from); at < Math.min(values.length, to); at++) most = Math.max(most, values[at] ?? 0);
-  return most;
 }
 
 /** Whether too few words of prose stand before or after to go by. */

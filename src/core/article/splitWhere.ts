@@ -168,11 +168,12 @@ function titlesBefore({ kinds, lastProse }: Measured, row: number): number {
 }
 
 /** The first few proposals that are likely to be right. */
-export function likelyOf(proposals: readonly Proposal[]): Proposal[] {
+export function likelyOf<P extends Pick<Proposal, 'chance'>>(proposals: readonly P[]): P[] {
   return proposals.filter(({ chance }) => chance >= LIKELY).slice(0, 9);
 }
 
-const LIKELY = 0.3;
+/** From this chance on a proposal is likely to be right. */
+export const LIKELY = 0.3;
 /** Words of a line that are read, and of the text after it. */
 const LONGEST = 24;
 const AHEAD = 400;

@@ -75,11 +75,14 @@ describe('the Corpus view', () => {
   });
 
   it('takes a filter, a grouping and the way back as commands', async () => {
-    await activated();
+    const { services } = await activated();
+    const said = (): readonly unknown[] => [services.filter.query(), services.context.workspaceState.get('groupBy')];
     await vscode.commands.executeCommand('winnow.filterCorpus', 'status:todo');
     await vscode.commands.executeCommand('winnow.groupBy', 'status');
+    assertEqual(said(), ['status:todo', 'status']);
     await vscode.commands.executeCommand('winnow.clearFilter');
     await vscode.commands.executeCommand('winnow.groupBy', 'source');
+    assertEqual(said(), ['', 'source']);
     await vscode.window.showTextDocument(fileOf(...article.split('/')));
     await vscode.commands.executeCommand('winnow.revealInCorpus');
   });
