@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { clean, suspicion, countWordsIn, type EditChange, type Finding } from '../../core/index.ts';
+import { clean, groupBy, suspicion, countWordsIn, type EditChange, type Finding } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult } from '../applyRequest.ts';
+import type { Corpus } from '../corpus.ts';
 import { unheard } from '../unheard.ts';
 import { wordsText } from '../words.ts';
 import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
@@ -40,28 +41,36 @@ export async function cleanArticle(tools: Tools, ...args: readonly unknown[]): P
   return result;
 }
 
-/** Winnow: Clean Selected Articles..., after a preview. */
+/** Winnow: Clean Selected Articles..., after a preview; of several corpora one after the other, until a preview is discarded. */
 export async function cleanSelected(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
-  return await cleanMany(tools, batchOf(tools.services, args), optionsIn(args));
+  let result: ApplyResult | undefined;
+  for (const [corpus, targets] of groupBy(batchOf(tools.services, args), ({ corpus }) => corpus)) {
+    result = await cleanMany(tools, corpus, targets, optionsIn(args));
+    if (result?.cancelled) break;
+  }
+  return result;
 }
 
 /** Winnow: Clean Corpus..., after a preview; of the corpus that the argument or the active editor belongs to, else of the one picked. */
 export async function cleanCorpus(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
   const corpus = await corpusFor(tools.services, args);
-  const targets = corpus ? targetsIn(corpus) : [];
-  return await cleanMany(tools, targets, optionsIn(args));
+  return corpus && (await cleanMany(tools, corpus, targetsIn(corpus), optionsIn(args)));
 }
 
 /** All against one frozen profile: cleaning one file must not make its lines rarer for the next. */
-async function cleanMany(tools: Tools, targets: readonly Target[], options: CleanOptions): Promise<ApplyResult | undefined> {
-  const corpus = targets[0]?.corpus;
+async function cleanMany(
+  tools: Tools,
+  corpus: Corpus,
+  targets: readonly Target[],
+  options: CleanOptions,
+): Promise<ApplyResult | undefined> {
   const found = await eachArticle(
     tools,
     targets,
     { title: vscode.l10n.t('Winnow: looking for what to clean'), entities: false },
     cleaningOf,
   );
-  if (!found || !corpus) return undefined;
+  if (!found) return undefined;
   if (found.length === 0) {
     void tools.services.report.say(vscode.l10n.t('There is nothing to clean in these articles.'));
     return undefined;

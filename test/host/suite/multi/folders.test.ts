@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { activated, assertEqual, findingsOf, winnowDiagnostics } from '../../support.ts';
+import { activated, assert, assertEqual, bytesOf, findingsOf, until, winnowDiagnostics } from '../../support.ts';
+import { answerPreview } from '../commands/corpus.ts';
 
 describe('a workspace of several folders', () => {
   it('has a corpus for each folder that is one', async () => {
@@ -36,5 +37,31 @@ describe('a workspace of several folders', () => {
       ['left', 'location', 'left.csv'],
       ['right', 'person', 'right.csv'],
     ]);
+  });
+
+  it('cleans what is ticked in several corpora, each text in its own, of one path too', async function () {
+    this.timeout(60_000);
+    const { services } = await activated();
+    const [left, right] = vscode.workspace.workspaceFolders ?? [];
+    if (!left || !right) throw new Error('the folders are not open');
+    const names = ['001_00000000000000a1.txt', '002_00000000000000a2.txt', '003_00000000000000a3.txt'];
+    for (const name of names) {
+      const text = await bytesOf(vscode.Uri.joinPath(left.uri, name));
+      const other = new TextEncoder().encode(text.replaceAll('Elmford', 'Anvik'));
+      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(right.uri, name), other);
+    }
+    const rule = '- {id: chaff, kind: subscribe, match: {re: "^Subscribe to our newsletter.*"}}\n';
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(right.uri, '.winnow', 'rules.yaml'), new TextEncoder().encode(rule));
+    await services.corpora.refresh();
+    const uris = [left, right].flatMap(({ uri }) => names.map((name) => vscode.Uri.joinPath(uri, name)));
+    await until('the articles to be known, and the rule', () => {
+      const rules = services.corpora.corpora().flatMap((corpus) => corpus.rules);
+      return rules.length === 1 && uris.every((uri) => services.corpora.articleOf(uri) !== undefined);
+    });
+    await answerPreview(vscode.commands.executeCommand('winnow.cleanSelected', uris[0], uris, { unsafe: 'leave' }), 'apply');
+    // the first row of a preview starts without a tick
+    const [, second, , , fifth] = await Promise.all(uris.map(bytesOf));
+    assert(second?.includes('Elmford') && !second.includes('Subscribe'), second);
+    assert(fifth?.includes('Anvik') && !fifth.includes('Subscribe'), fifth);
   });
 });
