@@ -71,7 +71,7 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
     if (text === '')
       throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('A row without a text is no article: remove the record instead'));
-    await this.#writes.update(index, (bytes) => bytes && withRowTexts(rowTextsOf(corpus, path, bytes), new Map([[path, text]])));
+    await this.#writes.update(index, (bytes = new Uint8Array()) => withRowTexts(rowTextsOf(corpus, path, bytes), new Map([[path, text]])));
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 

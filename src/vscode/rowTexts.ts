@@ -36,7 +36,7 @@ export function withRowTexts({ file, table, rows, fields }: RowTexts, texts: Rea
   const index = { text: file.text, table, fields };
   const edits = [...texts].flatMap(([path, text]) => {
     const row = rows.get(path);
-    if (!row) throw vscode.FileSystemError.FileNotFound(path);
+    if (!row) throw vscode.FileSystemError.FileNotFound(vscode.l10n.t('{0} holds no such row any more', path.slice(0, path.indexOf('#'))));
     return editRowText(index, row.record, diffTexts(row.text, text));
   });
   const bytes = file.encode(

@@ -42,6 +42,17 @@ describe('Rows of a JSONL file', function () {
     await services.corpora.refresh();
   });
 
+  it('are not taken for saved where their file is gone, and are when it is back', async () => {
+    const editor = await open('one');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Typed. '));
+    await vscode.workspace.fs.delete(index());
+    const write = vscode.workspace.fs.writeFile(await uriOf('one'), new TextEncoder().encode('Typed.'));
+    const said = await write.then(String, String);
+    assert(said.includes('holds no such row any more'), said);
+    assert(!(await editor.document.save()) && editor.document.isDirty, 'it was taken for saved');
+    await vscode.workspace.fs.writeFile(index(), original);
+  });
+
   it('are articles with findings, quick fixes and one undo, and a save writes only their text into their line', async () => {
     const { document } = await open('one');
     const before = document.getText();
