@@ -17,7 +17,7 @@ export async function withCopies(writes: Writes, corpus: Corpus, files: readonly
   const mark = Math.floor(Math.random() * 0xffffff).toString(16);
   const uri = corpus.uriOf(`.winnow/.saving.${mark}.winnow-tmp`);
   const lines = files.map(({ path, after }) => JSON.stringify([path, inBase64(after)]));
-  await writes.updateText(uri, () => lines.join('\n'));
+  await writes.update(uri, () => new TextEncoder().encode(lines.join('\n')));
   await work();
   await vscode.workspace.fs.delete(uri);
 }

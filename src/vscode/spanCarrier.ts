@@ -127,7 +127,7 @@ async function put(
   { uri, open, ann }: { readonly uri: vscode.Uri; readonly open: vscode.TextDocument | undefined; readonly ann: string },
 ): Promise<void> {
   if (!open?.isDirty) {
-    await writes.updateText(uri, () => ann);
+    await writes.update(uri, () => new TextEncoder().encode(ann));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -19,10 +19,10 @@ export class Writes {
     return done;
   }
 
-  /** The same for UTF-8 text. */
+  /** The same for UTF-8 text; throws where the file holds something else, which writing it again would destroy. */
   updateText(uri: vscode.Uri, next: (now: string | undefined) => string | undefined): Promise<boolean> {
     return this.update(uri, (now) => {
-      const text = next(now === undefined ? undefined : new TextDecoder().decode(now));
+      const text = next(now === undefined ? undefined : textOf(uri, now));
       return text === undefined ? undefined : new TextEncoder().encode(text);
     });
   }
@@ -62,6 +62,14 @@ export async function exists(uri: vscode.Uri): Promise<boolean> {
     return true;
   } catch {
     return false;
+  }
+}
+
+function textOf(uri: vscode.Uri, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Error(vscode.l10n.t('{0} is not UTF-8, so nothing is written to it', vscode.workspace.asRelativePath(uri)));
   }
 }
 

@@ -25,6 +25,19 @@ describe('Review', function () {
     assertEqual(article?.corpus.statusOf(article.path), 'rejected');
   });
 
+  it('writes nothing to an articles.jsonl that is not UTF-8', async () => {
+    const uri = await writeArticle('509_00000000000000e9.txt', cleaned('foreign'));
+    const file = fileOf('.winnow', 'articles.jsonl');
+    const [own, foreign] = [await bytesOf(file), '{"path":"a.txt","note":"caf\u00e9"}\n'];
+    await vscode.workspace.fs.writeFile(
+      file,
+      Uint8Array.from(foreign, (character) => character.charCodeAt(0)),
+    );
+    await vscode.commands.executeCommand('winnow.setStatus', uri, { status: 'reviewed' }).then(undefined, () => undefined);
+    assertEqual(await bytesOf(file), foreign);
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(own));
+  });
+
   it('says when a reviewed article has changed since', async () => {
     const uri = await writeArticle('502_00000000000000e3.txt', cleaned('reviewed'));
     await vscode.commands.executeCommand('winnow.markReviewed', uri);
