@@ -1,7 +1,7 @@
 import { boilerplateAt, parseText, type ParsedText, type ParseOptions } from './article/parse.ts';
 import { explainLines } from './article/explain.ts';
 import type { ParseMemory } from './article/parseMemory.ts';
-import type { BoundaryModel } from './article/splitModel.ts';
+import type { BoundaryModel } from './article/split/model.ts';
 import type { Article, ArticleLine, Boundary } from './article/types.ts';
 import type { BoilerplateModel } from './boilerplate/model.ts';
 import type { CorpusProfile } from './boilerplate/profile.ts';

@@ -17,7 +17,7 @@ export * from './boilerplate/profile.ts';
 export * from './boilerplate/profileBytes.ts';
 export * from './boilerplate/model.ts';
 export * from './article/types.ts';
-export { readBoundaryModel, type BoundaryModel } from './article/splitModel.ts';
+export { readBoundaryModel, type BoundaryModel } from './article/split/model.ts';
 export * from './article/parse.ts';
 export * from './article/parseMemory.ts';
 export * from './entities/entity.ts';

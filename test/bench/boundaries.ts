@@ -5,11 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseText } from '../../src/core/article/parse.ts';
-import { findBoundaries } from '../../src/core/article/split.ts';
-import { readBoundaryModel } from '../../src/core/article/splitModel.ts';
+import { boundariesIn } from '../../src/core/article/split/boundaries.ts';
+import { measure } from '../../src/core/article/split/measure.ts';
+import { readBoundaryModel } from '../../src/core/article/split/model.ts';
+import type { Boundary } from '../../src/core/article/types.ts';
 import { readBoilerplateModel } from '../../src/core/boilerplate/model.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
-import { readSplitFiles } from '../../src/training/boundariesData.ts';
+import { readSplitFiles } from '../../src/training/boundaries/data.ts';
 import {
   chooseThresholds,
   crossValidate,
@@ -17,8 +19,8 @@ import {
   readMaterial,
   scoreJudged,
   type Material,
-} from '../../src/training/boundariesEvaluate.ts';
-import { nearF1, toLine } from '../../src/training/boundariesScore.ts';
+} from '../../src/training/boundaries/evaluate.ts';
+import { nearF1, toLine } from '../../src/training/boundaries/score.ts';
 
 const shared = process.env['WINNOW_SHARED'] ?? join(process.cwd(), '..', 'shared');
 const model = readBoundaryModel(readFileSync('media/models/boundaries.bin'));
@@ -43,8 +45,8 @@ function seeds(): void {
   print(`seeds and rewritten seeds: ${right} of ${tries.length} right`);
 }
 
-function boundariesOf(text: string): ReturnType<typeof findBoundaries> {
-  return [...parseText(text, { boundaries: model, boilerplate, point: 'balanced' }).boundaries];
+function boundariesOf(text: string): readonly Boundary[] {
+  return parseText(text, { boundaries: model, boilerplate, point: 'balanced' }).boundaries;
 }
 
 /** The seed as it is, with other line ends, without blank lines, with each name replaced, with other site lines around it, and with its last tenth cut. */
@@ -80,9 +82,10 @@ function speed(): void {
   const texts = readSplitFiles(shared).map(({ text }) => text);
   const lines = texts.map(linesOf);
   const bytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  texts.forEach((text, at) => findBoundaries(text, lines[at] ?? [], [], model));
+  const find = (text: string, at: number): unknown => boundariesIn(measure(text, lines[at] ?? [], model.words), { scores: [], model });
+  texts.forEach(find);
   const started = process.cpuUsage();
-  texts.forEach((text, at) => findBoundaries(text, lines[at] ?? [], [], model));
+  texts.forEach(find);
   const used = process.cpuUsage(started);
   print(`speed: ${(bytes / (used.user + used.system)).toFixed(1)} MB a CPU second`);
 }

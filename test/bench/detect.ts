@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseText } from '../../src/core/article/parse.ts';
 import { readBoilerplateModel } from '../../src/core/boilerplate/model.ts';
 import { existsSync, readFileSync } from 'node:fs';
-import { readBoundaryModel } from '../../src/core/article/splitModel.ts';
+import { readBoundaryModel } from '../../src/core/article/split/model.ts';
 import { evaluateBoilerplate } from '../../src/training/boilerplate/train.ts';
 import { readPages, toText } from '../../src/training/boilerplate/pages.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { TOPICS } from '../../src/core/article/splitTopics.ts';
+import { TOPICS } from '../../src/core/article/split/topics.ts';
 import { scanLines } from '../../src/core/boilerplate/scan.ts';
 import { linesOf } from '../../src/core/text/lines.ts';
-import { learnTopics } from '../../src/training/boundariesTopics.ts';
+import { learnTopics } from '../../src/training/boundaries/topics.ts';
 import { mulberry32 } from '../../src/training/random.ts';
 import { trainTrees } from '../../src/training/trees.ts';
 

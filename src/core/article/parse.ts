@@ -9,10 +9,10 @@ import { linesOf, type Line } from '../text/lines.ts';
 import { classifyItem, type Verdict } from './classify.ts';
 import { isChaff, type Article, type ArticleLine, type Boundary, type Role } from './types.ts';
 import type { ParseMemory } from './parseMemory.ts';
-import { boundariesIn } from './split.ts';
-import { measureRows } from './splitMeasure.ts';
-import type { BoundaryModel } from './splitModel.ts';
-import { rowsOf } from './splitRows.ts';
+import { boundariesIn } from './split/boundaries.ts';
+import { measureRows } from './split/measure.ts';
+import type { BoundaryModel } from './split/model.ts';
+import { rowsOf } from './split/rows.ts';
 
 /** What parsing an article may use; without models it falls back to rules alone. */
 export interface ParseOptions {

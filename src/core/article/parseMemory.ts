@@ -1,8 +1,8 @@
 import type { Scan } from '../boilerplate/scanColumns.ts';
 import type { EarlierScan } from '../boilerplate/scanTable.ts';
 import { commonLines, type LinedText } from '../text/commonLines.ts';
-import type { EarlierRows } from './splitRows.ts';
-import type { Rows } from './splitTable.ts';
+import type { EarlierRows } from './split/rows.ts';
+import type { Rows } from './split/table.ts';
 
 /** What is known of an earlier text: what was read in its lines. */
 interface ReadText extends LinedText {

@@ -7,7 +7,7 @@ import { Examples } from './examples.ts';
 import { gazetteerPhrases } from './gazetteerSources.ts';
 import { toTable } from './gazetteerTable.ts';
 import { asNews } from './newsLines.ts';
-import { randomFrom } from './random.ts';
+import { mulberry32 } from '../random.ts';
 import { toRaw } from './raw.ts';
 import { usageOfWords } from './usage.ts';
 import { reshaped, selfLabelled } from './selfLabel.ts';
@@ -30,7 +30,7 @@ export interface Copies {
 /** Examples of the documents and their copies in other cases. */
 export function buildExamples(datasets: readonly Dataset[], gazetteer: GazetteerParts, copies: Copies): Examples {
   const examples = new Examples(new Gazetteer(gazetteer));
-  const random = randomFrom(17);
+  const random = mulberry32(17);
   for (const { documents, weight } of datasets)
     for (const document of documents) {
       examples.add(toRaw(random() < copies.news ? asNews(document, random) : document), weight);
@@ -44,7 +44,7 @@ export function buildExamples(datasets: readonly Dataset[], gazetteer: Gazetteer
 /** Adds unlabelled documents under the labels that the model gives them, and copies in other cases. */
 export function addSelfLabelled(examples: Examples, documents: readonly (readonly TaggedSentence[])[], how: SelfLabelling): void {
   const { model, weight, copies } = how;
-  const random = randomFrom(19);
+  const random = mulberry32(19);
   for (const raw of selfLabelled(documents, model)) {
     examples.add(raw, weight);
     const dice = random();

@@ -4,7 +4,7 @@ import { Chain } from './crfChain.ts';
 import type { CrfOptions } from './crfOptions.ts';
 import type { State } from './crfState.ts';
 import type { Examples } from './examples.ts';
-import { randomFrom } from './random.ts';
+import { mulberry32 } from '../random.ts';
 
 /** Learned weights: row i (LABELS numbers) belongs to keys[i]; transitions as in Weights. */
 export interface Learned {
@@ -25,7 +25,7 @@ export function learn(examples: Examples, options: CrfOptions, report: (line: st
     transitions: new Float32Array((LABELS + 1) * LABELS),
     transitionSteps: new Float32Array((LABELS + 1) * LABELS),
   };
-  const random = randomFrom(options.seed);
+  const random = mulberry32(options.seed);
   const chain = new Chain(options.dropout);
   const order = Int32Array.from({ length: examples.runs.length }, (_, run) => run);
   const mean = { rows: new Float32Array(state.rows.length), transitions: new Float32Array(state.transitions.length), count: 0 };
