@@ -1,5 +1,6 @@
 import { FIELD_ALIASES, fieldOf, foldName, type FieldMap } from '../corpus/fields.ts';
 import type { EntryField, IndexRecord, IndexTable } from '../corpus/entry.ts';
+import { tagsOf } from '../corpus/toEntry.ts';
 
 /** A value to write into a field; undefined takes the field out. */
 export type FieldValue = string | number | boolean | readonly (string | number)[] | undefined;
@@ -41,8 +42,17 @@ export function joinedList(list: readonly (string | number)[], like: readonly st
   const mark = sample.includes(';') ? ';' : sample.includes('|') ? '|' : sample.includes(',') ? ',' : delimiter === ';' ? ',' : ';';
   const at = sample.indexOf(mark);
   const around = (blank: number): string => (at > 0 && sample[at + blank] === ' ' ? ' ' : '');
-  return list.join(around(-1) + mark + around(1));
+  const joined = list.join(around(-1) + mark + around(1));
+  return [joined, ...MARKS.map((each) => list.join(each) + (list.length === 1 ? each : ''))].find((text) => isReadAs(text, list)) ?? joined;
 }
+
+/** Whether a string is read as these tags: an item may hold a mark itself, as "Smith, John" does, which another mark after it keeps together. */
+function isReadAs(text: string, list: readonly (string | number)[]): boolean {
+  const read = tagsOf(text);
+  return read.length === list.length && read.every((tag, index) => tag === String(list[index]).trim());
+}
+
+const MARKS = [';', '|', ','];
 
 function placeElsewhere(table: IndexTable, field: EntryField, map: FieldMap): readonly string[] | undefined {
   for (const other of table.records.slice(0, 200)) {

@@ -169,6 +169,8 @@ describe('writing in the manner of the file', () => {
     ['i.json', '[{"path": "a.txt", "reviewed": false}]', { status: 'reviewed' }, '[{"path": "a.txt", "reviewed": true}]'],
     ['i.jsonl', '{"path":"a.txt","labels":""}\n', { tags: ['x'] }, '{"path":"a.txt","labels":"x"}\n'],
     ['i.csv', 'path;tags\na.txt;x | y\n', { tags: ['x', 'z'] }, 'path;tags\na.txt;x | z\n'],
+    ['i.csv', 'path,tags\na.txt,\n', { tags: ['Smith, John'] }, 'path,tags\na.txt,"Smith, John;"\n'],
+    ['i.csv', 'path,tags\na.txt,"x, y"\n', { tags: ['x', 'Smith, John'] }, 'path,tags\na.txt,"x;Smith, John"\n'],
     ['i.csv', '"path","tags"\n"a.txt","x"\n', { tags: ['x', 'y'] }, '"path","tags"\n"a.txt","x;y"\n'],
     ['i.csv', 'path,title\na.txt,A', { tags: ['x'] }, 'path,title,tags\na.txt,A,x'],
     ['i.yaml', '- a.txt\n- b.txt\n', { tags: ['x'] }, '- path: a.txt\n  tags: [x]\n- b.txt\n'],
