@@ -1,4 +1,5 @@
 import { isRecord } from './json.ts';
+
 /** Where tags of an article are written: `auto` follows what the corpus has (contracts.md). */
 export type TagLocation = 'auto' | 'frontMatter' | 'index' | 'sidecar';
 
@@ -7,7 +8,7 @@ export const OPERATING_POINTS = ['careful', 'balanced', 'thorough'] as const;
 /** How eager detection is: careful loses at most 0.5 % of body words on the dev pages, balanced is best F1, thorough finds most. */
 export type OperatingPoint = (typeof OPERATING_POINTS)[number];
 
-/** A span label of the person's own: `key` is the digit that sets it. */
+/** A span label of the person's own: `key` is the digit that sets it, `color` that of its frame in the editor as #rgb, #rrggbb or #rrggbbaa. */
 export interface LabelConfig {
   readonly name: string;
   readonly key?: string;
@@ -107,5 +108,19 @@ function isPoint(value: unknown): value is OperatingPoint {
 }
 
 function isLabels(value: unknown): value is readonly LabelConfig[] {
-  return Array.isArray(value) && value.every((item) => isRecord(item) && typeof item['name'] === 'string');
+  return Array.isArray(value) && value.every(isLabel);
 }
+
+function isLabel(value: unknown): value is LabelConfig {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return false;
+  return isOptional(value['key'], DIGIT) && isOptional(value['color'], COLOR);
+}
+
+function isOptional(value: unknown, form: RegExp): boolean {
+  return value === undefined || (typeof value === 'string' && form.test(value));
+}
+
+// e.g. "1"
+const DIGIT = /^[1-9]$/;
+// e.g. "#c40", "#cc4400", "#cc4400aa"
+const COLOR = /^#(?:[\da-f]{3}|[\da-f]{6}|[\da-f]{8})$/i;
