@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRecord } from '../core/index.ts';
 import { reasonOf } from './walkFolder.ts';
 import { writeFiles } from './writeFiles.ts';
 
@@ -59,10 +60,17 @@ export function indexCacheSize(storage: string): number {
 
 function rowsIn(list: string): readonly Row[] {
   try {
-    return JSON.parse(list) as readonly Row[];
+    const rows: unknown = JSON.parse(list);
+    return Array.isArray(rows) && rows.every(isRow) ? rows : [];
   } catch {
     return [];
   }
+}
+
+function isRow(value: unknown): value is Row {
+  if (!isRecord(value)) return false;
+  const isNumbered = ['mtime', 'size', 'lines', 'keyCount', 'sketchCount'].every((field) => typeof value[field] === 'number');
+  return isNumbered && ['path', 'source', 'hash'].every((field) => typeof value[field] === 'string');
 }
 
 function bytesIn(numbers: Float64Array | Uint32Array): Buffer {

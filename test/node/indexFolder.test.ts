@@ -1,4 +1,4 @@
-import { rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { indexFolder, type FolderIndex } from '../../src/node/indexFolder.ts';
@@ -62,6 +62,12 @@ describe('indexing a folder', () => {
     indexFolder(readCorpus(root), storage);
     for (const size of [3, 20, 200, 700]) {
       truncateSync(join(storage, 'articles.bin'), size);
+      expect(figures(indexFolder(readCorpus(root), storage))).toEqual({ ...expected, filesRead: 4 });
+    }
+    for (const list of ['{"a":1}', '[null]', '[{"path":"a.txt"}]']) {
+      const head = Buffer.from(readFileSync(join(storage, 'articles.bin')).subarray(0, 8));
+      head.writeUInt32LE(list.length, 4);
+      writeFileSync(join(storage, 'articles.bin'), Buffer.concat([head, Buffer.from(list)]));
       expect(figures(indexFolder(readCorpus(root), storage))).toEqual({ ...expected, filesRead: 4 });
     }
   });
