@@ -72,5 +72,5 @@ export function annWithReturned(ann: string, loss: Loss | undefined, text: strin
 }
 
 function keyOf(item: AnnSpan | AnnLine): string {
-  return item.kind === 'span' ? item.id : item.raw;
+  return item.kind === 'span' ? item.id : item.raw.trimEnd();
 }

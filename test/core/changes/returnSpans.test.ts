@@ -14,6 +14,12 @@ describe('annotations that were lost with their words', () => {
     expect(back('T2\tperson 5 9\tAnna\n')).toBe(before);
   });
 
+  it('are back once, in a file without a last line break too', () => {
+    const [own, left] = [`${before}#1\tNote T2\tx`, `${after}#1\tNote T2\tx\n`];
+    const { items } = returnSpans(parseAnn(left, text), { before: parseAnn(own, text), after: parseAnn(left, text) });
+    expect(items.filter((item) => item.kind === 'line' && item.raw.startsWith('#1'))).toHaveLength(1);
+  });
+
   it('leave alone what was annotated, retyped or removed since', () => {
     expect(back('T2\tlocation 5 9\tAnna\nT3\tperson 14 18\tOtto\n')).toBe(
       'T1\tperson 0 4\tMenu\nT2\tlocation 5 9\tAnna\nR1\tknows Arg1:T1 Arg2:T2\t\nT3\tperson 14 18\tOtto\n',
