@@ -16,6 +16,17 @@ import { heardOf, type Heard } from './proposals.ts';
 import { LONG, SHORTEST, openRange, type Range } from './range.ts';
 import { withUnheard } from './unheard.ts';
 
+/*
+ * Where items start is told in stages, each of which narrows what the next one is asked about:
+ * range     rows with as much of an article before and after them as the shortest item has;
+ * prose     where the running text changes its subject or its hand, of which rows near no such change are no longer asked;
+ * first     how likely each row opens an item by its looks, its gap, its links and its neighbours;
+ * second    the same once more, knowing what the first stage said near the row and of rows like it: a row that is likely now is heard;
+ * unheard   where the prose surely changes and no row is heard, the item starts with the prose;
+ * choices   near each heard row, which row opens the item, and whether one starts there at all by the whole text before and after it;
+ * settle    a file is split where one choice is likely enough, and then at all that are; what the roles of lines speak against is dropped.
+ */
+
 /** What boundaries are found by, beside the measured text: per line the probability of boilerplate, at any length (a missing score says nothing), and the model. */
 export interface BoundaryInput {
   readonly scores: ArrayLike<number>;
