@@ -7,14 +7,17 @@ export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
 
 /**
  * Writes files past the editor: one after another, each read again right before it is written, and whole or not at all (by a rename where the host has a
- * disk, else with a copy beside it from which a write that was cut short is made good at the next start). Errors name the file.
+ * disk, else with a copy beside it from which a write that was cut short is made good at the next start). Two of these may be at work at once, but not at the
+ * same file. Errors name the file.
  */
 export class Writes {
+  /** The last work at each file that is being written, of all queues. */
+  static readonly #turns = new Map<string, Promise<void>>();
   #last: Promise<void> = Promise.resolve();
 
   /** Replaces the bytes of a file by what `next` makes of them; true when something was written. */
   update(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
-    const done = this.#last.then(async () => writeNext(uri, next));
+    const done = this.#last.then(async () => Writes.#inTurn(uri, async () => writeNext(uri, next)));
     this.#last = done.then(ignore, ignore);
     return done;
   }
@@ -29,7 +32,7 @@ export class Writes {
 
   /** Appends to a file, made when it is not there; the text is what `addition` makes of the last character there is ('' where there is none). */
   append(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
-    const done = this.#last.then(async () => appendNext(uri, addition));
+    const done = this.#last.then(async () => Writes.#inTurn(uri, async () => appendNext(uri, addition)));
     this.#last = done.then(ignore, ignore);
     return done;
   }
@@ -37,6 +40,17 @@ export class Writes {
   /** Resolves when everything asked for so far is written or has failed. */
   settled(): Promise<void> {
     return this.#last;
+  }
+
+  /** Does the work when all that was asked for of the file before is done or has failed: what was read must be what is written over. */
+  static async #inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
+    const key = uri.toString();
+    const done = (Writes.#turns.get(key) ?? Promise.resolve()).then(work);
+    const settled = done.then(ignore, ignore);
+    Writes.#turns.set(key, settled);
+    await settled;
+    if (Writes.#turns.get(key) === settled) Writes.#turns.delete(key);
+    return done;
   }
 }
 
