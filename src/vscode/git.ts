@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 
 /** The part of the built-in git extension's API (version 1) that is used here. */
 interface GitExtension {
-  readonly getAPI: (version: 1) => { readonly getRepository: (uri: vscode.Uri) => Repository | null };
+  readonly getAPI: (version: 1) => {
+    readonly getRepository: (uri: vscode.Uri) => Repository | null;
+    readonly openRepository: (within: vscode.Uri) => Promise<Repository | null>;
+  };
 }
 
 interface Repository {
@@ -15,8 +18,10 @@ export async function committedBytes(uri: vscode.Uri): Promise<Uint8Array | unde
   if (!vscode.workspace.getConfiguration('git').get('enabled', true)) return undefined;
   const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
   try {
-    const git = extension?.isActive ? extension.exports : await extension?.activate();
-    return await git?.getAPI(1).getRepository(uri)?.buffer('HEAD', uri.fsPath);
+    const git = (extension?.isActive ? extension.exports : await extension?.activate())?.getAPI(1);
+    // just after the start it may not have come to the folder yet
+    const repository = git?.getRepository(uri) ?? (await git?.openRepository(vscode.Uri.joinPath(uri, '..')));
+    return await repository?.buffer('HEAD', uri.fsPath);
   } catch {
     // no commit yet, or the file is not in it: then git knows no original
     return undefined;

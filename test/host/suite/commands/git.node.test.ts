@@ -25,6 +25,11 @@ describe('An original that the journal does not know', function () {
     const settings = vscode.workspace.getConfiguration('git');
     await settings.update('enabled', true, vscode.ConfigurationTarget.Workspace);
     try {
+      await until(
+        'git to be switched on',
+        () => vscode.extensions.getExtension<{ enabled: boolean }>('vscode.git')?.exports.enabled,
+        60_000,
+      );
       await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(cleaned('git', '\r\n')));
       await vscode.commands.executeCommand('winnow.showOriginal', uri);
       const tab = await until('the diff', () => {
