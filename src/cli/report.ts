@@ -1,4 +1,4 @@
-import type { RuleId, Severity } from '../core/index.ts';
+import { countOf, type RuleId, type Severity } from '../core/index.ts';
 
 export const REPORT_FORMATS = ['text', 'json', 'sarif'] as const;
 
@@ -24,7 +24,9 @@ export function formatReport(reported: readonly Reported[], format: ReportFormat
   if (format === 'sarif') return `${JSON.stringify(sarifOf(reported), undefined, 2)}\n`;
   const lines = reported.map(({ path, line, severity, rule, message }) => `${path}:${line}: ${severity} ${rule}: ${message}\n`);
   const files = new Set(reported.map(({ path }) => path)).size;
-  return lines.join('') + (reported.length === 0 ? 'no findings\n' : `${reported.length} findings in ${files} files\n`);
+  return (
+    lines.join('') + (reported.length === 0 ? 'no findings\n' : `${countOf(reported.length, 'finding')} in ${countOf(files, 'file')}\n`)
+  );
 }
 
 /** SARIF 2.1.0 (OASIS); offsets are UTF-16 code units, as the log says. */
