@@ -79,16 +79,14 @@ function writeSplit(
   { changes, parts, crossing, basis }: BasedSplit,
   article: ArticleText,
 ): Pick<Split, 'parts' | 'crossing'> & { readonly refused: string | undefined } {
+  if (changes.length === 0) return { parts, crossing, refused: undefined };
+  if (changes.some(({ path }) => path.endsWith('.ann')) && parts.some(({ text }) => readBack(text, article.encoding)?.text !== text))
+    return { parts, crossing, refused: READ_ANEW };
   const encodings = new Map(parts.map(({ path }) => [path, article.encoding]));
-  const isReadAnew = parts.some(({ text }) => readBack(text, article.encoding)?.text !== text);
-  const refused =
-    changes.length === 0
-      ? undefined
-      : isReadAnew && changes.some(({ path }) => path.endsWith('.ann'))
-        ? 'its bytes would be read in another encoding when it is cut, and its annotations could not be carried along'
-        : write({ command: 'split', article, changes, encodings, basis });
-  return { parts, crossing, refused };
+  return { parts, crossing, refused: write({ command: 'split', article, changes, encodings, basis }) };
 }
+
+const READ_ANEW = 'its bytes would be read in another encoding when it is cut, and its annotations could not be carried along';
 
 type Where = Pick<SplitInput, 'at' | 'offsets'>;
 
