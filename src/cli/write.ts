@@ -20,44 +20,49 @@ import {
 } from '../core/index.ts';
 import { applyChanges } from '../node/applyChanges.ts';
 import { readJournal } from '../node/journalFile.ts';
+import type { Refused } from '../node/readArticle.ts';
 import { removeLeftovers } from '../node/writeFiles.ts';
 import { annotationsOf } from './annotations.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 
-/** What to write and why; the changes of one article stand together, so that one that fails does not keep the others from being written. */
+/** What to write and why: changes of articles, and what goes with them. All are made or none. */
 export interface WriteRequest {
   readonly command: string;
-  readonly article: ArticleText;
-  readonly changes: readonly Change[];
+  readonly articles: readonly ArticleWrite[];
+  /** Changes of files that are no articles, such as the index. */
+  readonly others?: readonly Change[];
   readonly encodings?: ReadonlyMap<string, Encoding>;
   /** The SHA-256 that other files had when the changes were made from them, by path. */
   readonly basis?: ReadonlyMap<string, string>;
 }
 
-/** A function that writes the changes of one article with its annotations, journalled; it gives the reason when they were refused (nothing is written then). */
+/** An article as it was read, and its changes. */
+export interface ArticleWrite {
+  readonly article: ArticleText;
+  readonly changes: readonly Change[];
+}
+
+/** A function that writes changes of articles with their annotations, journalled; it gives the reason when they were refused (nothing is written then). */
 export function writerFor(corpus: Corpus): (request: WriteRequest) => string | undefined {
-  const cause = whoIn(corpus.root);
+  const who = whoIn(corpus.root);
   sweep(corpus);
   let journal: readonly JournalEntry[] | undefined;
-  return (request) => {
-    const { command, article, changes, encodings } = request;
-    const next = nextOf(request);
-    const annotations = annotationsOf(corpus, { ...article, after: next?.text });
-    if (annotations && 'refused' in annotations) return annotations.refused;
-    const carried =
-      annotations && next
-        ? carry(article, changes, { annotations, next, journal: () => (journal ??= readJournal(corpus.root)) })
-        : { changes };
-    const basis = new Map([...(request.basis ?? []), [article.path, article.hash]]);
+  return ({ command, articles, others = [], encodings = new Map(), basis = new Map() }) => {
+    const carried: Carried[] = [];
+    for (const one of articles) {
+      const made = withAnnotations(corpus, one, { encodings, journal: () => (journal ??= readJournal(corpus.root)) });
+      if ('refused' in made) return made.refused;
+      carried.push(made);
+    }
     const options = {
-      cause: { who: cause, command },
-      basis,
+      cause: { who, command },
+      basis: new Map([...basis, ...articles.map(({ article: { path, hash } }) => [path, hash] as const)]),
       together: true as const,
-      ...(encodings ? { encodings } : {}),
-      ...('of' in carried ? { of: carried.of } : {}),
+      of: new Map(carried.flatMap(({ of }) => [...(of ?? [])])),
+      encodings,
     };
     try {
-      return applyChanges(corpus.root, carried.changes, options).refused[0]?.refused;
+      return applyChanges(corpus.root, [...carried.flatMap(({ changes }) => changes), ...others], options).refused[0]?.refused;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
@@ -81,12 +86,30 @@ interface NextText {
 }
 
 /** Undefined where the changes do not edit the article, or its encoding cannot hold the text. */
-function nextOf({ article, changes, encodings }: WriteRequest): NextText | undefined {
+function nextOf({ article, changes }: ArticleWrite, encodings: ReadonlyMap<string, Encoding>): NextText | undefined {
   const { path, text, encoding } = article;
   const own = changes.find((change) => change.path === path);
   if (own?.kind !== 'edit') return undefined;
-  const read = readBack(applyEdits(text, own.edits), encodings?.get(path) ?? encoding);
+  const read = readBack(applyEdits(text, own.edits), encodings.get(path) ?? encoding);
   return read && { text: read.text, edits: composeEdits(text, own.edits, read.edits), hash: hashOf(read.bytes) };
+}
+
+/** Changes with those of annotation files; of each such file that loses spans the SHA-256 that its text had. */
+interface Carried {
+  readonly changes: readonly Change[];
+  readonly of?: ReadonlyMap<string, string>;
+}
+
+/** The changes of an article with that of its annotations, or why these forbid them. */
+function withAnnotations(
+  corpus: Corpus,
+  one: ArticleWrite,
+  { encodings, journal }: { readonly encodings: ReadonlyMap<string, Encoding> } & Pick<Carrying, 'journal'>,
+): Carried | Refused {
+  const next = nextOf(one, encodings);
+  const annotations = annotationsOf(corpus, { ...one.article, after: next?.text });
+  if (annotations && 'refused' in annotations) return annotations;
+  return annotations && next ? carry(one, { annotations, next, journal }) : { changes: one.changes };
 }
 
 interface Carrying {
@@ -99,11 +122,7 @@ interface Carrying {
  * The changes with that of the annotation file, unless they name it themselves: spans move with their words; what was lost when the text was last what it is
  * again now comes back; what is lost is journalled whole, with the text it was of.
  */
-function carry(
-  { path, text, hash }: ArticleText,
-  changes: readonly Change[],
-  { annotations, next, journal }: Carrying,
-): { readonly changes: readonly Change[]; readonly of?: ReadonlyMap<string, string> } {
+function carry({ article: { path, text, hash }, changes }: ArticleWrite, { annotations, next, journal }: Carrying): Carried {
   if (changes.some((change) => change.path === annotations.path)) return withLoss(changes, { annotations, hash });
   const own: Change = { kind: 'edit', path, edits: next.edits };
   const { lost, changes: carried } = withSpans([own], new Map([[path, text]]), new Map([[path, annotations]]));
@@ -122,7 +141,7 @@ function carry(
 function withLoss(
   changes: readonly Change[],
   { annotations: { path, ann }, hash }: { readonly annotations: Annotations; readonly hash: string },
-): { readonly changes: readonly Change[]; readonly of: ReadonlyMap<string, string> } {
+): Carried {
   const whole = changes.map((change): Change => {
     if (change.path !== path || change.kind !== 'edit') return change;
     return { ...change, edits: lossEdits({ before: ann, after: applyEdits(ann, change.edits) }) };

@@ -48,6 +48,7 @@ export * from './corpus/fields.ts';
 export * from './corpus/safePath.ts';
 export * from './corpus/isoDate.ts';
 export * from './corpus/fileName.ts';
+export * from './corpus/family.ts';
 export * from './corpus/toEntry.ts';
 export * from './corpus/scope.ts';
 export * from './corpus/discovery.ts';

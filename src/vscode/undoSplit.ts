@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { JournalEntry, JournalStep, Entry } from '../core/index.ts';
+import { familyOf, type Entry, type JournalEntry, type JournalStep } from '../core/index.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
 import type { Corpus } from './corpus.ts';
-import { familyOf, mergeFamily } from './families.ts';
+import { mergeFamily } from './mergeFamily.ts';
 import { messageOf } from './reporting.ts';
 import type { Tools } from './commands/tools.ts';
 

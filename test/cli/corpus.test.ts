@@ -288,6 +288,38 @@ describe('split', () => {
     const restored = await cli(['restore', folder]);
     expect([restored.code, restored.stdout.toString()]).toEqual([0, '000_8cb8ecbeaf453e44.txt\n']);
     expect(readFileSync(file, 'utf8')).toBe(TEXT);
+    expect(existsSync(join(folder, '000_8cb8ecbeaf453e44-2.txt'))).toBe(false);
+    expect(readFileSync(join(folder, '.winnow/articles.jsonl'), 'utf8')).toBe('');
+  });
+  it('is taken back whole by restore: parts, what was split off from them, their annotations and records, cleaned or not', async () => {
+    const { folder, file } = smallCorpus();
+    const part = join(folder, '000_8cb8ecbeaf453e44-2.txt');
+    const ann = file.replace('.txt', '.ann');
+    const index = `[\n  {"id": "8cb8ecbeaf453e44", "path": "000_8cb8ecbeaf453e44.txt"}\n]\n`;
+    const span = `T1\tperson ${TEXT.indexOf('mayor')} ${TEXT.indexOf('mayor') + 5}\tmayor\n`;
+    writeFileSync(join(folder, 'index.json'), index);
+    writeFileSync(ann, span);
+    await cli(['split', file, '--at', '4']);
+    await cli(['split', part, '--at', '2']);
+    expect(readdirSync(folder).filter((name) => name.endsWith('.txt'))).toHaveLength(3);
+    const restored = await cli(['restore', folder]);
+    expect([restored.code, restored.stderr]).toEqual([0, '']);
+    expect(readdirSync(folder).sort()).toEqual(['.winnow', '000_8cb8ecbeaf453e44.ann', '000_8cb8ecbeaf453e44.txt', 'index.json']);
+    expect([readFileSync(file, 'utf8'), readFileSync(ann, 'utf8'), readFileSync(join(folder, 'index.json'), 'utf8')]).toEqual([
+      TEXT,
+      span,
+      index,
+    ]);
+  });
+  it('leaves a part where it is that somebody has changed since, and says so', async () => {
+    const { folder, file } = smallCorpus();
+    const part = join(folder, '000_8cb8ecbeaf453e44-2.txt');
+    await cli(['split', file, '--at', '4']);
+    writeFileSync(part, `${readFileSync(part, 'utf8')}A line of a person.\n`);
+    const restored = await cli(['restore', folder]);
+    expect([restored.code, restored.stdout.toString()]).toEqual([1, '000_8cb8ecbeaf453e44.txt\n']);
+    expect(restored.stderr).toContain('it was changed after it was split off');
+    expect(readFileSync(part, 'utf8')).toContain('A line of a person.');
   });
   it('gives the annotations back with the whole text, those across the cut too', async () => {
     const { file } = smallCorpus();

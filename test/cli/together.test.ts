@@ -41,6 +41,27 @@ describe('what is written together', () => {
     for (const parts of whole) expect(parts.map((part) => readFileSync(join(folder, 'texts', part), 'utf8')).join('')).toBe(TEXT);
     expect(readdirSync(join(folder, '.winnow'))).not.toContain('writing.lock');
   }, 120_000);
+  it('one article that is refused, or named twice by the index, does not keep the others from being split', async () => {
+    const names = [1, 2, 3, 4].map((n) => `00${n}_${String(n).repeat(16)}.txt`);
+    const folder = folderOf(names, true);
+    const index = recordsOf(folder);
+    writeFileSync(join(folder, 'index.json'), JSON.stringify([...index, { ...index[0], id: 'again' }], undefined, 1));
+    writeFileSync(
+      join(folder, 'texts', names[1] ?? ''),
+      Buffer.concat([encodeText(TEXT, 'utf-16le') ?? Buffer.alloc(0), Buffer.from([65])]),
+    );
+    const { code, stdout } = await cli(['split', folder, '--marker', 'MARK']);
+    expect(code).toBe(1);
+    expect(stdout.toString().trim().split('\n').sort()).toEqual(
+      [0, 2, 3].map((n) => `texts/${names[n] ?? ''}\ttexts/${(names[n] ?? '').replace('.txt', '-2.txt')}`),
+    );
+    for (const n of [0, 2, 3]) {
+      const both = [names[n] ?? '', (names[n] ?? '').replace('.txt', '-2.txt')];
+      expect(both.map((name) => readFileSync(join(folder, 'texts', name), 'utf8')).join('')).toBe(TEXT);
+    }
+    expect(readdirSync(join(folder, 'texts'))).toHaveLength(7);
+    expect(recordsOf(folder)).toHaveLength(8);
+  });
   it('an article that is refused leaves neither parts nor records', async () => {
     const folder = folderOf(['000_8cb8ecbeaf453e44.txt', '001_7eab56a015ad09b8.txt'], true);
     const before = recordsOf(folder);

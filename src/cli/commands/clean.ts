@@ -53,7 +53,9 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
     const doubt = force ? undefined : suspicion(text, analysis, edits);
     const refused =
       doubt ??
-      (dryRun ? undefined : withLock(corpus.root, () => write({ command: 'clean', article, changes: [{ kind: 'edit', path, edits }] })));
+      (dryRun
+        ? undefined
+        : withLock(corpus.root, () => write({ command: 'clean', articles: [{ article, changes: [{ kind: 'edit', path, edits }] }] })));
     if (refused === undefined) addRemovals(totals, removalReport(text, analysis, edits));
     else fail(path, doubt === undefined ? refused : `not cleaned, it ${doubt}; --force does it`);
   }

@@ -7,15 +7,17 @@ import {
   restoreFile,
   unreachable,
   type Change,
+  type Entry,
   type JournalEntry,
   type Restored,
 } from '../../core/index.ts';
 import { readJournal } from '../../node/journalFile.ts';
 import { withLock } from '../../node/withLock.ts';
 import { choose } from '../chosen.ts';
-import { textsOf, type ArticleText } from '../corpus.ts';
-import { createComplaints } from '../complaints.ts';
+import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
+import { createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
+import { removalOf, returnedParts, type ReturnedParts } from '../returnedParts.ts';
 import { writerFor, type WriteRequest } from '../write.ts';
 
 interface Options {
@@ -37,25 +39,87 @@ export function restoreCommand(program: Command, done: (code: ExitCode) => void)
 function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCode {
   const { corpus, entries } = choose(paths);
   const journal = readJournal(corpus.root);
-  const known = new Set(journal.map(({ path }) => path));
-  const write = writerFor(corpus);
   const { fail, code } = createComplaints();
-  const touched = entries.filter(({ path }) => known.has(path));
+  const touched = entries.filter(({ path }) => journal.some((one) => one.path === path));
   if (entry !== undefined && !journal.some(({ id }) => id === entry)) throw new Error(`the journal has no change ${entry}`);
-  for (const article of textsOf(corpus, touched, fail)) {
-    const own = journal.filter(({ path }) => path === article.path);
-    if (list) process.stdout.write(own.map(lineOf).join(''));
-    if (list || (entry !== undefined && !own.some(({ id }) => id === entry))) continue;
-    const restored = restoredOf(journal, article, entry);
-    const left = entry === undefined && 'change' in restored ? unreachable(journal, article).length : 0;
-    if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
-    if ('change' in restored && !restored.change) continue;
-    const refused =
-      'refused' in restored ? restored.refused : withLock(corpus.root, () => write(requestOf(journal, article, restored.change)));
-    if (refused === undefined) process.stdout.write(`${article.path}\n`);
-    else fail(article.path, refused);
+  if (list) {
+    for (const { path } of textsOf(corpus, touched, fail)) process.stdout.write(entriesOf(journal, path).map(lineOf).join(''));
+    return code();
+  }
+  const restoring = { corpus, journal, entry, write: writerFor(corpus), gone: new Set<string>() };
+  for (const { path, refused, stay = [] } of restoreArticles(restoring, touched, fail)) {
+    if (refused === undefined) process.stdout.write(`${path}\n`);
+    else fail(path, refused);
+    for (const part of stay) fail(part.path, part.reason);
   }
   return code();
+}
+
+interface Restoring {
+  readonly corpus: Corpus;
+  readonly journal: readonly JournalEntry[];
+  readonly entry: string | undefined;
+  readonly write: ReturnType<typeof writerFor>;
+  /** Parts that are taken back with the articles they were split off from. */
+  readonly gone: Set<string>;
+}
+
+/** What became of an article. */
+interface Outcome {
+  readonly path: string;
+  readonly refused?: string | undefined;
+  readonly stay?: ReturnedParts['stay'];
+}
+
+/** Gives articles back, those first that Winnow has not made itself: the others may be parts of them. */
+function* restoreArticles(restoring: Restoring, entries: readonly Entry[], fail: Fail): Generator<Outcome> {
+  const { corpus, journal, entry, gone } = restoring;
+  const made = new Set(journal.filter(({ before }) => before === '').map(({ path }) => path));
+  for (const isMade of [false, true]) {
+    let batch: Returning[] = [];
+    const own = entries.filter(({ path }) => made.has(path) === isMade && !gone.has(path));
+    for (const article of textsOf(corpus, own, fail)) {
+      if (entry !== undefined && !entriesOf(journal, article.path).some(({ id }) => id === entry)) continue;
+      const restored = restoredOf(journal, article, entry);
+      const left = entry === undefined && 'change' in restored ? unreachable(journal, article).length : 0;
+      if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
+      if ('refused' in restored) yield { path: article.path, refused: restored.refused };
+      else if (restored.change) batch.push({ article, change: restored.change });
+      if (batch.length < TOGETHER) continue;
+      yield* giveBack(restoring, batch);
+      batch = [];
+    }
+    yield* giveBack(restoring, batch);
+  }
+}
+
+/** An article and the change that gives it back what it was. */
+interface Returning {
+  readonly article: ArticleText;
+  readonly change: Change;
+}
+
+/** So many articles are written at once. */
+const TOGETHER = 64;
+
+/** Writes what comes back, with the parts that go, all in one; where that is refused each by itself. */
+function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {
+  if (batch.length === 0) return [];
+  const { corpus, journal, entry, write, gone } = restoring;
+  const returned = batch.map(({ article }) => (entry === undefined ? returnedParts(corpus, journal, article) : { gone: [], stay: [] }));
+  const parts = returned.flatMap((one) => one.gone);
+  const refused = withLock(corpus.root, () => write(requestOf(journal, batch, removalOf(corpus, parts))));
+  if (refused !== undefined && batch.length > 1) return batch.flatMap((one) => giveBack(restoring, [one]));
+  if (refused !== undefined) return batch.map(({ article: { path } }) => ({ path, refused }));
+  for (const {
+    entry: { path },
+  } of parts)
+    gone.add(path);
+  return batch.map(({ article: { path } }, at) => ({ path, stay: returned[at]?.stay ?? [] }));
+}
+
+function entriesOf(journal: readonly JournalEntry[], path: string): readonly JournalEntry[] {
+  return journal.filter((entry) => entry.path === path);
 }
 
 function restoredOf(journal: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {
@@ -64,11 +128,24 @@ function restoredOf(journal: readonly JournalEntry[], { path, text, hash }: Arti
 }
 
 /** What comes back is written in the encoding that the file had, which what is left of it may not tell any more. */
-function requestOf(journal: readonly JournalEntry[], article: ArticleText, change: Change | undefined): WriteRequest {
-  const { path, text } = article;
-  const encoding = originalEncoding(journal, article, article.encoding);
-  const fits = encoding !== undefined && change?.kind === 'edit' && encodeText(applyEdits(text, change.edits), encoding) !== undefined;
-  return { command: 'restore', article, changes: change ? [change] : [], ...(fits ? { encodings: new Map([[path, encoding]]) } : {}) };
+function requestOf(
+  journal: readonly JournalEntry[],
+  batch: readonly Returning[],
+  { articles, others, basis }: ReturnType<typeof removalOf>,
+): WriteRequest {
+  const encodings = batch.flatMap(({ article, change }) => {
+    const encoding = originalEncoding(journal, article, article.encoding);
+    const fits =
+      encoding !== undefined && change.kind === 'edit' && encodeText(applyEdits(article.text, change.edits), encoding) !== undefined;
+    return fits ? [[article.path, encoding] as const] : [];
+  });
+  return {
+    command: 'restore',
+    articles: [...batch.map(({ article, change }) => ({ article, changes: [change] })), ...articles],
+    others,
+    encodings: new Map(encodings),
+    basis,
+  };
 }
 
 function lineOf({ id, time, who, command, path, edits }: JournalEntry): string {

@@ -1,5 +1,5 @@
 import { withArticles } from '../formats/articlesFile.ts';
-import { editRecords, insertRecord, removeRecord, type WritableIndex } from '../formats/editIndex.ts';
+import { editRecords, insertRecord, insertRecords, removeRecord, removeRecords, type WritableIndex } from '../formats/editIndex.ts';
 import { readIndex } from '../formats/readIndex.ts';
 import { WINNOW_FILES } from '../formats/winnowFiles.ts';
 import type { FieldValues } from '../formats/writtenValue.ts';
@@ -21,15 +21,17 @@ export interface RecordWrite {
   readonly after?: number;
 }
 
-/** The change that adds records of new articles to their home; the parts of one file follow it in the index. */
+/** The change that adds records of new articles to their home; the parts of one file follow it in the index, in the order given. */
 export function addRecords(home: RecordHome, writes: readonly RecordWrite[]): readonly Change[] {
   if (home.kind === 'articles') return writeArticles(home.text, writes);
-  const steps = writes.map(
-    ({ values, after }, number) =>
-      (index: WritableIndex): readonly Edit[] =>
-        insertRecord(index, values, after === undefined ? undefined : after + number),
+  const insertions = writes.map(({ path, values: { id, ...others }, after }) => ({
+    values: { ...(id === undefined ? {} : { id }), path, ...others },
+    ...(after === undefined ? {} : { after }),
+  }));
+  return editOf(
+    home.path,
+    insertRecords(home.index, insertions, (text) => readIndex(home.path, text)),
   );
-  return editIndex(home, steps);
 }
 
 /** The change that writes fields of articles (undefined takes a field out); an article that the index does not know gets a record. */
@@ -55,6 +57,8 @@ export function dropRecords(home: RecordHome, articles: readonly { readonly path
     );
   const records = articles.map(({ record }) => record).filter((record) => record !== undefined);
   records.sort((a, b) => b - a);
+  const together = removeRecords(home.index, records);
+  if (together) return editOf(home.path, together);
   return editIndex(
     home,
     records.map(

@@ -4,15 +4,14 @@ import type { AnnSpan } from '../formats/brat.ts';
 import type { FieldValues } from '../formats/writtenValue.ts';
 import type { Change } from './change.ts';
 import { difference } from './difference.ts';
-import { addRecords, dropRecords, type RecordHome } from './records.ts';
+import { dropRecords, type RecordHome, type RecordWrite } from './records.ts';
 import { mergeSpans, splitSpans, type Annotations } from './spans.ts';
 import { mergeTexts, splitText, type SplitPart, type SplitText } from './splitText.ts';
 
-/** What a split needs beside the text: the article's id and place in the index, and where metadata of the parts is written. */
+/** What a split needs beside the text: the article's id and, where the index has one, its record. */
 export interface SplitInput extends SplitText {
   readonly id: string;
   readonly analysis: Analysis;
-  readonly home: RecordHome;
   readonly record?: number;
   /** The article's annotations, where it has some; each goes with its part. */
   readonly annotations?: Annotations;
@@ -20,9 +19,10 @@ export interface SplitInput extends SplitText {
   readonly shared?: { readonly source?: string; readonly date?: string; readonly lang?: string };
 }
 
-/** A split: the changes, and the parts, the first being what stays in the file. */
+/** A split: the changes to files, the records of the new ones for `addRecords`, and the parts, the first being what stays in the file. */
 export interface Split {
   readonly changes: readonly Change[];
+  readonly records: readonly RecordWrite[];
   readonly parts: readonly SplitPart[];
   /** Annotations that lay across a cut, and so belong to no part. */
   readonly crossing: readonly AnnSpan[];
@@ -32,9 +32,9 @@ export interface Split {
 export function split(input: SplitInput): Split {
   const parts = splitText(input);
   const [first, ...others] = parts;
-  if (!first || others.length === 0) return { changes: [], parts, crossing: [] };
+  if (!first || others.length === 0) return { changes: [], records: [], parts, crossing: [] };
   const { path, text, record } = input;
-  const writes = others.map((part) => ({
+  const records = others.map((part) => ({
     path: part.path,
     values: valuesOf(input, part),
     ...(record === undefined ? {} : { after: record }),
@@ -42,19 +42,17 @@ export function split(input: SplitInput): Split {
   const changes: readonly Change[] = [
     { kind: 'edit', path, edits: [{ start: first.end, end: text.length, inserted: '' }] },
     ...others.map((part): Change => ({ kind: 'create', path: part.path, text: part.text })),
-    ...addRecords(input.home, writes),
   ];
   const spans = input.annotations ? splitSpans(input.annotations, text, parts) : { changes: [], crossing: [] };
-  return { changes: [...changes, ...spans.changes], parts, crossing: spans.crossing };
+  return { changes: [...changes, ...spans.changes], records, parts, crossing: spans.crossing };
 }
 
-function valuesOf({ id, analysis, text, home, shared = {} }: SplitInput, part: SplitPart): FieldValues {
+function valuesOf({ id, analysis, text, shared = {} }: SplitInput, part: SplitPart): FieldValues {
   const title = titleAt(analysis, part.start);
   const stem = part.path.slice(part.path.lastIndexOf('/') + 1).replace(EXTENSION, '');
   const number = PART.exec(stem)?.[1];
   return {
     id: number === undefined ? stem : `${id}-${number}`,
-    ...(home.kind === 'index' ? { path: part.path } : {}),
     ...(title === undefined ? {} : { title: text.slice(title.start, title.end).trim() }),
     ...shared,
     parent: id,

@@ -53,22 +53,24 @@ function addTo(added: AddedColumns, name: string, [end, cell]: readonly [number,
   added.set(name, cells.set(end, cell));
 }
 
-/** The edits that add a row after a record, whose cells tell what to quote; fields without a column add it. */
-export function insertCsvRecord(text: string, after: number, fields: readonly WrittenField[]): Edit[] {
+/** A function that gives the edits that add a row after a record of the index, whose cells tell what to quote; fields without a column add it. */
+export function csvInserter(text: string): (after: number, fields: readonly WrittenField[]) => Edit[] {
   const table = csvTable(text);
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
-  const model = rows[after] ?? table.header;
-  if (!model) return [];
-  const values = new Map(fields.map(({ steps, value }) => [steps.join('.'), value]));
-  const added = [...values].filter(([name, value]) => value !== undefined && !table.columns.includes(name));
-  const names = [...table.columns, ...added.map(([name]) => name)];
-  const cells = names.map((name, column) =>
-    writtenCell(valueOf(table, column, values.get(name)), table.delimiter, quotesOf(model.cells[column])),
-  );
   const eol = text.includes('\r\n') ? '\r\n' : text.includes('\n') ? '\n' : text.includes('\r') ? '\r' : '\n';
-  const edits = columnEdits(table, new Map(added.map(([name]) => [name, new Map<number, string>()])));
-  edits.push({ start: model.end, end: model.end, inserted: `${eol}${cells.join(table.delimiter)}` });
-  return edits.sort((a, b) => a.start - b.start);
+  return (after, fields) => {
+    const model = rows[after] ?? table.header;
+    if (!model) return [];
+    const values = new Map(fields.map(({ steps, value }) => [steps.join('.'), value]));
+    const added = [...values].filter(([name, value]) => value !== undefined && !table.columns.includes(name));
+    const names = [...table.columns, ...added.map(([name]) => name)];
+    const cells = names.map((name, column) =>
+      writtenCell(valueOf(table, column, values.get(name)), table.delimiter, quotesOf(model.cells[column])),
+    );
+    const edits = columnEdits(table, new Map(added.map(([name]) => [name, new Map<number, string>()])));
+    edits.push({ start: model.end, end: model.end, inserted: `${eol}${cells.join(table.delimiter)}` });
+    return edits.sort((a, b) => a.start - b.start);
+  };
 }
 
 /** Header and every row longer by a cell for each added column. */

@@ -1,10 +1,12 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { IndexTable } from '../corpus/entry.ts';
 import type { FieldMap } from '../corpus/fields.ts';
-import { lineRemoval, type Edit } from '../text/edit.ts';
-import { editCsvRecords, insertCsvRecord } from './csvWrite.ts';
-import { editJsonRecord, insertJsonRecord, jsonObjectLike, removeJsonRecord } from './jsonWrite.ts';
-import { parseYaml, yamlRecordNodes } from './yamlIndex.ts';
+import { composeEdits } from '../text/composeEdits.ts';
+import { applyEdits, lineRemoval, type Edit } from '../text/edit.ts';
+import { once } from '../text/once.ts';
+import { editCsvRecords, csvInserter } from './csvWrite.ts';
+import { editJsonRecord, insertJsonRecord, jsonObjectLike, jsonRemover } from './jsonWrite.ts';
+import { parseYaml, yamlRecordNodes, type YamlRecordNode } from './yamlIndex.ts';
 import { endOf, lineEndOf, lineStartOf, startOf, yamlScalar } from './yamlText.ts';
 import { editYamlRecords, isReadable, lineAfter } from './yamlWrite.ts';
 import { fieldWriter, type FieldValues, type WrittenField } from './writtenValue.ts';
@@ -43,26 +45,81 @@ export function editRecords(
 
 /** The edits that add a record after record `after` (the last one by default), written in the manner of its neighbour. */
 export function insertRecord(index: WritableIndex, values: FieldValues, after: number = index.table.records.length - 1): readonly Edit[] {
+  return inserterOf(index)(values, after);
+}
+
+/** A record to add to an index: after which of those that it has (the last one where not given). */
+export interface Insertion {
+  readonly values: FieldValues;
+  readonly after?: number;
+}
+
+/**
+ * As insertRecord for many records; of those behind one record the first given comes first. The index is read again only where a record does more to it than
+ * to add itself, such as the first that needs a new column.
+ */
+export function insertRecords(index: WritableIndex, insertions: readonly Insertion[], read: (text: string) => IndexTable): readonly Edit[] {
+  const last = index.table.records.length - 1;
+  const placed: number[] = [];
+  let edits: readonly Edit[] = [];
+  let { text, table } = index;
+  for (let rest = insertions; rest.length > 0;) {
+    const insert = inserterOf({ ...index, text, table });
+    const made = rest.map(({ values, after = last }) => insert(values, after + placed.filter((other) => other <= after).length));
+    const more = made.findIndex(([edit, ...others]) => others.length > 0 || edit?.start !== edit?.end);
+    const count = more < 0 ? made.length : Math.max(1, more);
+    const step = made.slice(0, count).flat();
+    step.sort((a, b) => a.start - b.start);
+    edits = composeEdits(index.text, edits, step);
+    placed.push(...rest.slice(0, count).map(({ after = last }) => after));
+    rest = rest.slice(count);
+    text = applyEdits(text, step);
+    if (rest.length > 0) table = read(text);
+  }
+  return edits;
+}
+
+/** A function that gives the edits that add a record; what they need of the index is read once. */
+function inserterOf(index: WritableIndex): (values: FieldValues, after: number) => readonly Edit[] {
   const { text, table, fields } = index;
-  const model = table.records[after];
-  const keyed = model?.key !== undefined;
-  const { id, ...others } = values;
-  const written = fieldWriter(table, fields)(model, keyed ? others : values).filter(({ value }) => value !== undefined);
-  if (table.format === 'csv') return insertCsvRecord(text, after, written);
-  if (!model) return firstRecord(index, written);
-  const record = { ...(keyed ? { key: String(id ?? '') } : {}), fields: nested(written) };
-  if (table.format === 'yaml') return insertYamlRecord(text, after, { ...record, written });
-  if (table.format === 'json') return insertJsonRecord(text, table, after, record);
-  const eol = text[model.end] === '\r' ? '\r\n' : '\n';
-  return [{ start: model.end, end: model.end, inserted: eol + jsonObjectLike(text.slice(model.start, model.end), '', record.fields) }];
+  const write = fieldWriter(table, fields);
+  const csv = once(() => csvInserter(text));
+  const nodes = once(() => yamlRecordNodes(parseYaml(text)).filter(isReadable));
+  return (values, after) => {
+    const model = table.records[after];
+    const keyed = model?.key !== undefined;
+    const { id, ...others } = values;
+    const written = write(model, keyed ? others : values).filter(({ value }) => value !== undefined);
+    if (table.format === 'csv') return csv()(after, written);
+    if (!model) return firstRecord(index, written);
+    const record = { ...(keyed ? { key: String(id ?? '') } : {}), fields: nested(written) };
+    if (table.format === 'yaml') return insertYamlRecord(text, nodes()[after], { ...record, written });
+    if (table.format === 'json') return insertJsonRecord(text, table, after, record);
+    const eol = text[model.end] === '\r' ? '\r\n' : '\n';
+    return [{ start: model.end, end: model.end, inserted: eol + jsonObjectLike(text.slice(model.start, model.end), '', record.fields) }];
+  };
 }
 
 /** The edits that take a record out. */
-export function removeRecord({ text, table }: WritableIndex, record: number): readonly Edit[] {
-  const found = table.records[record];
-  if (!found) return [];
-  if (table.format === 'csv' || table.format === 'jsonl') return [lineRemoval(text, found.start, found.end)];
-  return table.format === 'json' ? removeJsonRecord(text, table, record) : removeYamlRecord(text, record);
+export function removeRecord(index: WritableIndex, record: number): readonly Edit[] {
+  return removerOf(index)(record);
+}
+
+/** As removeRecord for many records, which are read once; undefined where what two of them take touches, as it may at the ends of a list. */
+export function removeRecords(index: WritableIndex, records: readonly number[]): readonly Edit[] | undefined {
+  const remove = removerOf(index);
+  const edits = records.flatMap((record) => remove(record)).sort((a, b) => a.start - b.start);
+  return edits.every(({ start }, at) => at === 0 || (edits[at - 1]?.end ?? 0) <= start) ? edits : undefined;
+}
+
+/** A function that gives the edits that take a record out; what they need of the index is read once. */
+function removerOf({ text, table }: WritableIndex): (record: number) => readonly Edit[] {
+  if (table.format === 'json') return jsonRemover(text, table);
+  if (table.format === 'yaml') return yamlRemover(text);
+  return (record) => {
+    const found = table.records[record];
+    return found ? [lineRemoval(text, found.start, found.end)] : [];
+  };
 }
 
 /** A record in an index that has none yet: only an empty array, or lines. */
@@ -85,10 +142,10 @@ function nested(written: readonly WrittenField[]): Readonly<Record<string, unkno
 
 function insertYamlRecord(
   text: string,
-  after: number,
+  found: YamlRecordNode | undefined,
   record: { readonly key?: string; readonly fields: Readonly<Record<string, unknown>>; readonly written: readonly WrittenField[] },
 ): Edit[] {
-  const { node } = yamlRecordNodes(parseYaml(text)).filter(isReadable)[after] ?? {};
+  const { node } = found ?? {};
   if (!node) return [];
   const start = startOf(node);
   const lead = text.slice(lineStartOf(text, start), start);
@@ -135,15 +192,17 @@ function flowOf(value: unknown): string {
   return typeof value === 'string' ? yamlScalar(value) : String(value);
 }
 
-function removeYamlRecord(text: string, record: number): Edit[] {
+function yamlRemover(text: string): (record: number) => Edit[] {
   const document = parseYaml(text);
-  const { node, key } = yamlRecordNodes(document).filter(isReadable)[record] ?? {};
-  if (!node) return [];
-  const end = endOf(node);
-  let start = lineStartOf(text, startOf(node));
   const root: unknown = document.contents;
-  if (isSeq(root) && root.flow) return [];
-  if (key !== undefined && text.slice(start, startOf(node)).trim() === '')
-    start = lineStartOf(text, start - (text.slice(0, start).endsWith('\r\n') ? 2 : 1));
-  return [lineRemoval(text, start, /[\r\n]/.test(text[end - 1] ?? '') ? end - 1 : lineEndOf(text, end))];
+  const nodes = isSeq(root) && root.flow ? [] : yamlRecordNodes(document).filter(isReadable);
+  return (record) => {
+    const { node, key } = nodes[record] ?? {};
+    if (!node) return [];
+    const end = endOf(node);
+    let start = lineStartOf(text, startOf(node));
+    if (key !== undefined && text.slice(start, startOf(node)).trim() === '')
+      start = lineStartOf(text, start - (text.slice(0, start).endsWith('\r\n') ? 2 : 1));
+    return [lineRemoval(text, start, /[\r\n]/.test(text[end - 1] ?? '') ? end - 1 : lineEndOf(text, end))];
+  };
 }

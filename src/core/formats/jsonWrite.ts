@@ -166,15 +166,16 @@ export function insertJsonRecord(
   return [{ start: model.end, end: model.end, inserted: `,${gap}${key}${object}` }];
 }
 
-/** The edit that takes a record out of a JSON index with the comma that parted it. */
-export function removeJsonRecord(text: string, table: IndexTable, record: number): Edit[] {
-  const model = table.records[record];
-  if (!model) return [];
+/** A function that gives the edit that takes a record out of a JSON index with the comma that parted it. */
+export function jsonRemover(text: string, table: IndexTable): (record: number) => Edit[] {
   const { root } = parseJsonTree(text);
-  const node = root && nodeAt(root, model.start, model.end);
-  const parent = node?.parent?.type === 'property' ? node.parent.parent : node?.parent;
-  const child = node?.parent?.type === 'property' ? node.parent : node;
-  return parent && child ? [removalOf({ node: parent, base: 0 }, child)] : [];
+  return (record) => {
+    const model = table.records[record];
+    const node = root && model && nodeAt(root, model.start, model.end);
+    const parent = node?.parent?.type === 'property' ? node.parent.parent : node?.parent;
+    const child = node?.parent?.type === 'property' ? node.parent : node;
+    return parent && child ? [removalOf({ node: parent, base: 0 }, child)] : [];
+  };
 }
 
 function nodeAt(root: Node, start: number, end: number): Node | undefined {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { familyOf, mergeFamily } from '../families.ts';
+import { familyOf } from '../../core/index.ts';
+import { mergeFamily } from '../mergeFamily.ts';
 import { assertApplied } from '../refusals.ts';
 import { targetOf } from './targets.ts';
 import type { Tools } from './tools.ts';

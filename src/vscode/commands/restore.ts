@@ -8,6 +8,7 @@ import {
   chainOf,
   applyEdits,
   countWords,
+  familyOf,
   restoreFile as restoredFile,
   type PresentFile,
   type JournalEntry,
@@ -17,16 +18,19 @@ import { applyChanges } from '../applyChanges.ts';
 import type { ApplyResult } from '../applyRequest.ts';
 import { writeDirectly } from '../applyChangesDirect.ts';
 import { hashOf } from '../journalStore.ts';
+import { mergeFamily } from '../mergeFamily.ts';
 import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../originalStore.ts';
+import { assertApplied } from '../refusals.ts';
 import { diffTexts } from '../textDiff.ts';
 import { ruleName, wordsText } from '../words.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
 import { targetOf, type Target } from './targets.ts';
 import type { Tools } from './tools.ts';
 
-/** Winnow: Restore Whole File. Gives back the untouched original, byte for byte, as a change that can be undone. */
+/** Winnow: Restore Whole File. Gives back the untouched original, byte for byte, as a change that can be undone; what was split off joins it first, after a question (`{parts: 'join'}` answers it). */
 export async function restoreFile(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
   const target = targetOf(tools.services, args);
+  if (target && !(await joinParts(tools, target, saidIn(args, 'parts', asText)))) return undefined;
   const history = target && (await historyOf(tools.journal, target));
   const original = target && (await untouchedText(tools.journal, target));
   if (!target || !history || !original) return undefined;
@@ -39,6 +43,27 @@ export async function restoreFile(tools: Tools, ...args: readonly unknown[]): Pr
   const bytes = bytesWithHash(original.text, original.hash, ENCODINGS[0]);
   if (!bytes) throw new Error(vscode.l10n.t('the journal does not give the bytes of the original'));
   return await restoreBytes(tools, target, { history, text: original.text, bytes });
+}
+
+/** Joins what was split off from an article with it again, so that no text stands twice once the original is back; false when the person would not. */
+async function joinParts(tools: Tools, { corpus, path }: Target, said: string | undefined): Promise<boolean> {
+  const entry = corpus.entryOf(path);
+  const [whole, ...parts] = entry ? familyOf(corpus, entry) : [];
+  if (whole?.path !== path || parts.length === 0) return true;
+  const names = parts.map((part) => part.path).join(', ');
+  if (
+    said !== 'join' &&
+    !(await mayJoin(vscode.l10n.t('{0} was split off from this article and joins it again before the original comes back.', names)))
+  )
+    return false;
+  assertApplied(await mergeFamily(tools, corpus, [whole, ...parts], { cause: { command: 'merge' }, label: vscode.l10n.t('Merge Back') }));
+  await tools.services.corpora.refresh();
+  return true;
+}
+
+async function mayJoin(message: string): Promise<boolean> {
+  const go = vscode.l10n.t('Join and Restore');
+  return (await vscode.window.showWarningMessage(message, { modal: true }, go)) === go;
 }
 
 /** Winnow: Restore Block... Asks which of the removed blocks come back (or takes `{id, edit}` of a journal entry); the others stay as they are. */

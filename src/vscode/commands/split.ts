@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { split, type Split, type SplitInput, type Entry } from '../../core/index.ts';
+import { addRecords, split, type Annotations, type Entry, type Split, type SplitInput } from '../../core/index.ts';
 import { applyChanges } from '../applyChanges.ts';
 import { tellLost } from '../spanCarrier.ts';
 import { isRowPath } from '../articleUri.ts';
@@ -116,14 +116,11 @@ async function splitArticle(
     throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
   const { home, basis } = await homeOf(corpus);
   const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
-  const { changes, parts, crossing } = splitOf({ ...article, target: { corpus, path, uri } }, offsets, {
-    home,
-    ...(annotations ? { annotations } : {}),
-  });
+  const { changes, records, parts, crossing } = splitOf({ ...article, target: { corpus, path, uri } }, offsets, annotations);
   if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
   const result = await applyChanges(tools, {
     corpus,
-    changes,
+    changes: [...changes, ...addRecords(home, records)],
     basis: new Map([...basis, ...ann, [path, article.text]]),
     cause: { command: 'split', batch },
     label: vscode.l10n.t('Split'),
@@ -135,11 +132,7 @@ async function splitArticle(
   return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
 }
 
-function splitOf(
-  { target, text, analysis }: ArticleNow,
-  offsets: readonly number[],
-  place: Pick<SplitInput, 'home' | 'annotations'>,
-): Split {
+function splitOf({ target, text, analysis }: ArticleNow, offsets: readonly number[], annotations: Annotations | undefined): Split {
   const { corpus, path } = target;
   const entry = corpus.entryOf(path);
   const taken = new Set(corpus.entries.map((one) => one.path));
@@ -153,7 +146,7 @@ function splitOf(
     id: entry?.id ?? path,
     analysis,
     shared: sharedOf(entry),
-    ...place,
+    ...(annotations ? { annotations } : {}),
     ...record,
   });
 }

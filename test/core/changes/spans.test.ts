@@ -65,7 +65,7 @@ describe('annotations', () => {
   });
   it('follow a split into their parts, and are together again after the merge', () => {
     const analysis = analyze(TEXT, { config: DEFAULT_CONFIG, models: {} });
-    const input = { path: 'a.txt', text: TEXT, at: [1, 2], isTaken: () => false, id: 'a', analysis, home: HOME };
+    const input = { path: 'a.txt', text: TEXT, at: [1, 2], isTaken: () => false, id: 'a', analysis };
     const done = split({ ...input, annotations: { path: 'a.ann', ann: ANN } });
     const anns = ['a.ann', 'a-2.ann', 'a-3.ann'].map((path) => applied(ANN, done.changes, path) ?? '');
     expect(anns).toEqual([
@@ -93,7 +93,6 @@ describe('annotations', () => {
       isTaken: () => false,
       id: 'a',
       analysis,
-      home: HOME,
       annotations: { path: 'a.ann', ann },
     });
     expect(done.crossing.map(({ id }) => id)).toEqual(['T1']);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../src/core/analyze.ts';
 import type { Change } from '../../../src/core/changes/change.ts';
-import type { RecordHome } from '../../../src/core/changes/records.ts';
-import { merge, split } from '../../../src/core/changes/split.ts';
+import { addRecords, type RecordHome } from '../../../src/core/changes/records.ts';
+import { merge, split, type Split, type SplitInput } from '../../../src/core/changes/split.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
 import { WINNOW_FILES } from '../../../src/core/formats/winnowFiles.ts';
@@ -23,13 +23,19 @@ function applied(files: Readonly<Record<string, string>>, changes: readonly Chan
   return Object.fromEntries(next);
 }
 
+/** A split with the records of its parts written to their home. */
+function splitInto(home: RecordHome, input: SplitInput): Split {
+  const done = split(input);
+  return { ...done, changes: [...done.changes, ...addRecords(home, done.records)] };
+}
+
 function indexHome(text: string): RecordHome {
   return { kind: 'index', path: 'index.csv', index: { text, table: readIndex('index.csv', text), fields: {} } };
 }
 
 describe('a split', () => {
   it('keeps part 1 in the file and writes the rest with its lineage into articles.jsonl', () => {
-    const { changes, parts } = split({ ...common, home: { kind: 'articles', text: undefined } });
+    const { changes, parts } = splitInto({ kind: 'articles', text: undefined }, common);
     const files = applied({ [PATH]: TEXT }, changes);
     expect(files[PATH]).toBe('Ferry sinks\nThe ferry sank.\n\n');
     expect(files['000_8cb8ecbeaf453e44-2.txt']).toBe('Mayor resigns\nThe mayor went home.');
@@ -43,7 +49,7 @@ describe('a split', () => {
   });
   it('inserts the part behind its parent in the index', () => {
     const index = `id,file,source\n8cb8ecbeaf453e44,${PATH},Post\nffff,b.txt,Post\n`;
-    const { changes } = split({ ...common, home: indexHome(index), record: 0, shared: { source: 'Post' } });
+    const { changes } = splitInto(indexHome(index), { ...common, record: 0, shared: { source: 'Post' } });
     const rows = applied({ [PATH]: TEXT, 'index.csv': index }, changes)['index.csv']?.split('\n') ?? [];
     expect(rows[1]).toContain(PATH);
     expect(rows[2]).toContain('8cb8ecbeaf453e44-2');
@@ -53,25 +59,25 @@ describe('a split', () => {
   it('is undone byte for byte by a merge', () => {
     const index = `id,file,parent,range\n8cb8ecbeaf453e44,${PATH},,\nffff,b.txt,,\n`;
     const files = { [PATH]: TEXT, 'index.csv': index };
-    const done = split({ ...common, at: [1, 3], home: indexHome(index), record: 0 });
+    const done = splitInto(indexHome(index), { ...common, at: [1, 3], record: 0 });
     const after = applied(files, done.changes);
     const parts = done.parts.map(({ path }, number) => ({ path, text: after[path] ?? '', record: number }));
     expect(applied(after, merge(parts, indexHome(after['index.csv'] ?? '')))).toEqual(files);
   });
   it('adds the columns that an index lacks once, for all parts', () => {
     const index = `id,file\n8cb8ecbeaf453e44,${PATH}\nffff,b.txt\n`;
-    const { changes } = split({ ...common, at: [1, 3], home: indexHome(index), record: 0 });
+    const { changes } = splitInto(indexHome(index), { ...common, at: [1, 3], record: 0 });
     const rows = (applied({ [PATH]: TEXT, 'index.csv': index }, changes)['index.csv'] ?? '').trimEnd().split('\n');
     expect(rows.map((row) => row.split(',')[0])).toEqual(['id', '8cb8ecbeaf453e44', '8cb8ecbeaf453e44-2', '8cb8ecbeaf453e44-3', 'ffff']);
     expect(new Set(rows.map((row) => row.split(',').length)).size).toBe(1);
     expect(rows[0]?.match(/parent/g)).toHaveLength(1);
   });
   it('does nothing where there is nothing to cut', () => {
-    expect(split({ ...common, at: [0], home: { kind: 'articles', text: undefined } }).changes).toEqual([]);
+    expect(splitInto({ kind: 'articles', text: undefined }, { ...common, at: [0] }).changes).toEqual([]);
   });
   it('leaves articles.jsonl as it was after a merge', () => {
     const articles = '{"path":"z.txt","tags":["a"]}\n';
-    const done = split({ ...common, home: { kind: 'articles', text: articles } });
+    const done = splitInto({ kind: 'articles', text: articles }, common);
     const after = applied({ [PATH]: TEXT, [WINNOW_FILES.articles]: articles }, done.changes);
     const parts = done.parts.map(({ path }) => ({ path, text: after[path] ?? '' }));
     const back = applied(after, merge(parts, { kind: 'articles', text: after[WINNOW_FILES.articles] }));

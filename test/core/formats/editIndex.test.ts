@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { entryReader, type RecordEntry } from '../../../src/core/corpus/toEntry.ts';
 import { decodeBytes } from '../../../src/core/formats/encoding.ts';
-import { editRecord, editRecords, insertRecord, removeRecord, type WritableIndex } from '../../../src/core/formats/editIndex.ts';
+import {
+  editRecord,
+  editRecords,
+  insertRecord,
+  insertRecords,
+  removeRecord,
+  removeRecords,
+  type WritableIndex,
+} from '../../../src/core/formats/editIndex.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
 import type { FieldValues } from '../../../src/core/formats/writtenValue.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
@@ -112,6 +120,45 @@ describe('writing to one record', () => {
         expect(entriesOf(indexOf(name, after))).toEqual(entriesOf(index).filter((_, number) => number !== at));
       });
     }
+  }
+});
+
+describe('inserting many records at once', () => {
+  const insertions = [
+    { values: { id: 'b2', path: 'b2.txt', title: 'Second of B' }, after: 1 },
+    { values: { id: 'a2', path: 'a2.txt', title: 'Second of A', parent: 'a', range: [3, 9] }, after: 0 },
+    { values: { id: 'a3', path: 'a3.txt', parent: 'a', lang: 'de' }, after: 0 },
+    { values: { id: 'b3', path: 'b3.txt', title: 'Third of B' } },
+  ];
+  for (const [name, text] of variants) {
+    it(`puts each behind its record, in the order given: ${name}`, () => {
+      const index = indexOf(name, text);
+      const inserted = insertRecords(index, insertions, (next) => indexOf(name, next).table);
+      const entries = entriesOf(indexOf(name, applyEdits(text, inserted)));
+      const [first, second] = entriesOf(index);
+      expect(entries.map(({ id }) => id)).toEqual([first?.id, 'a2', 'a3', second?.id, 'b2', 'b3']);
+      expect([entries[0], entries[3]]).toEqual([first, second]);
+      expect(entries[1]).toMatchObject({ title: 'Second of A', parent: 'a', range: { start: 3, end: 9 } });
+      expect(entries[2]).toMatchObject({ path: 'a3.txt', parent: 'a', lang: 'de' });
+      expect(entries[4]).toMatchObject({ path: 'b2.txt', title: 'Second of B' });
+      expect(entries[5]).toMatchObject({ path: 'b3.txt', title: 'Third of B' });
+    });
+    it(`and out again, any of them together unless what they take touches: ${name}`, () => {
+      const index = indexOf(name, text);
+      const whole = applyEdits(
+        text,
+        insertRecords(index, insertions, (next) => indexOf(name, next).table),
+      );
+      const grown = indexOf(name, whole);
+      const all = entriesOf(grown);
+      for (let set = 1; set < 63; set++) {
+        const records = [0, 1, 2, 3, 4, 5].filter((record) => set & (1 << record));
+        const edits = removeRecords(grown, records);
+        if (!edits) continue;
+        expect(entriesOf(indexOf(name, applyEdits(whole, edits)))).toEqual(all.filter((_, record) => !records.includes(record)));
+      }
+      expect(removeRecords(grown, [1, 2, 4])).toBeDefined();
+    });
   }
 });
 

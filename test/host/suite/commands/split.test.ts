@@ -45,6 +45,19 @@ describe('Split and Merge Back', function () {
     });
   }
 
+  it('is taken back by Restore Whole File, which joins the part first: no text stands twice', async () => {
+    const name = '702_00000000000000a9.txt';
+    const part = fileOf('702_00000000000000a9-2.txt');
+    const whole = `${cleaned('first', '\n')}\n\n${cleaned('second', '\n')}`;
+    const uri = await writeArticle(name, whole);
+    await vscode.commands.executeCommand('winnow.splitHere', uri, { line: 6 });
+    const { services } = await winnow();
+    await until('the part to be an article', () => services.corpora.articleOf(part) !== undefined);
+    await vscode.commands.executeCommand('winnow.restoreFile', uri, { parts: 'join' });
+    assertEqual(await bytesOf(uri), whole, refusals());
+    await until('the part to be gone', () => services.corpora.articleOf(part) === undefined);
+  });
+
   it('splits a run-on list of two ticked articles into its items, in one line too, and merges one back byte for byte though another file has its id', async () => {
     const text = 'In short: 1. The council met on Monday. 2. The mayor went home. 3. It rained all day.\nThat was all.';
     // 901_00000000000000c2.txt is there too

@@ -1,0 +1,21 @@
+import { buildCorpusIndex, readIndex, WINNOW_FILES, type RecordHome } from '../core/index.ts';
+import { readArticle } from '../node/readArticle.ts';
+import type { Corpus } from './corpus.ts';
+
+/** The record of each article that the index names now, by path. */
+export function recordsIn({ config, paths }: Corpus, home: RecordHome): ReadonlyMap<string, number> {
+  if (home.kind === 'articles') return new Map();
+  const { entries } = buildCorpusIndex({ files: [...paths], index: { path: home.path, table: home.index.table }, config });
+  return new Map(entries.flatMap(({ path, record }) => (record === undefined ? [] : [[path, record]])));
+}
+
+/** Where the corpus keeps its metadata: the index, where it has one; with the SHA-256 that its file has. It is read now. Throws when the index cannot be read. */
+export function homeOf({ root, index, config }: Corpus): { readonly home: RecordHome; readonly basis: ReadonlyMap<string, string> } {
+  const path = index.indexPath ?? WINNOW_FILES.articles;
+  const file = readArticle(root, path);
+  const basis = new Map('hash' in file ? [[path, file.hash]] : []);
+  const text = 'text' in file ? file.text : undefined;
+  if (index.indexPath === undefined) return { home: { kind: 'articles', text }, basis };
+  if (text === undefined) throw new Error(`${path}: ${'refused' in file ? file.refused : ''}; nothing was written`);
+  return { home: { kind: 'index', path, index: { text, table: readIndex(path, text), fields: config.fields } }, basis };
+}

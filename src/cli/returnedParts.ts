@@ -1,0 +1,81 @@
+import { chainOf, descendantsOf, dropRecords, type Change, type Entry, type JournalEntry } from '../core/index.ts';
+import { readArticle, type ReadFile } from '../node/readArticle.ts';
+import { annotationsOf } from './annotations.ts';
+import type { ArticleText, Corpus } from './corpus.ts';
+import { homeOf, recordsIn } from './home.ts';
+import type { WriteRequest } from './write.ts';
+
+/** A file that was split off from an article, with the changes that take its annotations away. */
+export interface Part {
+  readonly entry: Entry;
+  readonly file: ReadFile;
+  readonly ann: readonly Change[];
+}
+
+/** The parts of an article that go when its whole text comes back, and those that stay, each with the reason. */
+export interface ReturnedParts {
+  readonly gone: readonly Part[];
+  readonly stay: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/** What becomes of the files that were split off from an article when its original comes back: one that only Winnow has written since goes, its text being in the original. */
+export function returnedParts(corpus: Corpus, journal: readonly JournalEntry[], article: ArticleText): ReturnedParts {
+  const gone: Part[] = [];
+  const stay: { path: string; reason: string }[] = [];
+  if (!chainOf(journal, article.path, article.hash).some(({ command }) => command === 'split')) return { gone, stay };
+  for (const entry of descendantsOf({ entries: corpus.index.entries, articles: corpus.articles }, article.entry)) {
+    const file = readArticle(corpus.root, entry.path);
+    if ('refused' in file) continue;
+    const ann = annotationsToo(corpus, journal, file);
+    if (ann && isOurs(journal, file)) gone.push({ entry, file, ann });
+    else
+      stay.push({
+        path: entry.path,
+        reason: `its text is in ${article.path} again, but it was changed after it was split off, so it stays`,
+      });
+  }
+  return { gone, stay };
+}
+
+/** What takes parts away, their annotations and records with them. The index is read now. */
+export function removalOf(corpus: Corpus, parts: readonly Part[]): Required<Pick<WriteRequest, 'articles' | 'others' | 'basis'>> {
+  if (parts.length === 0) return { articles: [], others: [], basis: new Map() };
+  const { home, basis } = homeOf(corpus);
+  const records = recordsIn(corpus, home);
+  const dropped = dropRecords(
+    home,
+    parts.map(({ entry: { path } }) => ({ path, ...recordOf(records, path) })),
+  );
+  return {
+    articles: parts.map(({ entry, file }) => ({
+      article: { ...file, entry, source: entry.source ?? '' },
+      changes: [{ kind: 'delete', path: entry.path }],
+    })),
+    others: [...parts.flatMap(({ ann }) => ann), ...dropped],
+    basis,
+  };
+}
+
+function recordOf(records: ReadonlyMap<string, number>, path: string): { readonly record?: number } {
+  const record = records.get(path);
+  return record === undefined ? {} : { record };
+}
+
+/** The change that takes the annotations of a part away too; undefined where a person changed these after it was split off, or nobody can say whose they are. */
+function annotationsToo(corpus: Corpus, journal: readonly JournalEntry[], file: ReadFile): Change[] | undefined {
+  const annotations = annotationsOf(corpus, file);
+  if (!annotations) return [];
+  const ann = readArticle(corpus.root, annotations.path);
+  if ('refused' in annotations || 'refused' in ann) return undefined;
+  const [made, ...later] = chainOf(journal, ann.path, ann.hash);
+  const isOurs = made?.before === '' && later.every(({ command }) => CARRYING.has(command));
+  return isOurs ? [{ kind: 'delete', path: ann.path }] : undefined;
+}
+
+/** Commands that only move annotations with their words. */
+const CARRYING: ReadonlySet<string> = new Set(['split', 'merge', 'clean', 'fix', 'fix-all', 'restore']);
+
+/** Whether the journal leads from where Winnow made the file to what it is now. */
+function isOurs(journal: readonly JournalEntry[], { path, hash }: ReadFile): boolean {
+  return chainOf(journal, path, hash)[0]?.before === '';
+}
