@@ -24,6 +24,10 @@ const coreOrder = [
 ];
 const purePackages = ['@noble/hashes', 'fflate', 'jsonc-parser', 'minimatch', 'papaparse', 're2js', 'yaml'];
 
+/** The folders of src/vscode: each may import those before it; the files beside them are everybody's. What stands last is only pushed by src/extension.ts. */
+const vscodeOrder = ['files', 'corpus', 'findings', 'journal', 'annotations', 'summary', 'names', 'changes', 'tree', 'preview'];
+const vscodeLast = ['features', 'commands'];
+
 /** What each part of src may import beside itself; `disk/x.node.ts` counts as `disk.node`. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
@@ -75,6 +79,18 @@ describe('the layout of src', () => {
 
   it('has no import cycle, types included', () => {
     expect(cycles()).toEqual([]);
+  });
+
+  it('keeps imports between the folders of src/vscode going leftwards', () => {
+    const folders = new Set(sources.flatMap(({ path }) => vscodeFolderOf(path) ?? []));
+    expect([...folders].sort()).toEqual([...vscodeOrder, ...vscodeLast].sort());
+    expect(forbidden((from, to) => rankOf(to) > rankOf(from))).toEqual([]);
+  });
+
+  it('reaches features and commands only from src/extension.ts, and no feature from another', () => {
+    const shared = forbidden((from, to) => isLast(to) && from !== 'src/extension.ts' && vscodeFolderOf(from) !== vscodeFolderOf(to));
+    const called = forbidden((from, to) => from !== 'src/vscode/features/index.ts' && [from, to].every(isFeature));
+    expect([...shared, ...called]).toEqual([]);
   });
 
   it('imports in core nothing but pure packages', () => {
@@ -141,6 +157,25 @@ function partOf(path: string): string {
 
 function layerOf(path: string): number {
   return coreOrder.indexOf((path.split('/')[2] ?? '').replace(/\.ts$/, ''));
+}
+
+function vscodeFolderOf(path: string): string | undefined {
+  const [, part = '', folder, file] = path.split('/');
+  return part === 'vscode' && file !== undefined ? folder : undefined;
+}
+
+/** The place of a file's folder in src/vscode; a file that is everybody's imports what it likes there and is imported by all. */
+function rankOf(path: string): number {
+  const folder = vscodeFolderOf(path);
+  return folder === undefined ? NaN : isLast(path) ? vscodeOrder.length : vscodeOrder.indexOf(folder);
+}
+
+function isLast(path: string): boolean {
+  return vscodeLast.includes(vscodeFolderOf(path) ?? '');
+}
+
+function isFeature(path: string): boolean {
+  return vscodeFolderOf(path) === 'features';
 }
 
 function allowed(from: string, to: string): boolean {

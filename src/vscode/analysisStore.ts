@@ -12,12 +12,12 @@ import {
   type NameUsage,
   type Entry,
 } from '../core/index.ts';
-import type { Corpus } from './corpus.ts';
-import type { CorpusStore } from './corpusStore.ts';
+import type { Corpus } from './corpus/corpus.ts';
+import type { CorpusStore } from './corpus/corpusStore.ts';
 import { documentAt } from './documentAt.ts';
-import type { MarkStore } from './markStore.ts';
+import type { MarkStore } from './annotations/markStore.ts';
 import type { ModelStore } from './modelStore.ts';
-import { readArticle, type ArticleFile } from './readArticle.ts';
+import { readArticle, type ArticleFile } from './files/readArticle.ts';
 import type { Report } from './reporting.ts';
 import type { Settings } from './settings.ts';
 

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { createCheckedStore, type CheckedStore } from './checkedStore.ts';
+import { createCheckedStore, type CheckedStore } from './corpus/checkedStore.ts';
 import { createAnalysisStore, type AnalysisStore } from './analysisStore.ts';
-import { createCorpusStore, type CorpusStore } from './corpusStore.ts';
-import { createFilterStore, type FilterStore } from './filterStore.ts';
-import { createMarkStore, type MarkStore } from './markStore.ts';
+import { createCorpusStore, type CorpusStore } from './corpus/corpusStore.ts';
+import { createFilterStore, type FilterStore } from './corpus/filterStore.ts';
+import { createMarkStore, type MarkStore } from './annotations/markStore.ts';
 import { createModelStore, type ModelStore } from './modelStore.ts';
-import { createNameStore, type NameStore } from './nameStore.ts';
+import { createNameStore, type NameStore } from './names/nameStore.ts';
 import { createReport, type Report } from './reporting.ts';
-import { createReviewStore, type ReviewStore } from './reviewStore.ts';
+import { createReviewStore, type ReviewStore } from './corpus/reviewStore.ts';
 import { createSettings, type Settings } from './settings.ts';
-import { createSummaryStore } from './summaryStore.ts';
-import type { SummaryStore } from './summaryTypes.ts';
+import { createSummaryStore } from './summary/summaryStore.ts';
+import type { SummaryStore } from './summary/summaryTypes.ts';
 
 /** What every feature and command works with; made once in activate. */
 export interface Services extends vscode.Disposable {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { lineAt, linesOf, type AnnotationStep, type Span } from '../../core/index.ts';
-import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
+import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from '../changes/annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
 import { asOneOf, asText, saidIn } from './saidIn.ts';
-import { targetsIn, targetsOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetsIn, targetsOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 const REACHES = ['document', 'checked', 'corpus'] as const;
 

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { clean, groupBy, suspicion, countWordsIn, type EditChange, type Finding } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult } from '../applyRequest.ts';
-import type { Corpus } from '../corpus.ts';
-import { unheard } from '../unheard.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import type { ApplyResult } from '../changes/applyRequest.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { unheard } from '../corpus/unheard.ts';
 import { wordsText } from '../words.ts';
-import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
+import { articleNow, eachArticle, type ArticleNow } from '../articleNow.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { batchOf, corpusFor, targetOf, targetsIn, type Target } from './targets.ts';
+import { batchOf, corpusFor, targetOf, targetsIn, type Target } from '../targets.ts';
 import { tellCleaned } from './tellCleaned.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** What a caller may say beside the articles: `unsafe` as in applyChanges. */
 interface CleanOptions {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { decide, type Decision, type DecisionScope } from '../../core/index.ts';
-import { addDecision, removeDecision } from '../decisionStore.ts';
+import { addDecision, removeDecision } from '../findings/decisionStore.ts';
 import { findingFor, type ChosenFinding } from './findingFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { targetsOf, type Target } from './targets.ts';
+import { targetsOf, type Target } from '../targets.ts';
 import { offerUndo } from './offerUndo.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Keep. The finding is text: it is not spoken of again, and clean leaves it. */
 export async function keep(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { addRemovals, clean, countWordsIn, removalReport, type RemovalTotals } from '../../core/index.ts';
 import { articlesText, ruleName, wordsText } from '../words.ts';
-import { articlesNow, type ArticleNow } from './articleNow.ts';
-import { corpusFor, targetsIn, targetsOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { articlesNow, type ArticleNow } from '../articleNow.ts';
+import { corpusFor, targetsIn, targetsOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Show What Clean Would Remove. A report by rule: articles, blocks, words; of the ticked articles, else of the corpus. */
 export async function dryRun(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {

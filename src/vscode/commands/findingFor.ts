@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { Analysis, Finding } from '../../core/index.ts';
 import { toSpan } from '../convert.ts';
-import { findingAt, shownFindings } from '../findings.ts';
-import { openArticle, targetOf, type Target } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { findingAt, shownFindings } from '../findings/findings.ts';
+import { openArticle, targetOf, type Target } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** A finding that a command was called for, with the article as it is now. */
 export interface ChosenFinding {

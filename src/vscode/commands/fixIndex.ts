@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { isEntryField, editRecord, insertRecord, removeRecord, type IndexFix, type WritableIndex, type Edit } from '../../core/index.ts';
 import { commandAction } from '../commandLink.ts';
-import type { ApplyResult } from '../applyRequest.ts';
-import type { Corpus } from '../corpus.ts';
+import type { ApplyResult } from '../changes/applyRequest.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
-import { editIndexFile, indexNow } from './indexFile.ts';
+import { editIndexFile, indexNow } from '../changes/indexFile.ts';
 import { mapFieldOf } from './mapField.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** A fix with the corpus (by its root) it is for. */
 interface WantedFix {

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { provideRows } from '../rowFiles.ts';
-import { createJournalStore } from '../journalStore.ts';
+import { provideRows } from '../corpus/rowFiles.ts';
+import { createJournalStore } from '../journal/journalStore.ts';
 import { createPreviews } from '../preview/previews.ts';
-import { provideOriginals } from '../originalStore.ts';
+import { provideOriginals } from '../journal/originalStore.ts';
 import { createReportDocuments } from '../reportDocuments.ts';
 import type { Services } from '../services.ts';
-import { createSpanCarrier } from '../spanCarrier.ts';
-import { createUndoStore } from '../undoStore.ts';
-import { createUnsavedStore } from '../unsavedStore.ts';
-import { Writes } from '../writes.ts';
+import { createSpanCarrier } from '../annotations/spanCarrier.ts';
+import { createUndoStore } from '../changes/undoStore.ts';
+import { createUnsavedStore } from '../changes/unsavedStore.ts';
+import { Writes } from '../files/writes.ts';
 import { applyToAll, removeFromAll } from './applyToAll.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
@@ -31,8 +31,8 @@ import { showOriginal } from './showOriginal.ts';
 import { acceptName, nextName, rejectName, retypeName } from './suggestions.ts';
 import { tagArticles, tagSelected } from './tagArticles.ts';
 import { extendAnnotation, removeAnnotation, shrinkAnnotation, tagSelection } from './tagSelection.ts';
-import { targetsOf } from './targets.ts';
-import type { Command, Tools } from './tools.ts';
+import { targetsOf } from '../targets.ts';
+import type { Command, Tools } from '../tools.ts';
 import { undoLastBatch } from './undoLastBatch.ts';
 
 /** All commands that change, restore or record something, by id; `writes` ones do nothing in a workspace that is not trusted. */

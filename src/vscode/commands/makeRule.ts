@@ -13,11 +13,11 @@ import {
 } from '../../core/index.ts';
 import { toSpan } from '../convert.ts';
 import { articlesText, excerpt, wordsText } from '../words.ts';
-import { textNow } from './articleNow.ts';
+import { textNow } from '../articleNow.ts';
 import { findingFor } from './findingFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { openArticle, targetOf, type Target } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { openArticle, targetOf, type Target } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Where the rule is taken from: a selection, or the block of a finding. */
 interface Sample {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { ENTRY_FIELDS, isEntryField, WINNOW_FILES, withConfigValue, type EntryField } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
-import { indexNow } from './indexFile.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { indexNow } from '../changes/indexFile.ts';
 import { asOneOf, asText, saidIn } from './saidIn.ts';
-import { corpusFor } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { corpusFor } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Map Field... Says which column of the index holds a field; stored in `.winnow/corpus.json`. `{field, column}` among the arguments answers the questions. */
 export async function mapField(tools: Tools, ...args: readonly unknown[]): Promise<void> {

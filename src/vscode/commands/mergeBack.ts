@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { familyOf } from '../../core/index.ts';
-import { mergeFamily } from '../mergeFamily.ts';
-import { assertApplied } from '../refusals.ts';
-import { targetOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { mergeFamily } from '../changes/mergeFamily.ts';
+import { assertApplied } from '../changes/refusals.ts';
+import { targetOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Merge Back. Joins an article with all that was split off from it, called on any of them. */
 export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Promise<string | undefined> {

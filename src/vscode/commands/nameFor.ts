@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, type EntityType } from '../../core/index.ts';
 import { toRange, toSpan } from '../convert.ts';
-import type { Corpus } from '../corpus.ts';
-import { corpusFor, targetOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { corpusFor, targetOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** The name that a command is about, as it is written; `id` and `type` where it is one of the corpus's names. */
 export interface ChosenName {

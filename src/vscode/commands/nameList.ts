@@ -8,12 +8,12 @@ import {
   type IndexedName,
   type ListedName,
 } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { entityTypeName } from '../words.ts';
-import { readBytes } from '../writes.ts';
+import { readBytes } from '../files/writes.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Add to Name List... The name is what the list says in every article, whatever the tagger thinks; `{listAs}` answers the question. */
 export async function addToNameList(tools: Tools, ...args: readonly unknown[]): Promise<ListedName | undefined> {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** What was done, as a sentence without its full stop, to how many articles, the first of them, and how to take it back. */
 interface Done {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { lineAt } from '../../core/index.ts';
-import type { ArticleNow } from './articleNow.ts';
+import type { ArticleNow } from '../articleNow.ts';
 
 /** A place where an article may be cut: where the next item starts (UTF-16 offset), and why it may start there, if that was found. */
 export interface Cut {

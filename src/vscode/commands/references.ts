@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { entityTypeName } from '../words.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
-import { corpusFor } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { corpusFor } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Show References of Name. Every mention in the corpus, in the editor's own list over the first of them; the number of mentions. */
 export async function showReferences(tools: Tools, ...args: readonly unknown[]): Promise<number> {

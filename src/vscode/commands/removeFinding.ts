@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { clean, type Finding } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult } from '../applyRequest.ts';
-import { shownFindings } from '../findings.ts';
-import { articleNow } from './articleNow.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import type { ApplyResult } from '../changes/applyRequest.ts';
+import { shownFindings } from '../findings/findings.ts';
+import { articleNow } from '../articleNow.ts';
 import { findingFor } from './findingFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { targetOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /**
  * Winnow: Remove Block. Removes the finding given as `{uri, rule, start, end}` or at the cursor, with `all` every shown finding of its rule. `applied` says

@@ -1,17 +1,17 @@
 import * as vscode from 'vscode';
 import type { Change, Edit, Entity } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
-import { planChanges } from '../applyChangesPlan.ts';
-import { toWorkspaceEdit } from '../applyChangesEdit.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import type { ApplyResult, ApplyRequest } from '../changes/applyRequest.ts';
+import { planChanges } from '../changes/applyChangesPlan.ts';
+import { toWorkspaceEdit } from '../changes/applyChangesEdit.ts';
 import { toRange } from '../convert.ts';
-import type { Corpus } from '../corpus.ts';
-import type { NameId } from '../nameStore.ts';
-import { articleNow, articlesNow } from './articleNow.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { NameId } from '../names/nameStore.ts';
+import { articleNow, articlesNow } from '../articleNow.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
-import { targetOf, targetsIn, type Target } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetOf, targetsIn, type Target } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** A name in one way of writing it. */
 interface Chosen {

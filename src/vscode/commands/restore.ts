@@ -14,18 +14,18 @@ import {
   type JournalEntry,
   type Edit,
 } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult } from '../applyRequest.ts';
-import { writeDirectly } from '../applyChangesDirect.ts';
-import { hashOf } from '../journalStore.ts';
-import { mergeFamily } from '../mergeFamily.ts';
-import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../originalStore.ts';
-import { assertApplied } from '../refusals.ts';
-import { diffTexts } from '../textDiff.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import type { ApplyResult } from '../changes/applyRequest.ts';
+import { writeDirectly } from '../changes/applyChangesDirect.ts';
+import { hashOf } from '../journal/journalStore.ts';
+import { mergeFamily } from '../changes/mergeFamily.ts';
+import { historyOf, stepBetween, untouchedText, type ArticleHistory, type UntouchedText } from '../journal/originalStore.ts';
+import { assertApplied } from '../changes/refusals.ts';
+import { diffTexts } from '../files/textDiff.ts';
 import { ruleName, wordsText } from '../words.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
-import { targetOf, type Target } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetOf, type Target } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Restore Whole File. Gives back the untouched original, byte for byte, as a change that can be undone; what was split off joins it first, after a question (`{parts: 'join'}` answers it). */
 export async function restoreFile(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { groupBy, STATUSES, type Status } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
-import { decodeFile } from '../fileText.ts';
-import { hashOf } from '../journalStore.ts';
-import { updateArticles, type ArticleFields } from '../reviewStore.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { decodeFile } from '../files/fileText.ts';
+import { hashOf } from '../journal/journalStore.ts';
+import { updateArticles, type ArticleFields } from '../corpus/reviewStore.ts';
 import { articlesText } from '../words.ts';
-import { readBytes } from '../writes.ts';
+import { readBytes } from '../files/writes.ts';
 import { asOneOf, asText, saidIn } from './saidIn.ts';
-import { someTargets, targetOf, type Target } from './targets.ts';
+import { someTargets, targetOf, type Target } from '../targets.ts';
 import { documentAt } from '../documentAt.ts';
 import { offerUndo } from './offerUndo.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Set Status... Of one article or many; `{status}` among the arguments answers the question. */
 export async function setStatus(tools: Tools, ...args: readonly unknown[]): Promise<void> {

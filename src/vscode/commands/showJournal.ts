@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { countWords, journalSteps, WINNOW_FILES, type JournalEntry, type JournalStep } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { articlesText, wordsText } from '../words.ts';
-import { corpusFor } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { corpusFor } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 import { undoStep } from './undoLastBatch.ts';
 
 /** Winnow: Show Journal. What was done to the corpus, newest first: a step is taken back by its button, and opened to look at what it changed. */

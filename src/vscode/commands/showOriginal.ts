@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { originalUri, untouchedText } from '../originalStore.ts';
-import { textNow } from './articleNow.ts';
-import { targetOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { originalUri, untouchedText } from '../journal/originalStore.ts';
+import { textNow } from '../articleNow.ts';
+import { targetOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Show Original. A diff of the untouched text against the article as it is now; says so where they are the same. */
 export async function showOriginal(tools: Tools, ...args: readonly unknown[]): Promise<void> {

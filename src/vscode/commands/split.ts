@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 import { addRecords, split, type Annotations, type Entry, type Split, type SplitInput } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import { tellLost } from '../spanCarrier.ts';
-import { isRowPath } from '../articleUri.ts';
-import { newId } from '../applyMany.ts';
-import { assertApplied } from '../refusals.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import { tellLost } from '../annotations/spanCarrier.ts';
+import { isRowPath } from '../files/articleUri.ts';
+import { newId } from '../changes/applyMany.ts';
+import { assertApplied } from '../changes/refusals.ts';
 import { messageOf } from '../reporting.ts';
 import { articlesText } from '../words.ts';
-import { articleNow, eachArticle, type ArticleNow } from './articleNow.ts';
+import { articleNow, eachArticle, type ArticleNow } from '../articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { undoBatchById } from './undoLastBatch.ts';
-import { annotationsOf, homeOf } from './home.ts';
+import { annotationsOf, homeOf } from '../changes/home.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
-import { batchOf, targetOf, type Target } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { batchOf, targetOf, type Target } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /**
  * Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article at once, of several those

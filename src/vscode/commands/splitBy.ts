@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { splitPoints, type SplitMarker } from '../../core/index.ts';
-import { isRowPath } from '../articleUri.ts';
-import { articleNow } from './articleNow.ts';
+import { isRowPath } from '../files/articleUri.ts';
+import { articleNow } from '../articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { splitAll } from './split.ts';
 import { asText, saidIn } from './saidIn.ts';
-import { batchOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { batchOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Split by Marker, Heading or List... Cuts one article or all ticked ones where the person says; of the cuts found those that stay ticked. `{marker, ticked: 'all'}` answers both questions. */
 export async function splitBy(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {

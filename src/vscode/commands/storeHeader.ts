@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { writeRecords, type RecordWrite, type ArticleLine, type Span } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import { articleNow, type ArticleNow } from './articleNow.ts';
-import { homeOf } from './home.ts';
-import { assertApplied } from '../refusals.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import { articleNow, type ArticleNow } from '../articleNow.ts';
+import { homeOf } from '../changes/home.ts';
+import { assertApplied } from '../changes/refusals.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { targetsOf, type Target } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetsOf, type Target } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Store Headline and Byline... Offers what stands in the text (headline, byline, credit line, caption) to the index, or to `.winnow/articles.jsonl` where there is none; the text stays as it is. `{all: true}` takes all. */
 export async function storeHeader(tools: Tools, ...args: readonly unknown[]): Promise<void> {

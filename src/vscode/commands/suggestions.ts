@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { spansOf, parseAnn, isChaff, lineAt, quoteOf, type Analysis, type Entity, type Decision } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { addDecision, removeDecision } from '../decisionStore.ts';
-import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
+import { addDecision, removeDecision } from '../findings/decisionStore.ts';
+import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from '../changes/annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
-import { targetOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Accept Name. The suggestion at the cursor becomes an annotation, and the next one is selected. */
 export async function acceptName(tools: Tools, ...args: readonly unknown[]): Promise<void> {

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
 import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, groupBy, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult } from '../applyRequest.ts';
-import type { Corpus } from '../corpus.ts';
-import { textNow } from './articleNow.ts';
-import { homeOf } from './home.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import type { ApplyResult } from '../changes/applyRequest.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { textNow } from '../articleNow.ts';
+import { homeOf } from '../changes/home.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';
-import { assertApplied } from '../refusals.ts';
+import { assertApplied } from '../changes/refusals.ts';
 import { saidIn } from './saidIn.ts';
-import { batchOf, someTargets, type Target } from './targets.ts';
+import { batchOf, someTargets, type Target } from '../targets.ts';
 import { tellTagged, type Applied } from './tellTagged.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Tag Article... Of one or of those selected; `{add, remove}` among the arguments answers the question. */
 export async function tagArticles(tools: Tools, ...args: readonly unknown[]): Promise<void> {

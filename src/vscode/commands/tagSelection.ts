@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { snapToWords, type AnnotationStep, type EntityType, type Span } from '../../core/index.ts';
 import { toRange, toSpan } from '../convert.ts';
-import type { Corpus } from '../corpus.ts';
-import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from './annotatedNow.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from '../changes/annotatedNow.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
-import { targetOf } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { targetOf } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** The article in the active editor with its annotations, and the selections in it. */
 export interface Selected {

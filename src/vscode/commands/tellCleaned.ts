@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { applyEdits, type EditChange, type Edit } from '../../core/index.ts';
-import { applyChanges } from '../applyChanges.ts';
-import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
-import { MOST_IN_EDITOR } from '../applyMany.ts';
+import { applyChanges } from '../changes/applyChanges.ts';
+import type { ApplyResult, ApplyRequest } from '../changes/applyRequest.ts';
+import { MOST_IN_EDITOR } from '../changes/applyMany.ts';
 import { articlesText, excerpt } from '../words.ts';
-import { textNow } from './articleNow.ts';
-import type { Tools } from './tools.ts';
+import { textNow } from '../articleNow.ts';
+import type { Tools } from '../tools.ts';
 import { undoBatchById } from './undoLastBatch.ts';
 
 /**

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import type { ApplyResult, ApplyRequest } from '../applyRequest.ts';
-import { takeBack } from '../takeBack.ts';
+import type { ApplyResult, ApplyRequest } from '../changes/applyRequest.ts';
+import { takeBack } from '../changes/takeBack.ts';
 import { articlesText } from '../words.ts';
 import { offerUndo } from './offerUndo.ts';
 import type { TagDecision } from './pickTags.ts';
-import type { Tools } from './tools.ts';
+import type { Tools } from '../tools.ts';
 
 /** Tags as they were written. */
 export interface Applied {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { journalSteps, lastBatch, type JournalStep } from '../../core/index.ts';
-import type { TakenBack } from '../applyRequest.ts';
-import type { Corpus } from '../corpus.ts';
-import { undoBatch } from '../undoBatch.ts';
+import type { TakenBack } from '../changes/applyRequest.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { undoBatch } from '../changes/undoBatch.ts';
 import { articlesText } from '../words.ts';
-import { corpusFor } from './targets.ts';
-import type { Tools } from './tools.ts';
+import { corpusFor } from '../targets.ts';
+import type { Tools } from '../tools.ts';
 
 /** Winnow: Undo Last Batch. Takes back the last change of several articles at once, also after a reload. */
 export async function undoLastBatch(tools: Tools, ...args: readonly unknown[]): Promise<TakenBack | undefined> {

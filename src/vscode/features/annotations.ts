@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, groupBy, type AnnSpan } from '../../core/index.ts';
-import { annotatedNow } from '../commands/annotatedNow.ts';
-import { targetsOf } from '../commands/targets.ts';
+import { annotatedNow } from '../changes/annotatedNow.ts';
+import { targetsOf } from '../targets.ts';
 import { toRange } from '../convert.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
 
 /** Frames the annotations of `.ann` files in the colour of their label, its own by corpus.json or its type's; what is only suggested has no frame. Hovering tells the label. */

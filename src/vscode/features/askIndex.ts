@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { WINNOW_FILES, withConfigValue } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
-import { Writes } from '../writes.ts';
+import { Writes } from '../files/writes.ts';
 
 /** Asks once which file is the index of a corpus where several could be, and stores the answer in .winnow/corpus.json. */
 export function askIndex({ corpora, report }: Services): vscode.Disposable {

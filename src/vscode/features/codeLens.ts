@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isBoilerplateKind, type Finding } from '../../core/index.ts';
 import { namedFinding } from '../commandLink.ts';
 import { toRange } from '../convert.ts';
-import { shownFindings } from '../findings.ts';
+import { shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
 
 /** "Remove · Keep · In 41 files · Make rule" above each block; off by setting until the person wants it. */

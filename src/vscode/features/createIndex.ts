@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Entry } from '../../core/index.ts';
 import type { Services } from '../services.ts';
-import { exists } from '../writes.ts';
+import { exists } from '../files/writes.ts';
 
 /** Create Index: writes index.csv for a corpus that has none, with what file names and headlines tell; never over a file. */
 export function createIndex(services: Services): vscode.Disposable {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { ENTITY_TYPES, isChaff, type Analysis, type EntityType, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import { shownFindings } from '../findings.ts';
+import { shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
 import type { SettingValues } from '../settings.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { isAscii } from '../fileText.ts';
-import { readArticle } from '../readArticle.ts';
+import { isAscii } from '../files/fileText.ts';
+import { readArticle } from '../files/readArticle.ts';
 import type { Services } from '../services.ts';
 
 /** Opens articles in the encoding their bytes are in: one that VS Code has read in another is read again, before a save could spoil it. */

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { isBoilerplateKind, type Finding } from '../../core/index.ts';
 import { commandLink, namedFinding } from '../commandLink.ts';
 import { toRange } from '../convert.ts';
-import { findingAt, shownFindings } from '../findings.ts';
-import { nameText } from '../nameText.ts';
+import { findingAt, shownFindings } from '../findings/findings.ts';
+import { nameText } from '../names/nameText.ts';
 import type { Services } from '../services.ts';
 import { excerpt, percent, ruleName } from '../words.ts';
 

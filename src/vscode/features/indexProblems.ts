@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { groupBy } from '../../core/index.ts';
-import type { Corpus, CorpusProblem } from '../corpus.ts';
+import type { Corpus, CorpusProblem } from '../corpus/corpus.ts';
 import { diagnosticAt } from '../diagnostic.ts';
 import type { Services } from '../services.ts';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sweepLeftovers } from '../leftovers.ts';
+import { sweepLeftovers } from '../corpus/leftovers.ts';
 import type { Services } from '../services.ts';
 
 /** Milliseconds until what was too young at the start is looked at again. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { IndexedName } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
 import { NAME_KINDS } from '../words.ts';
 

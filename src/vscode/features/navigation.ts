@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { toRange } from '../convert.ts';
-import { shownFindings } from '../findings.ts';
-import type { Corpus } from '../corpus.ts';
+import { shownFindings } from '../findings/findings.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
 import { rowOf } from '../tree/row.ts';
 import { excerpt, percent, ruleName } from '../words.ts';

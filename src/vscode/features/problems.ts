@@ -3,8 +3,8 @@ import type { Finding } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { documentAt } from '../documentAt.ts';
 import { MOST_TWINS, toDiagnostics } from '../diagnostic.ts';
-import { checkFiles } from '../checkFiles.ts';
-import { shownFindings } from '../findings.ts';
+import { checkFiles } from '../findings/checkFiles.ts';
+import { shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
 
 /** Findings in Problems: those of open articles always, those of all others after "Check Corpus" until their file changes. */

@@ -12,11 +12,11 @@ import {
 } from '../../core/index.ts';
 import { commandAction, namedFinding, type NamedFinding } from '../commandLink.ts';
 import { toSpan, toWorkspaceEdit } from '../convert.ts';
-import { shownFindings } from '../findings.ts';
-import { nameActions } from '../nameActions.ts';
-import { isSafe } from '../safeEdit.ts';
+import { shownFindings } from '../findings/findings.ts';
+import { nameActions } from '../names/nameActions.ts';
+import { isSafe } from '../changes/safeEdit.ts';
 import type { Services } from '../services.ts';
-import { unheard } from '../unheard.ts';
+import { unheard } from '../corpus/unheard.ts';
 import { ruleName } from '../words.ts';
 
 /**

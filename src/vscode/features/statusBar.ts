@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { clean, countWordsIn, type Analysis } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
-import { shownFindings } from '../findings.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
 import { findingsText, percent, wordsText } from '../words.ts';
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
-import { findingAt, shownFindings } from '../findings.ts';
+import { findingAt, shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
 
 /** Shows where else a block stands, in the references view of the editor; for the hover and CodeLens links. */

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { applyEdits, countWords, type Change, type EditChange, type Edit, type Finding } from '../../core/index.ts';
-import type { ApplyRequest } from '../applyRequest.ts';
+import type { ApplyRequest } from '../changes/applyRequest.ts';
 
 /** One article of a preview with its edits, each of which can be unticked. */
 export interface PreviewedFile {

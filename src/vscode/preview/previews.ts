@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Change } from '../../core/index.ts';
-import type { ApplyRequest } from '../applyRequest.ts';
+import type { ApplyRequest } from '../changes/applyRequest.ts';
 import type { Services } from '../services.ts';
 import { labelOf } from '../tree/tooltip.ts';
 import { articlesText, wordsText } from '../words.ts';

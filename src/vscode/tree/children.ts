@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { ENTITY_TYPES, groupBy, type Analysis, type Entity, type Line, type Span } from '../../core/index.ts';
 import { toRange } from '../convert.ts';
 import { documentAt } from '../documentAt.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';

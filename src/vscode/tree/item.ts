@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { boilerplateOf } from '../../core/index.ts';
 import type { Services } from '../services.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../summary/summary.ts';
 import { articlesText, entityTypeName, findingsText, linesText, percent, roleName, ruleName, wordsText } from '../words.ts';
 import type { ArticleNode, CorpusNode, GroupNode, ItemNode, NameNode, SegmentNode, TreeNode } from './node.ts';
 import { shownCount, type Row } from './row.ts';

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { EntityType, Span, IndexedName, Entry } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
 import type { Item, Segment } from '../segments.ts';
 import type { Row } from './row.ts';
 

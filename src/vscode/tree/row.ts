@@ -1,8 +1,8 @@
 import { withFrontMatter, withSidecar, type ArticleSummary, type Entry } from '../../core/index.ts';
-import type { Corpus } from '../corpus.ts';
-import { isShownRule } from '../findings.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { isShownRule } from '../findings/findings.ts';
 import type { SettingValues } from '../settings.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../summary/summary.ts';
 
 /** An article as the filter and the grouping see it, with its entry. */
 export interface Row extends ArticleSummary {

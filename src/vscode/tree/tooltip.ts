@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../../core/index.ts';
-import type { Summary } from '../summary.ts';
+import type { Summary } from '../summary/summary.ts';
 import { excerpt, percent } from '../words.ts';
 import type { ArticleNode } from './node.ts';
 import { entryNow } from './row.ts';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { writeDirectly } from '../../../../src/vscode/applyChangesDirect.ts';
-import type { Tools } from '../../../../src/vscode/commands/tools.ts';
-import { decodeFile } from '../../../../src/vscode/fileText.ts';
-import { Writes } from '../../../../src/vscode/writes.ts';
+import { writeDirectly } from '../../../../src/vscode/changes/applyChangesDirect.ts';
+import type { Tools } from '../../../../src/vscode/tools.ts';
+import { decodeFile } from '../../../../src/vscode/files/fileText.ts';
+import { Writes } from '../../../../src/vscode/files/writes.ts';
 import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
 import { closeAll, messy, winnow, writeArticle } from './corpus.ts';
 

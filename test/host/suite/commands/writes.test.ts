@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { Writes } from '../../../../src/vscode/writes.ts';
+import { Writes } from '../../../../src/vscode/files/writes.ts';
 import { assertEqual, bytesOf, fileOf } from '../../support.ts';
 
 describe('Writes of two queues to one file', function () {

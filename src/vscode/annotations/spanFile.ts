@@ -1,0 +1,54 @@
+import type * as vscode from 'vscode';
+import { disk } from '#disk';
+import { formatAnn, moveSpans, readSpans, annPathFor, type AnnSpan, type Edit } from '../../core/index.ts';
+import { isShared, sharedAnn, textsOf } from './sharedAnn.ts';
+import { documentAt } from '../documentAt.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { decodeFile } from '../files/fileText.ts';
+import { exists, readBytes } from '../files/writes.ts';
+
+/** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
+export function annPathOf(corpus: Corpus, path: string): string {
+  return annPathFor(path, textsOf(corpus));
+}
+
+/** An article's annotation file as it is now (unsaved edits of it too). */
+export interface SpanFile {
+  readonly path: string;
+  readonly uri: vscode.Uri;
+  /** Undefined when there is no such file yet. */
+  readonly text: string | undefined;
+}
+
+/** The annotation file of an article; `text` is the one that its annotations should fit, where that is not what the file holds now. */
+export async function spanFileOf(corpus: Corpus, path: string, text?: string): Promise<SpanFile> {
+  const own = await readSpanFile(corpus, annPathOf(corpus, path));
+  if (own.text !== undefined) return own;
+  const shared = await sharedAnn(corpus, path, text);
+  return shared?.whose === 'its' ? await readSpanFile(corpus, shared.path) : own;
+}
+
+async function readSpanFile(corpus: Corpus, ann: string): Promise<SpanFile> {
+  const uri = corpus.uriOf(ann);
+  const open = documentAt(uri);
+  const bytes = open?.isDirty ? undefined : await readBytes(uri);
+  return { path: ann, uri, text: open?.isDirty ? open.getText() : bytes && decodeFile(bytes).text };
+}
+
+/** Whether an article has an annotation file, or may have one together with another text. */
+export async function hasAnnotations(corpus: Corpus, path: string): Promise<boolean> {
+  const uri = corpus.uriOf(annPathOf(corpus, path));
+  if (documentAt(uri)?.isDirty || isShared(corpus, path)) return true;
+  return disk && uri.scheme === 'file' ? disk.has(uri.fsPath) : await exists(uri);
+}
+
+/** The annotation file after edits of its text, and what was lost. */
+export function movedAnn(
+  ann: string,
+  before: string,
+  edits: readonly Edit[],
+  after: string,
+): { readonly ann: string; readonly lost: readonly AnnSpan[] } {
+  const { file, lost } = moveSpans(readSpans(ann, before), before, edits);
+  return { ann: formatAnn(file, after), lost };
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { WINNOW_FILES } from '../../core/index.ts';
+import { disk } from '#disk';
+import type { Corpus } from '../corpus/corpus.ts';
+import { messageOf } from '../reporting.ts';
+import { exists, readBytes } from '../files/writes.ts';
+
+/** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
+export async function assertWritable(corpus: Corpus): Promise<void> {
+  const journal = corpus.uriOf(WINNOW_FILES.journal);
+  await reading(journal);
+  if (disk && journal.scheme === 'file' && (await exists(journal)) && !disk.mayWrite(journal.fsPath))
+    throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be written to', vscode.workspace.asRelativePath(journal)));
+  await probing(corpus, corpus.root);
+  const state = corpus.uriOf('.winnow');
+  if (await exists(state)) await probing(corpus, state);
+}
+
+async function probing(corpus: Corpus, folder: vscode.Uri): Promise<void> {
+  const probe = vscode.Uri.joinPath(folder, '.probe.winnow-tmp');
+  try {
+    await vscode.workspace.fs.writeFile(probe, new Uint8Array());
+    await vscode.workspace.fs.delete(probe);
+  } catch (error) {
+    const name = corpus.pathOf(folder) ?? corpus.name;
+    throw new Error(vscode.l10n.t('nothing was changed, since the folder {0} cannot be written to: {1}', name, messageOf(error)), {
+      cause: error,
+    });
+  }
+}
+
+async function reading(uri: vscode.Uri): Promise<void> {
+  try {
+    await readBytes(uri);
+  } catch (error) {
+    const path = vscode.workspace.asRelativePath(uri);
+    throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be read: {1}', path, messageOf(error)), { cause: error });
+  }
+}

@@ -1,0 +1,98 @@
+import * as vscode from 'vscode';
+import {
+  buildCorpusIndex,
+  chooseIndex,
+  indexCandidates,
+  isCorpus,
+  isExcludedByDefault,
+  readIndex,
+  type CorpusConfig,
+  type CorpusIndex,
+  type IndexChoice,
+  type RuleId,
+} from '../../core/index.ts';
+import type { CorpusParts, CorpusProblem } from './corpus.ts';
+import { decodeFile } from '../files/fileText.ts';
+import { isLeftover } from './leftovers.ts';
+import { readState } from './corpusState.ts';
+import type { ListFiles } from './listFiles.ts';
+import { walkFolder, type Walk } from '../files/walk.ts';
+
+/** How a folder is looked at: `chosen` by the person as a corpus; `trusted` lets its own rules apply. */
+export interface LoadOptions {
+  readonly chosen: boolean;
+  readonly trusted: boolean;
+  readonly lists: ListFiles;
+}
+
+/** Reads a folder as a corpus; undefined when it is none (contracts.md, When Winnow speaks): then only its top two levels have been listed. */
+export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promise<CorpusParts | undefined> {
+  const near = await walkFolder(root, (folder) => !folder.includes('/') && !isExcludedByDefault(`${folder}/`));
+  const state = await readState(root, options);
+  const choice = await chooseIndexFile(root, near.files, state.config);
+  if (!isCorpus({ files: near.files, winnow: state.exists, index: choice, chosen: options.chosen })) return undefined;
+  const walk = await walkFolder(root, (folder) => !isExcludedByDefault(`${folder}/`));
+  const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
+  const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
+  const leftovers = walk.files.filter(isLeftover);
+  return { ...state, index, problems, leftovers, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [] };
+}
+
+/** The annotation files beside the texts and in `.winnow/spans/`. */
+async function annotationsIn(root: vscode.Uri, walk: Walk, hasState: boolean): Promise<readonly string[]> {
+  const beside = walk.files.filter((path) => path.endsWith('.ann'));
+  if (!hasState) return beside;
+  const spans = await walkFolder(vscode.Uri.joinPath(root, SPANS), () => true).catch(() => undefined);
+  return [...beside, ...(spans?.files ?? []).filter((path) => path.endsWith('.ann')).map((path) => `${SPANS}/${path}`)];
+}
+
+const SPANS = '.winnow/spans';
+
+/** An index larger than this is not read in the editor. */
+const LARGEST_INDEX = 50 * 1024 * 1024;
+/** JSONL of any name may hold the texts; no more than a few are looked into. */
+const MOST_CANDIDATES = 8;
+
+async function chooseIndexFile(root: vscode.Uri, files: readonly string[], config: CorpusConfig): Promise<IndexChoice | undefined> {
+  const candidates = indexCandidates(files, config).slice(0, MOST_CANDIDATES);
+  const read = await Promise.all(candidates.map((path) => readCandidate(root, path)));
+  return chooseIndex(
+    read.filter((candidate) => candidate !== undefined),
+    config,
+  );
+}
+
+async function readCandidate(root: vscode.Uri, path: string): Promise<Omit<IndexChoice, 'ask'> | undefined> {
+  const uri = vscode.Uri.joinPath(root, path);
+  try {
+    if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_INDEX) return undefined;
+    return { path, table: readIndex(path, decodeFile(await vscode.workspace.fs.readFile(uri)).text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function indexProblems(index: CorpusIndex): readonly CorpusProblem[] {
+  const path = index.indexPath;
+  if (path === undefined) return [];
+  return index.findings.map(({ rule, message, line, fixes, path: article }) => ({
+    rule,
+    message,
+    path,
+    line,
+    fixes,
+    ...(article === undefined ? {} : { article }),
+  }));
+}
+
+function walkProblems({ links, unreadable }: Walk): readonly CorpusProblem[] {
+  const said = (path: string, rule: RuleId, message: string): CorpusProblem => ({ path, rule, message, line: 0, article: path });
+  return [
+    ...links
+      .filter((path) => !isExcludedByDefault(path))
+      .map((path) =>
+        said(path, 'link-not-followed', vscode.l10n.t('A symbolic link is not followed: it may leave the corpus or run in a circle')),
+      ),
+    ...unreadable.map((path) => said(path, 'unreadable', vscode.l10n.t('This folder cannot be read'))),
+  ];
+}

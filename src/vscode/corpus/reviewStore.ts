@@ -1,0 +1,108 @@
+import * as vscode from 'vscode';
+import { hashOf, parseArticles, WINNOW_FILES, withArticles } from '../../core/index.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusStore } from './corpusStore.ts';
+import { fileDiagnostic } from '../diagnostic.ts';
+import type { Report } from '../reporting.ts';
+import { readBytes, type Writes } from '../files/writes.ts';
+
+/** Which reviewed articles have changed since, by the hash of their bytes; also said in Problems as `stale-review`. */
+export interface ReviewStore extends vscode.Disposable {
+  readonly isStale: (corpus: Corpus, path: string) => boolean;
+  /** Fires when an article becomes stale or is no longer. */
+  readonly onDidChange: vscode.Event<void>;
+}
+
+/** Fields of an article in `.winnow/articles.jsonl`; undefined takes a field out. */
+export type ArticleFields = Readonly<Record<string, unknown>>;
+
+/** Changes fields of many articles in one write, which stays sorted by path; gives the fields as they were, to take it back. */
+export async function updateArticles(
+  writes: Writes,
+  corpus: Corpus,
+  changes: ReadonlyMap<string, ArticleFields>,
+): Promise<ReadonlyMap<string, ArticleFields>> {
+  const before = new Map<string, ArticleFields>();
+  await writes.updateText(corpus.uriOf(WINNOW_FILES.articles), (now = '') => {
+    const { articles } = parseArticles(now);
+    for (const [path, fields] of changes) {
+      const old: ArticleFields = articles.get(path) ?? {};
+      before.set(path, Object.fromEntries(Object.keys(fields).map((name) => [name, old[name]])));
+    }
+    const text = withArticles(
+      now,
+      [...changes].map(([path, fields]) => ({ path, fields })),
+    );
+    return text === now ? undefined : text;
+  });
+  return before;
+}
+
+/** Makes the store; it looks at reviewed articles whenever the corpora are read anew. */
+export function createReviewStore(corpora: CorpusStore, report: Report): ReviewStore {
+  return new Reviews(corpora, report);
+}
+
+class Reviews implements ReviewStore {
+  readonly #corpora: CorpusStore;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #problems = vscode.languages.createDiagnosticCollection('winnow-review');
+  readonly #hashes = new Map<string, { readonly mtime: number; readonly size: number; readonly hash: string }>();
+  readonly #watching: vscode.Disposable;
+  #stale: ReadonlySet<string> = new Set();
+  #run = 0;
+
+  constructor(corpora: CorpusStore, report: Report) {
+    this.#corpora = corpora;
+    const look = (): void => void report.run(vscode.l10n.t('Winnow could not look at reviewed articles'), () => this.#look());
+    this.#watching = vscode.Disposable.from(corpora.onDidChange(look), vscode.workspace.onDidSaveTextDocument(look));
+  }
+
+  readonly onDidChange = this.#changed.event;
+  readonly isStale = (corpus: Corpus, path: string): boolean => this.#stale.has(corpus.uriOf(path).toString());
+
+  dispose(): void {
+    vscode.Disposable.from(this.#watching, this.#problems, this.#changed).dispose();
+  }
+
+  async #look(): Promise<void> {
+    const run = ++this.#run;
+    const stale = new Set<string>();
+    for (const corpus of this.#corpora.corpora()) {
+      for (const [path, { reviewed, status }] of corpus.articles) {
+        if (run !== this.#run) return;
+        const uri = corpus.uriOf(path);
+        const watched = status === 'reviewed' && typeof reviewed === 'string' && corpus.pathOf(uri) === path;
+        if (watched && (await this.#hash(uri)) !== reviewed) stale.add(uri.toString());
+      }
+    }
+    if (run === this.#run) this.#show(stale);
+  }
+
+  #show(stale: ReadonlySet<string>): void {
+    const same = stale.size === this.#stale.size && [...stale].every((key) => this.#stale.has(key));
+    if (same) return;
+    this.#stale = stale;
+    this.#problems.clear();
+    for (const key of stale) this.#problems.set(vscode.Uri.parse(key), [staleDiagnostic()]);
+    this.#changed.fire();
+  }
+
+  /** The hash of the file's bytes; read again only when its time or size differs. Undefined when it is not there. */
+  async #hash(uri: vscode.Uri): Promise<string | undefined> {
+    const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+    if (!stat) return undefined;
+    const known = this.#hashes.get(uri.toString());
+    if (known && known.mtime === stat.mtime && known.size === stat.size) return known.hash;
+    const bytes = await readBytes(uri);
+    if (!bytes) return undefined;
+    const hash = hashOf(bytes);
+    this.#hashes.set(uri.toString(), { mtime: stat.mtime, size: stat.size, hash });
+    return hash;
+  }
+}
+
+function staleDiagnostic(): vscode.Diagnostic {
+  const message = vscode.l10n.t('This article has changed since it was reviewed.');
+  return fileDiagnostic(message, { code: 'stale-review', severity: vscode.DiagnosticSeverity.Information });
+}

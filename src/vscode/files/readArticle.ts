@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import { disk } from '#disk';
+import { decodeFile, type FileText } from './fileText.ts';
+import { messageOf } from '../reporting.ts';
+
+/** An article's file as it lies on disk: its text, or why there is none. */
+export type ArticleFile =
+  | { readonly kind: 'text'; readonly uri: vscode.Uri; readonly bytes: Uint8Array; readonly file: FileText; readonly text: string }
+  | { readonly kind: 'trouble'; readonly uri: vscode.Uri; readonly trouble: string };
+
+/** From this size on, in bytes, a file is left to the command line. */
+export const LARGEST = 50 * 1024 * 1024;
+
+/** Reads and decodes a file; never throws, never alters. */
+export async function readArticle(uri: vscode.Uri): Promise<ArticleFile> {
+  try {
+    const bytes = disk && uri.scheme === 'file' ? disk.read(uri.fsPath, LARGEST) : await read(uri);
+    if (typeof bytes === 'number')
+      return trouble(uri, vscode.l10n.t('{0} MB: too large for the editor; use the command line', Math.round(bytes / 1024 / 1024)));
+    const file = decodeFile(bytes);
+    if (file.binary) return trouble(uri, vscode.l10n.t('This is not text'));
+    return { kind: 'text', uri, bytes, file, text: file.text };
+  } catch (error) {
+    return trouble(uri, vscode.l10n.t('It cannot be read: {0}', messageOf(error)));
+  }
+}
+
+async function read(uri: vscode.Uri): Promise<Uint8Array | number> {
+  const { size } = await vscode.workspace.fs.stat(uri);
+  return size >= LARGEST ? size : await vscode.workspace.fs.readFile(uri);
+}
+
+function trouble(uri: vscode.Uri, why: string): ArticleFile {
+  return { kind: 'trouble', uri, trouble: why };
+}

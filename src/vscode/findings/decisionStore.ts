@@ -1,0 +1,24 @@
+import { formatDecisions, parseDecisions, WINNOW_FILES, type Decision } from '../../core/index.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Writes } from '../files/writes.ts';
+
+/** Adds a decision to `.winnow/decisions.jsonl`, which stays sorted, one line each; lines that cannot be read stay where no line is lost: at the end. */
+export async function addDecision(writes: Writes, corpus: Corpus, decision: Decision): Promise<void> {
+  await change(writes, corpus, (decisions) => [...decisions, decision]);
+}
+
+/** Takes a decision back. */
+export async function removeDecision(writes: Writes, corpus: Corpus, decision: Decision): Promise<void> {
+  const line = formatDecisions([decision]);
+  await change(writes, corpus, (decisions) => decisions.filter((one) => formatDecisions([one]) !== line));
+}
+
+async function change(writes: Writes, corpus: Corpus, next: (decisions: readonly Decision[]) => readonly Decision[]): Promise<void> {
+  await writes.updateText(corpus.uriOf(WINNOW_FILES.decisions), (now = '') => {
+    const { decisions, problems } = parseDecisions(now);
+    const lines = now.split('\n');
+    const broken = problems.map(({ line }) => `${lines[line - 1] ?? ''}\n`).join('');
+    const text = formatDecisions(next(decisions)) + broken;
+    return text === now ? undefined : text;
+  });
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { groupsOf, MOST_CHILDREN, runsOf } from '../../../src/vscode/tree/groups.ts';
+import type { Row } from '../../../src/vscode/tree/row.ts';
+
+const row = (path: string, more: Partial<Row> = {}): Row => ({
+  path,
+  id: path,
+  tags: [],
+  entry: { path, id: path, tags: [], extra: {} },
+  ...more,
+});
+
+describe('the levels of the tree', () => {
+  it('never show more than 500 children, and lose no article', () => {
+    for (const length of [0, 1, 500, 501, 9_999, 250_001]) {
+      const rows = Array.from({ length }, () => row('a.txt'));
+      const runs = runsOf(rows);
+      expect(runs.length).toBeLessThanOrEqual(MOST_CHILDREN);
+      expect(runs.reduce((sum, run) => sum + run.rows.length, 0)).toBe(length);
+      if (length <= MOST_CHILDREN * MOST_CHILDREN) for (const run of runs) expect(run.rows.length).toBeLessThanOrEqual(MOST_CHILDREN);
+    }
+  });
+
+  it('are labelled by what is grouped by, those that lack it last and without a label', () => {
+    const rows = [row('b.txt'), row('x/a.txt', { source: 'Zeta' }), row('c.txt', { source: 'Alpha', tags: ['one', 'two'] })];
+    expect(groupsOf(rows, 'source').map(({ label }) => label)).toEqual(['Alpha', 'Zeta', '']);
+    expect(groupsOf(rows, 'tag').map(({ label, rows: members }) => [label, members.length])).toEqual([
+      ['one', 1],
+      ['two', 1],
+      ['', 2],
+    ]);
+    expect(groupsOf(rows, 'folder').map(({ label }) => label)).toEqual(['', 'x']);
+  });
+});
