@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isBoilerplateKind, severityOf, type Finding, type Severity } from '../core/index.ts';
+import { isBoilerplateKind, severityOf, type Finding, type Preset, type RuleId, type Severity } from '../core/index.ts';
 import type { SettingValues } from './settings.ts';
 
 /** Where the same block stands in another file. */
@@ -35,16 +35,24 @@ export function diagnosticAt(
   return diagnostic;
 }
 
-/** The same about a file as a whole: at its start. */
-export function fileDiagnostic(
+/** A trouble at a line of a file, 0-based, as loud as the preset has its rule. */
+export function troubleAt(
+  line: number,
   message: string,
-  about: { readonly code: string; readonly severity?: vscode.DiagnosticSeverity },
+  { rule, preset }: { readonly rule: RuleId; readonly preset: Preset },
 ): vscode.Diagnostic {
+  const severity = SEVERITIES[severityOf(preset, { rule })];
+  const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
+  return diagnosticAt(range, message, { code: rule, ...(severity === undefined ? {} : { severity }) });
+}
+
+/** A warning about a file as a whole, at its start. */
+export function fileDiagnostic(message: string, about: { readonly code: string }): vscode.Diagnostic {
   return diagnosticAt(new vscode.Range(0, 0, 0, 0), message, about);
 }
 
 function toDiagnostic(finding: Finding, { rangeOf, settings, twinsOf }: DiagnosticOptions): vscode.Diagnostic | undefined {
-  const severity = SEVERITIES[severityOf(settings.severity, finding.rule)];
+  const severity = SEVERITIES[severityOf(settings.severity, finding)];
   if (severity === undefined) return undefined;
   const diagnostic = diagnosticAt(rangeOf(finding), finding.message, { severity, code: finding.rule });
   if (settings.dimBoilerplate && isBoilerplateKind(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];

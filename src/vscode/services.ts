@@ -40,7 +40,7 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const names = createNameStore({ corpora, analyses, summaries });
   const checked = createCheckedStore(context.workspaceState);
   const filter = createFilterStore();
-  const reviews = createReviewStore(corpora, report);
+  const reviews = createReviewStore(corpora, settings, report);
   const dispose = (): void =>
     vscode.Disposable.from(reviews, names, filter, checked, summaries, analyses, marks, corpora, settings, report).dispose();
   return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, filter, reviews, dispose };

@@ -3,6 +3,7 @@ import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isBoilerplateKind } from '../../src/core/index.ts';
 import { buildCli, type Cli } from '../support/cli.ts';
 import { root } from '../support/sources.ts';
 import { temporaryFolder } from '../support/temporary.ts';
@@ -274,7 +275,7 @@ describe('rows that hold their text', () => {
       ]);
     }
     expect(readFileSync(join(folder, 'dump.jsonl'), 'utf8')).toBe(rows);
-    expect((await cli(['lint', folder])).stdout.toString()).toContain('dump.jsonl:2: warning index-duplicate-id');
+    expect((await cli(['lint', folder])).stdout.toString()).toContain('dump.jsonl:2: error index-duplicate-id');
   });
 });
 
@@ -362,6 +363,27 @@ describe('lint', () => {
       'Ferry sinks off the coast\n\nThe ferry sank off the coast on Monday, the police said, and all 40 people were saved.\n',
     );
     expect((await cli(['lint', folder])).code).toBe(0);
+  });
+  it('fails no build on what a clean leaves, and tells a strict reader of it more quietly', async () => {
+    const folder = sampleCorpus();
+    expect((await cli(['clean', folder])).code).toBe(0);
+    const chaffAt = async (preset: string): Promise<readonly string[]> => {
+      const out = (await cli(['lint', folder, '--preset', preset, '--format', 'json'])).stdout.toString();
+      const found = out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as { readonly rule: string; readonly severity: string });
+      return found.filter(({ rule }) => isBoilerplateKind(rule)).map(({ severity }) => severity);
+    };
+    expect(await chaffAt('ci')).toEqual([]);
+    const left = await chaffAt('strict');
+    expect([left.length > 0, ...new Set(left)]).toEqual([true, 'information']);
+    expect(new Set(await chaffAt('reader'))).toEqual(new Set(['hint']));
+  });
+  it('names a file that is no text as the editor does', async () => {
+    const { folder } = smallCorpus();
+    writeFileSync(join(folder, '001_8cb8ecbeaf453e45.txt'), Buffer.from([0, 1, 2, 0, 255, 0]));
+    expect((await cli(['lint', folder])).stdout.toString()).toContain('001_8cb8ecbeaf453e45.txt:1: error unreadable: The file is no text');
   });
   it('reports what is wrong with an index and with rules, and cannot run without a folder', async () => {
     const { folder } = smallCorpus();

@@ -10,7 +10,6 @@ import {
   OPERATING_POINTS,
   PRESETS,
   severityOf,
-  severityOfFinding,
   type AnalysisContext,
   type OperatingPoint,
   type Preset,
@@ -44,24 +43,24 @@ export function lintCommand(program: Command, done: (code: ExitCode) => void): v
 function lint(paths: readonly string[], { format, preset, point, names }: Options): ExitCode {
   const { corpus, entries } = choose(paths);
   const reported: Reported[] = [];
-  const add = (path: string, found: Omit<Reported, 'path' | 'severity'>, severity = severityOf(preset, found.rule)): void => {
+  const add = (path: string, found: Omit<Reported, 'path' | 'severity'>, severity = severityOf(preset, found)): void => {
     if (severity !== 'off') reported.push({ path, severity, ...found });
   };
-  for (const { path, ...problem } of corpus.problems) add(path, problem, 'warning');
-  const entities = names === true || NAME_RULES.some((rule) => severityOf(preset, rule) !== 'off');
+  for (const { path, ...problem } of corpus.problems) add(path, problem);
+  const entities = names === true || NAME_RULES.some((rule) => severityOf(preset, { rule }) !== 'off');
   const contextOf = withUsage(corpus, contextsFor(corpus, point, { entities }), entities);
   const lintText = (article: AnyText, placeOf: (line: number) => Pick<Reported, 'path' | 'line' | 'row'>): void => {
     const { findings } = analyze(article.text, contextOf(article), { entities });
     const lineOf = lineFinder(article);
     for (const finding of findings) {
       const { rule, message, start, end } = finding;
-      const severity = severityOfFinding(preset, finding);
+      const severity = severityOf(preset, finding);
       const said = names === true && finding.name && severity === 'off' ? 'warning' : severity;
       const { path, ...place } = placeOf(lineOf(start));
       add(path, { ...place, rule, message, start, end }, said);
     }
   };
-  for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'encoding', message: why }))) {
+  for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'unreadable', message: why }))) {
     if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
     lintText(article, (line) => ({ path: article.path, line }));
   }

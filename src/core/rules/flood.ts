@@ -1,5 +1,5 @@
 import { countOf } from './messages.ts';
-import type { Finding } from './rule.ts';
+import type { Finding, Judged } from './rule.ts';
 
 /** The most findings one file shows (E4). */
 export const MOST_FINDINGS = 50;
@@ -34,5 +34,10 @@ function summary(rest: readonly Finding[]): Finding {
     reasons: [],
     lines: first?.lines ?? { first: 0, end: 1 },
     removable: false,
+    rest: sortsOf(rest),
   };
+}
+
+function sortsOf(findings: readonly Finding[]): readonly Judged[] {
+  return [...new Map(findings.map(({ rule, removable }) => [`${rule} ${removable}`, { rule, removable }])).values()];
 }

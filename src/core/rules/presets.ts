@@ -1,12 +1,12 @@
 import { isBoilerplateKind, type BoilerplateKind } from '../boilerplate/types.ts';
-import type { Finding, RuleId } from './rule.ts';
+import type { Judged, RuleId } from './rule.ts';
 
 /** How loud a finding is; `off` is not shown. */
 export type Severity = 'error' | 'warning' | 'information' | 'hint' | 'off';
 
 export const PRESETS = ['reader', 'strict', 'ci'] as const;
 
-/** Who looks: someone who reads (quiet), someone who cleans (everything), or a build that shall fail on chaff. */
+/** Who looks: someone who reads (quiet), someone who cleans (everything), or a build that shall fail on what a clean would take and on trouble. */
 export type Preset = (typeof PRESETS)[number];
 
 const TROUBLE: Readonly<Record<Preset, Severity>> = { reader: 'warning', strict: 'warning', ci: 'error' };
@@ -47,14 +47,12 @@ const OTHERS: Readonly<Record<Exclude<RuleId, BoilerplateKind>, Readonly<Record<
   unreadable: TROUBLE,
 };
 
-/** How loud a rule is under a preset. */
-export function severityOf(preset: Preset, rule: RuleId): Severity {
-  return (isBoilerplateKind(rule) ? CHAFF : OTHERS[rule])[preset];
-}
-
-/** How loud one finding is: chaff that clean leaves at the configured point is one step quieter, and nothing a build fails on. */
-export function severityOfFinding(preset: Preset, { rule, removable }: Pick<Finding, 'rule' | 'removable'>): Severity {
-  const severity = severityOf(preset, rule);
-  if (removable || !isBoilerplateKind(rule)) return severity;
-  return LEFT[preset];
+/**
+ * How loud a finding or a trouble is under a preset, in the editor as in `lint`: chaff that clean leaves at the configured point is quieter than what it takes,
+ * and nothing a build fails on; a summary of findings of which none is shown is not shown either.
+ */
+export function severityOf(preset: Preset, { rule, removable = false, rest }: Judged): Severity {
+  if (rest?.every((each) => severityOf(preset, each) === 'off')) return 'off';
+  if (!isBoilerplateKind(rule)) return OTHERS[rule][preset];
+  return (removable ? CHAFF : LEFT)[preset];
 }

@@ -47,9 +47,15 @@ export type Fix =
   | { readonly kind: 'edit'; readonly title: string; readonly edits: readonly Edit[] }
   | { readonly kind: 'split'; readonly title: string; readonly line: number };
 
-/** Something to see or do in a text: a block of boilerplate, a second item, an encoding trouble. Offsets are UTF-16 code units of the whole file. */
-export interface Finding extends Span {
+/** What tells how loud a finding is: its rule, whether clean removes it at the configured point, and for a summary what it stands for, each sort once. */
+export interface Judged {
   readonly rule: RuleId;
+  readonly removable?: boolean;
+  readonly rest?: readonly Judged[];
+}
+
+/** Something to see or do in a text: a block of boilerplate, a second item, an encoding trouble. Offsets are UTF-16 code units of the whole file. */
+export interface Finding extends Span, Judged {
   /** One sentence for Problems. */
   readonly message: string;
   /** Probability 0-1 that the finding is right. */

@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import { hashOf, parseArticles, WINNOW_FILES, withArticles } from '../../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
-import { fileDiagnostic } from '../diagnostic.ts';
+import { troubleAt } from '../diagnostic.ts';
 import type { Report } from '../reporting.ts';
+import type { Settings } from '../settings.ts';
 import { readBytes, type Writes } from '../files/writes.ts';
 
 /** Which reviewed articles have changed since, by the hash of their bytes; also said in Problems as `stale-review`. */
@@ -39,12 +40,13 @@ export async function updateArticles(
 }
 
 /** Makes the store; it looks at reviewed articles whenever the corpora are read anew. */
-export function createReviewStore(corpora: CorpusStore, report: Report): ReviewStore {
-  return new Reviews(corpora, report);
+export function createReviewStore(corpora: CorpusStore, settings: Settings, report: Report): ReviewStore {
+  return new Reviews(corpora, settings, report);
 }
 
 class Reviews implements ReviewStore {
   readonly #corpora: CorpusStore;
+  readonly #settings: Settings;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #problems = vscode.languages.createDiagnosticCollection('winnow-review');
   readonly #hashes = new Map<string, { readonly mtime: number; readonly size: number; readonly hash: string }>();
@@ -52,10 +54,15 @@ class Reviews implements ReviewStore {
   #stale: ReadonlySet<string> = new Set();
   #run = 0;
 
-  constructor(corpora: CorpusStore, report: Report) {
+  constructor(corpora: CorpusStore, settings: Settings, report: Report) {
     this.#corpora = corpora;
+    this.#settings = settings;
     const look = (): void => void report.run(vscode.l10n.t('Winnow could not look at reviewed articles'), () => this.#look());
-    this.#watching = vscode.Disposable.from(corpora.onDidChange(look), vscode.workspace.onDidSaveTextDocument(look));
+    this.#watching = vscode.Disposable.from(
+      corpora.onDidChange(look),
+      vscode.workspace.onDidSaveTextDocument(look),
+      settings.onDidChange(() => this.#list()),
+    );
   }
 
   readonly onDidChange = this.#changed.event;
@@ -83,9 +90,15 @@ class Reviews implements ReviewStore {
     const same = stale.size === this.#stale.size && [...stale].every((key) => this.#stale.has(key));
     if (same) return;
     this.#stale = stale;
-    this.#problems.clear();
-    for (const key of stale) this.#problems.set(vscode.Uri.parse(key), [staleDiagnostic()]);
+    this.#list();
     this.#changed.fire();
+  }
+
+  #list(): void {
+    const preset = this.#settings.values().severity;
+    const message = vscode.l10n.t('This article has changed since it was reviewed.');
+    this.#problems.clear();
+    for (const key of this.#stale) this.#problems.set(vscode.Uri.parse(key), [troubleAt(0, message, { rule: 'stale-review', preset })]);
   }
 
   /** The hash of the file's bytes; read again only when its time or size differs. Undefined when it is not there. */
@@ -100,9 +113,4 @@ class Reviews implements ReviewStore {
     this.#hashes.set(uri.toString(), { mtime: stat.mtime, size: stat.size, hash });
     return hash;
   }
-}
-
-function staleDiagnostic(): vscode.Diagnostic {
-  const message = vscode.l10n.t('This article has changed since it was reviewed.');
-  return fileDiagnostic(message, { code: 'stale-review', severity: vscode.DiagnosticSeverity.Information });
 }

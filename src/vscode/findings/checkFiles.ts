@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { createPacer } from '../pacing.ts';
 import { toRange } from '../convert.ts';
-import { fileDiagnostic, MOST_TWINS, toDiagnostics } from '../diagnostic.ts';
+import { MOST_TWINS, toDiagnostics, troubleAt } from '../diagnostic.ts';
 import { shownFindings } from './findings.ts';
 import type { Services } from '../services.ts';
 import { articlesText, findingsText } from '../words.ts';
@@ -54,7 +54,9 @@ interface Checked {
 async function check({ analyses, settings, summaries }: Services, uri: vscode.Uri): Promise<Checked> {
   const file = await analyses.analyzeFile(uri);
   if (!file) return { diagnostics: [], findings: 0, trouble: false };
-  if (file.kind === 'trouble') return { diagnostics: [fileDiagnostic(file.trouble, { code: 'unreadable' })], findings: 0, trouble: true };
+  const preset = settings.values().severity;
+  if (file.kind === 'trouble')
+    return { diagnostics: [troubleAt(0, file.trouble, { rule: 'unreadable', preset })], findings: 0, trouble: true };
   const findings = shownFindings(file.analysis, settings.values());
   const diagnostics = toDiagnostics(findings, {
     settings: settings.values(),

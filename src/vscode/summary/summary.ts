@@ -6,7 +6,7 @@ import {
   type Entity,
   type EntityType,
   type Finding,
-  type RuleId,
+  type Judged,
 } from '../../core/index.ts';
 
 /** A block of boilerplate as other files may hold it too: the key of its longest line, and its first line, 0-based. */
@@ -21,8 +21,8 @@ export interface Summary {
   readonly words: { readonly raw: number; readonly clean: number };
   /** Share of the words that clean removes, 0-1. */
   readonly chaff: number;
-  /** The rule of every finding. */
-  readonly rules: readonly RuleId[];
+  /** Of every finding what tells whether it is shown. */
+  readonly findings: readonly Judged[];
   readonly blocks: readonly Block[];
   /** The headline, else the first line that is not boilerplate. */
   readonly title?: string;
@@ -43,7 +43,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
   return {
     words,
     chaff: words.raw === 0 ? 0 : (words.raw - words.clean) / words.raw,
-    rules: analysis.findings.map(({ rule }) => rule),
+    findings: analysis.findings.map(({ rule, removable, rest }) => ({ rule, removable, ...(rest ? { rest } : {}) })),
     blocks: analysis.findings.flatMap((finding) => blockOf(text, finding) ?? []),
     names: namesOf(text, analysis.entities),
     ...(title ? { title: text.slice(title.start, title.end).trim() } : {}),
@@ -54,7 +54,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
 
 /** The summary of a file that cannot be analysed. */
 export function troubleSummary(trouble: string): Summary {
-  return { words: { raw: 0, clean: 0 }, chaff: 0, rules: [], blocks: [], names: [], trouble };
+  return { words: { raw: 0, clean: 0 }, chaff: 0, findings: [], blocks: [], names: [], trouble };
 }
 
 /** The key under which twins of a finding are looked up: that of its longest line; undefined for a finding without text of its own. */

@@ -1,6 +1,6 @@
 import { withFrontMatter, withSidecar, type ArticleSummary, type Entry } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { isShownRule } from '../findings/findings.ts';
+import { isShown } from '../findings/findings.ts';
 import type { SettingValues } from '../settings.ts';
 import type { Summary } from '../summary/summary.ts';
 
@@ -33,14 +33,14 @@ export function rowOf(corpus: Corpus, entry: Entry, { summary, settings }: Known
     boilerplate: summary?.chaff,
     words: summary?.words.raw,
     findings: summary && shownCount(summary, settings),
-    rules: summary?.rules,
+    rules: summary?.findings.map(({ rule }) => rule),
     entities: summary?.names.map(({ name }) => name),
   };
 }
 
 /** How many findings of an article the person's settings let through. */
-export function shownCount({ rules }: Summary, settings: SettingValues): number {
-  return rules.filter((rule) => isShownRule(rule, settings)).length;
+export function shownCount({ findings }: Summary, settings: SettingValues): number {
+  return findings.filter((finding) => isShown(finding, settings)).length;
 }
 
 /** The entry joined with the file's front matter and with what `.winnow/` says of it. */

@@ -93,7 +93,7 @@ describe('names in two ways', () => {
     const cut = parseRules(`- {id: gone, kind: chrome, match: ${JSON.stringify(line)}}\n`).rules;
     expect(cut).toHaveLength(1);
     expect(found({ marks: marked, usage, rules: cut })).toEqual([]);
-    expect(severityOf('ci', 'name-type')).toBe('off');
-    expect(severityOf('strict', 'name-spelling')).toBe('warning');
+    expect(severityOf('ci', { rule: 'name-type' })).toBe('off');
+    expect(severityOf('strict', { rule: 'name-spelling' })).toBe('warning');
   });
 });

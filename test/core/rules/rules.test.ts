@@ -4,9 +4,9 @@ import { analyze, type Analysis, type AnalysisContext } from '../../../src/core/
 import { clean } from '../../../src/core/changes/clean.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { decide, formatDecisions, parseDecisions, type Decision, type DecisionScope } from '../../../src/core/rules/decision.ts';
-import { MOST_FINDINGS } from '../../../src/core/rules/flood.ts';
+import { controlFlood, MOST_FINDINGS } from '../../../src/core/rules/flood.ts';
 import { parseRules } from '../../../src/core/rules/parseRules.ts';
-import { severityOf, severityOfFinding } from '../../../src/core/rules/presets.ts';
+import { PRESETS, severityOf } from '../../../src/core/rules/presets.ts';
 import type { Finding } from '../../../src/core/rules/rule.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
@@ -181,10 +181,21 @@ describe('troubles of the text', () => {
 
 describe('presets', () => {
   it('fail a build on what clean removes, and only speak quietly of what it leaves', () => {
-    expect(severityOf('ci', 'appeal')).toBe('error');
-    expect(severityOfFinding('ci', { rule: 'appeal', removable: false })).toBe('off');
-    expect(severityOfFinding('strict', { rule: 'appeal', removable: true })).toBe('warning');
-    expect(severityOf('reader', 'credit')).toBe('off');
-    expect(severityOf('strict', 'index-missing-file')).toBe('warning');
+    expect(severityOf('ci', { rule: 'appeal', removable: true })).toBe('error');
+    expect(severityOf('ci', { rule: 'appeal', removable: false })).toBe('off');
+    expect(severityOf('strict', { rule: 'appeal', removable: true })).toBe('warning');
+    expect(severityOf('strict', { rule: 'appeal', removable: false })).toBe('information');
+    expect(severityOf('reader', { rule: 'appeal', removable: false })).toBe('hint');
+    expect(severityOf('reader', { rule: 'credit', removable: false })).toBe('off');
+    expect(severityOf('strict', { rule: 'index-missing-file' })).toBe('warning');
+  });
+  it('summarise nothing of which they would show nothing', () => {
+    const [ad] = found(`${BODY}\nad one\n`);
+    const summaryOf = (more: Partial<Finding>): Finding | undefined =>
+      controlFlood(Array.from({ length: 70 }, (_, start) => ({ ...ad, ...more, start }) as Finding)).find(({ rest }) => rest);
+    const [ads, credits] = [summaryOf({}), summaryOf({ rule: 'credit', removable: false })];
+    expect([ads?.rest, credits?.rest]).toEqual([[{ rule: 'chrome', removable: true }], [{ rule: 'credit', removable: false }]]);
+    expect(PRESETS.map((preset) => ads && severityOf(preset, ads))).toEqual(['information', 'information', 'warning']);
+    expect(PRESETS.map((preset) => credits && severityOf(preset, credits))).toEqual(['off', 'information', 'off']);
   });
 });
