@@ -6,8 +6,11 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { textNow } from '../articleNow.ts';
 import type { Tools } from '../tools.ts';
 
+/** An index to write to, and its path. */
+export type IndexNow = WritableIndex & { readonly path: string };
+
 /** The index of a corpus as it is now, ready to be written to; undefined when there is none. */
-export async function indexNow(corpus: Corpus): Promise<(WritableIndex & { readonly path: string }) | undefined> {
+export async function indexNow(corpus: Corpus): Promise<IndexNow | undefined> {
   const path = corpus.index;
   const text = path === undefined ? undefined : await textNow({ corpus, path, uri: corpus.uriOf(path) });
   if (path === undefined || text === undefined) return undefined;

@@ -14,8 +14,8 @@ export async function mergeFamily(
   members: readonly Entry[],
   why: Pick<ApplyRequest, 'cause' | 'label' | 'details'>,
 ): Promise<ApplyResult> {
-  const parts = await Promise.all(members.map((member) => partOf(corpus, member)));
-  const { home, basis } = await homeOf(corpus);
+  const { home, basis, entryOf } = await homeOf(corpus);
+  const parts = await Promise.all(members.map((member) => partOf(corpus, { ...member, ...entryOf(member.path) })));
   const changes = merge(
     parts.map(({ part }) => part),
     home,

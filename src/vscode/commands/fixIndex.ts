@@ -26,6 +26,11 @@ export async function fixIndex(tools: Tools, ...args: readonly unknown[]): Promi
   }
   const index = await indexNow(corpus);
   if (!index) throw new Error(vscode.l10n.t('the corpus has no index'));
+  // the fix counts records in the index as it was read
+  if ('record' in fix && index.text !== corpus.indexText) {
+    void tools.services.corpora.refresh();
+    throw new Error(vscode.l10n.t('{0} has changed since it was read; save it if it is open, and try again', index.path));
+  }
   return await editIndexFile(tools, corpus, { ...index, edits: editsOf(corpus, index, fix), command: 'fix-index' });
 }
 

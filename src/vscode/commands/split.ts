@@ -114,9 +114,12 @@ async function splitArticle(
   const corpus = tools.services.corpora.articleOf(uri)?.corpus ?? article.target.corpus;
   if (isRowPath(path))
     throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
-  const { home, basis } = await homeOf(corpus);
+  const { home, basis, entryOf } = await homeOf(corpus);
   const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
-  const { changes, records, parts, crossing } = splitOf({ ...article, target: { corpus, path, uri } }, offsets, annotations);
+  const { changes, records, parts, crossing } = splitOf(
+    { ...article, target: { corpus, path, uri } },
+    { offsets, annotations, entry: entryOf(path) },
+  );
   if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
   const result = await applyChanges(tools, {
     corpus,
@@ -132,9 +135,14 @@ async function splitArticle(
   return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
 }
 
-function splitOf({ target, text, analysis }: ArticleNow, offsets: readonly number[], annotations: Annotations | undefined): Split {
+interface Known {
+  readonly offsets: readonly number[];
+  readonly annotations: Annotations | undefined;
+  readonly entry: Entry | undefined;
+}
+
+function splitOf({ target, text, analysis }: ArticleNow, { offsets, annotations, entry }: Known): Split {
   const { corpus, path } = target;
-  const entry = corpus.entryOf(path);
   const taken = new Set(corpus.entries.map((one) => one.path));
   const record = entry?.record === undefined ? {} : { record: entry.record };
   return split({

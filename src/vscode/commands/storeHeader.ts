@@ -26,8 +26,8 @@ async function storeOf(tools: Tools, target: Target, all: boolean): Promise<void
   if (found.length === 0) return void tools.services.report.say(vscode.l10n.t('No headline, byline, credit or caption was found.'));
   const fields = all ? found : await pick(found);
   if (!fields || fields.length === 0) return;
-  const { home, basis } = await homeOf(target.corpus);
-  const record = target.corpus.entryOf(target.path)?.record;
+  const { home, basis, entryOf } = await homeOf(target.corpus);
+  const record = entryOf(target.path)?.record;
   const write: RecordWrite = {
     path: target.path,
     values: Object.fromEntries(fields.map(({ name, value }) => [name, value])),

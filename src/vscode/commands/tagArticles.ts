@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, groupBy, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
+import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, groupBy, type Entry, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
 import { applyChanges } from '../changes/applyChanges.ts';
 import type { ApplyResult } from '../changes/applyRequest.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { textNow } from '../articleNow.ts';
-import { homeOf } from '../changes/home.ts';
+import { homeOf, type Home } from '../changes/home.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';
 import { assertApplied } from '../changes/refusals.ts';
 import { saidIn } from './saidIn.ts';
@@ -27,18 +27,24 @@ const RECENT = 'winnow.recentTags';
 const MOST_RECENT = 12;
 
 async function tagIn(tools: Tools, corpus: Corpus, targets: readonly Target[], args: readonly unknown[]): Promise<void> {
-  const place = await placeOf(tools, corpus);
-  const articles = (await Promise.all(targets.map(toTagTarget))).filter((article) => article !== undefined);
-  const decision = decisionIn(args) ?? (await ask(tools, corpus, { articles, place }));
+  const decision = decisionIn(args) ?? (await ask(tools, corpus, await taggingOf(tools, corpus, targets)));
   if (!decision || (decision.add.length === 0 && decision.remove.length === 0)) return;
   await remember(tools, decision);
+  // looked at anew: while the person was choosing, another window may have tagged
+  const { articles, place } = await taggingOf(tools, corpus, targets);
   const result = await write(tools, corpus, { articles, place: { ...place, input: { ...place.input, ...decision } } });
   if (result) assertApplied(result.result);
   await tools.services.corpora.refresh();
   if (result) tellTagged(tools, result, { paths: articles.map(({ path }) => path), decision });
 }
 
-interface Place {
+async function taggingOf(tools: Tools, corpus: Corpus, targets: readonly Target[]): Promise<Tagging> {
+  const place = await placeOf(tools, corpus);
+  const articles = await Promise.all(targets.map((target) => toTagTarget(target, place.entryOf(target.path))));
+  return { place, articles: articles.filter((article) => article !== undefined) };
+}
+
+interface Place extends Pick<Home, 'entryOf'> {
   readonly input: TagInput;
   readonly basis: ReadonlyMap<string, string>;
 }
@@ -54,14 +60,14 @@ async function placeOf(tools: Tools, corpus: Corpus): Promise<Place> {
   const articles = sidecar.basis.get(WINNOW_FILES.articles);
   const input = { add: [], remove: [], where: corpus.config.tags.where, articles, fields: corpus.config.fields };
   const basis = new Map([...index.basis, ...sidecar.basis]);
-  if (index.home.kind !== 'index') return { input, basis };
+  const { entryOf } = index;
+  if (index.home.kind !== 'index') return { input, basis, entryOf };
   const ours = addedColumns(tools)[columnsKey(corpus, index.home.path)] ?? [];
-  return { input: { ...input, index: { ...index.home, index: { ...index.home.index, ours } } }, basis };
+  return { input: { ...input, index: { ...index.home, index: { ...index.home.index, ours } } }, basis, entryOf };
 }
 
-async function toTagTarget(target: Target): Promise<TagTarget | undefined> {
+async function toTagTarget(target: Target, entry: Entry | undefined): Promise<TagTarget | undefined> {
   const text = await textNow(target);
-  const entry = target.corpus.entryOf(target.path);
   if (text === undefined) return undefined;
   return { path: target.path, text, indexTags: entry?.tags ?? [], ...(entry?.record === undefined ? {} : { record: entry.record }) };
 }

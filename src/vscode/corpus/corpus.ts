@@ -30,6 +30,8 @@ export interface CorpusProblem {
 export interface CorpusParts {
   readonly config: CorpusConfig;
   readonly index: CorpusIndex;
+  /** The text of the index that the entries were read from; undefined where there is none. */
+  readonly indexText: string | undefined;
   readonly problems: readonly CorpusProblem[];
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
@@ -52,6 +54,8 @@ export interface Corpus {
   readonly config: CorpusConfig;
   /** The index file, relative to the root; undefined when the corpus has none. */
   readonly index: string | undefined;
+  /** The text of the index in which the entries count their records; undefined when the corpus has none. */
+  readonly indexText: string | undefined;
   /** Other files that could be the index; the person is asked once. */
   readonly ask: readonly string[];
   /** Temporary files that a killed process left. */

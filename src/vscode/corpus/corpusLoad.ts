@@ -35,7 +35,7 @@ export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promis
   const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
   const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
   const leftovers = walk.files.filter(isLeftover);
-  return { ...state, index, problems, leftovers, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [] };
+  return { ...state, index, problems, leftovers, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [], indexText: choice?.text };
 }
 
 /** The annotation files beside the texts and in `.winnow/spans/`. */
@@ -53,20 +53,25 @@ const LARGEST_INDEX = 50 * 1024 * 1024;
 /** JSONL of any name may hold the texts; no more than a few are looked into. */
 const MOST_CANDIDATES = 8;
 
-async function chooseIndexFile(root: vscode.Uri, files: readonly string[], config: CorpusConfig): Promise<IndexChoice | undefined> {
+async function chooseIndexFile(root: vscode.Uri, files: readonly string[], config: CorpusConfig): Promise<(IndexChoice & Candidate) | undefined> {
   const candidates = indexCandidates(files, config).slice(0, MOST_CANDIDATES);
   const read = await Promise.all(candidates.map((path) => readCandidate(root, path)));
-  return chooseIndex(
-    read.filter((candidate) => candidate !== undefined),
-    config,
-  );
+  const there = read.filter((candidate) => candidate !== undefined);
+  const choice = chooseIndex(there, config);
+  const chosen = there.find((candidate) => candidate.path === choice?.path);
+  return choice && chosen && { ...choice, text: chosen.text };
 }
 
-async function readCandidate(root: vscode.Uri, path: string): Promise<Omit<IndexChoice, 'ask'> | undefined> {
+interface Candidate extends Pick<IndexChoice, 'path' | 'table'> {
+  readonly text: string;
+}
+
+async function readCandidate(root: vscode.Uri, path: string): Promise<Candidate | undefined> {
   const uri = vscode.Uri.joinPath(root, path);
   try {
     if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_INDEX) return undefined;
-    return { path, table: readIndex(path, decodeFile(await vscode.workspace.fs.readFile(uri)).text) };
+    const { text } = decodeFile(await vscode.workspace.fs.readFile(uri));
+    return { path, text, table: readIndex(path, text) };
   } catch {
     return undefined;
   }

@@ -44,4 +44,36 @@ describe('Fix Index Problem and Map Field', function () {
     const { services } = await winnow();
     await until('the source to be read', () => services.corpora.corpora()[0]?.entryOf(named)?.source === 'kept, as it is');
   });
+
+  it('counts records in the index as it is, also before what others wrote to it was read', async () => {
+    const { services } = await winnow();
+    const rows = (...more: string[]): Uint8Array =>
+      new TextEncoder().encode(['id,path,note,tags', ...more, `1,${named},kept,`, '2,gone.txt,,', ''].join('\n'));
+    await vscode.workspace.fs.writeFile(fileOf(index), rows());
+    await services.corpora.refresh();
+    const problems = services.corpora.corpora()[0]?.problems ?? [];
+    const fix = problems.find(({ rule }) => rule === 'index-missing-file')?.fixes?.find(({ kind }) => kind === 'remove-record');
+    assert(fix, JSON.stringify(problems));
+    const other = '9,001_0123456789abcde1.txt,other,';
+    await vscode.workspace.fs.writeFile(fileOf(index), rows(other));
+    await vscode.commands.executeCommand('winnow.fixIndex', { root: fileOf().toString(), fix });
+    assertEqual(
+      await bytesOf(fileOf(index)),
+      new TextDecoder().decode(rows(other)),
+      'a record was removed by a number that is no longer its own',
+    );
+    const another = '8,002_0123456789abcde2.txt,another,';
+    await vscode.workspace.fs.writeFile(fileOf(index), rows(another, other));
+    await vscode.commands.executeCommand('winnow.tagArticle', fileOf(named), { add: ['sea'], remove: [] });
+    assertEqual((await bytesOf(fileOf(index))).split('\n').slice(1, 4), [another, other, `1,${named},kept,sea`]);
+  });
+
+  it('counts records in an index that is open with unsaved edits as it stands there', async () => {
+    const editor = await vscode.window.showTextDocument(fileOf(index));
+    const added = '7,003_0123456789abcde3.txt,unsaved,';
+    await editor.edit((edit) => edit.insert(new vscode.Position(1, 0), `${added}\n`));
+    await vscode.commands.executeCommand('winnow.tagArticle', fileOf(named), { add: ['land'], remove: [] });
+    const lines = editor.document.getText().split('\n');
+    assertEqual([lines[1], lines.find((line) => line.includes(named))], [added, `1,${named},kept,sea;land`]);
+  });
 });
