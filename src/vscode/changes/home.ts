@@ -17,7 +17,12 @@ export interface Home {
 /** The home of metadata of a corpus; `sidecar` asks for articles.jsonl whatever else there is. */
 export async function homeOf(corpus: Corpus, sidecar = false): Promise<Home> {
   const index = sidecar ? undefined : await indexNow(corpus);
-  if (index) return { home: { kind: 'index', path: index.path, index }, basis: new Map([[index.path, index.text]]), entryOf: entriesIn(corpus, index) };
+  if (index)
+    return {
+      home: { kind: 'index', path: index.path, index },
+      basis: new Map([[index.path, index.text]]),
+      entryOf: entriesIn(corpus, index),
+    };
   const text = await textNow({ corpus, path: WINNOW_FILES.articles, uri: corpus.uriOf(WINNOW_FILES.articles) });
   const basis = new Map(text === undefined ? [] : [[WINNOW_FILES.articles, text]]);
   return { home: { kind: 'articles', text }, basis, entryOf: corpus.entryOf };

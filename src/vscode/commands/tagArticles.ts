@@ -1,5 +1,16 @@
 import * as vscode from 'vscode';
-import { tag, tagsAt, WINNOW_FILES, applyEdits, csvTable, groupBy, type Entry, type TagInput, type TagTarget, type Change } from '../../core/index.ts';
+import {
+  tag,
+  tagsAt,
+  WINNOW_FILES,
+  applyEdits,
+  csvTable,
+  groupBy,
+  type Entry,
+  type TagInput,
+  type TagTarget,
+  type Change,
+} from '../../core/index.ts';
 import { applyChanges } from '../changes/applyChanges.ts';
 import type { ApplyResult } from '../changes/applyRequest.ts';
 import type { Corpus } from '../corpus/corpus.ts';

@@ -35,7 +35,15 @@ export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promis
   const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
   const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
   const leftovers = walk.files.filter(isLeftover);
-  return { ...state, index, problems, leftovers, annotations: await annotationsIn(root, walk, state.exists), ask: choice?.ask ?? [], indexText: choice?.text };
+  return {
+    ...state,
+    index,
+    problems,
+    leftovers,
+    annotations: await annotationsIn(root, walk, state.exists),
+    ask: choice?.ask ?? [],
+    indexText: choice?.text,
+  };
 }
 
 /** The annotation files beside the texts and in `.winnow/spans/`. */
@@ -53,7 +61,11 @@ const LARGEST_INDEX = 50 * 1024 * 1024;
 /** JSONL of any name may hold the texts; no more than a few are looked into. */
 const MOST_CANDIDATES = 8;
 
-async function chooseIndexFile(root: vscode.Uri, files: readonly string[], config: CorpusConfig): Promise<(IndexChoice & Candidate) | undefined> {
+async function chooseIndexFile(
+  root: vscode.Uri,
+  files: readonly string[],
+  config: CorpusConfig,
+): Promise<(IndexChoice & Candidate) | undefined> {
   const candidates = indexCandidates(files, config).slice(0, MOST_CANDIDATES);
   const read = await Promise.all(candidates.map((path) => readCandidate(root, path)));
   const there = read.filter((candidate) => candidate !== undefined);
