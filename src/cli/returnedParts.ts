@@ -5,6 +5,9 @@ import type { ArticleText, Corpus } from './corpus.ts';
 import { homeOf, recordsIn } from './home.ts';
 import type { WriteRequest } from './write.ts';
 
+/** Tells what the journal has of a file. */
+export type ChangesOf = (path: string) => readonly JournalEntry[];
+
 /** A file that was split off from an article, with the changes that take its annotations away. */
 export interface Part {
   readonly entry: Entry;
@@ -19,15 +22,15 @@ export interface ReturnedParts {
 }
 
 /** What becomes of the files that were split off from an article when its original comes back: one that only Winnow has written since goes, its text being in the original. */
-export function returnedParts(corpus: Corpus, journal: readonly JournalEntry[], article: ArticleText): ReturnedParts {
+export function returnedParts(corpus: Corpus, changesOf: ChangesOf, article: ArticleText): ReturnedParts {
   const gone: Part[] = [];
   const stay: { path: string; reason: string }[] = [];
-  if (!chainOf(journal, article.path, article.hash).some(({ command }) => command === 'split')) return { gone, stay };
+  if (!chainOf(changesOf(article.path), article.path, article.hash).some(({ command }) => command === 'split')) return { gone, stay };
   for (const entry of descendantsOf({ entries: corpus.index.entries, articles: corpus.articles }, article.entry)) {
     const file = readArticle(corpus.root, entry.path);
     if ('refused' in file) continue;
-    const ann = annotationsToo(corpus, journal, file);
-    if (ann && isOurs(journal, file)) gone.push({ entry, file, ann });
+    const ann = annotationsToo(corpus, changesOf, file);
+    if (ann && isOurs(changesOf, file)) gone.push({ entry, file, ann });
     else
       stay.push({
         path: entry.path,
@@ -62,12 +65,12 @@ function recordOf(records: ReadonlyMap<string, number>, path: string): { readonl
 }
 
 /** The change that takes the annotations of a part away too; undefined where a person changed these after it was split off, or nobody can say whose they are. */
-function annotationsToo(corpus: Corpus, journal: readonly JournalEntry[], file: ReadFile): Change[] | undefined {
+function annotationsToo(corpus: Corpus, changesOf: ChangesOf, file: ReadFile): Change[] | undefined {
   const annotations = annotationsOf(corpus, file);
   if (!annotations) return [];
   const ann = readArticle(corpus.root, annotations.path);
   if ('refused' in annotations || 'refused' in ann) return undefined;
-  const [made, ...later] = chainOf(journal, ann.path, ann.hash);
+  const [made, ...later] = chainOf(changesOf(ann.path), ann.path, ann.hash);
   const isOurs = made?.before === '' && later.every(({ command }) => CARRYING.has(command));
   return isOurs ? [{ kind: 'delete', path: ann.path }] : undefined;
 }
@@ -76,6 +79,6 @@ function annotationsToo(corpus: Corpus, journal: readonly JournalEntry[], file: 
 const CARRYING: ReadonlySet<string> = new Set(['split', 'merge', 'clean', 'fix', 'fix-all', 'restore']);
 
 /** Whether the journal leads from where Winnow made the file to what it is now. */
-function isOurs(journal: readonly JournalEntry[], { path, hash }: ReadFile): boolean {
-  return chainOf(journal, path, hash)[0]?.before === '';
+function isOurs(changesOf: ChangesOf, { path, hash }: ReadFile): boolean {
+  return chainOf(changesOf(path), path, hash)[0]?.before === '';
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   applyEdits,
   encodeText,
+  groupBy,
   originalEncoding,
   restoreBlock,
   restoreFile,
@@ -17,7 +18,7 @@ import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { removalOf, returnedParts, type ReturnedParts } from '../returnedParts.ts';
+import { removalOf, returnedParts, type ChangesOf, type ReturnedParts } from '../returnedParts.ts';
 import { writerFor, type WriteRequest } from '../write.ts';
 
 interface Options {
@@ -39,14 +40,16 @@ export function restoreCommand(program: Command, done: (code: ExitCode) => void)
 function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCode {
   const { corpus, entries } = choose(paths);
   const journal = readJournal(corpus.root);
+  const byPath = groupBy(journal, ({ path }) => path);
+  const changesOf: ChangesOf = (path) => byPath.get(path) ?? [];
   const { fail, code } = createComplaints();
-  const touched = entries.filter(({ path }) => journal.some((one) => one.path === path));
+  const touched = entries.filter(({ path }) => byPath.has(path));
   if (entry !== undefined && !journal.some(({ id }) => id === entry)) throw new Error(`the journal has no change ${entry}`);
   if (list) {
-    for (const { path } of textsOf(corpus, touched, fail)) process.stdout.write(entriesOf(journal, path).map(lineOf).join(''));
+    for (const { path } of textsOf(corpus, touched, fail)) process.stdout.write(changesOf(path).map(lineOf).join(''));
     return code();
   }
-  const restoring = { corpus, journal, entry, write: writerFor(corpus), gone: new Set<string>() };
+  const restoring = { corpus, changesOf, entry, write: writerFor(corpus), gone: new Set<string>() };
   for (const { path, refused, stay = [] } of restoreArticles(restoring, touched, fail)) {
     if (refused === undefined) process.stdout.write(`${path}\n`);
     else fail(path, refused);
@@ -57,7 +60,7 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
 
 interface Restoring {
   readonly corpus: Corpus;
-  readonly journal: readonly JournalEntry[];
+  readonly changesOf: ChangesOf;
   readonly entry: string | undefined;
   readonly write: ReturnType<typeof writerFor>;
   /** Parts that are taken back with the articles they were split off from. */
@@ -73,15 +76,16 @@ interface Outcome {
 
 /** Gives articles back, those first that Winnow has not made itself: the others may be parts of them. */
 function* restoreArticles(restoring: Restoring, entries: readonly Entry[], fail: Fail): Generator<Outcome> {
-  const { corpus, journal, entry, gone } = restoring;
-  const made = new Set(journal.filter(({ before }) => before === '').map(({ path }) => path));
+  const { corpus, changesOf, entry, gone } = restoring;
+  const isMadeHere = (path: string): boolean => changesOf(path).some(({ before }) => before === '');
   for (const isMade of [false, true]) {
     let batch: Returning[] = [];
-    const own = entries.filter(({ path }) => made.has(path) === isMade && !gone.has(path));
+    const own = entries.filter(({ path }) => isMadeHere(path) === isMade && !gone.has(path));
     for (const article of textsOf(corpus, own, fail)) {
-      if (entry !== undefined && !entriesOf(journal, article.path).some(({ id }) => id === entry)) continue;
-      const restored = restoredOf(journal, article, entry);
-      const left = entry === undefined && 'change' in restored ? unreachable(journal, article).length : 0;
+      const changes = changesOf(article.path);
+      if (entry !== undefined && !changes.some(({ id }) => id === entry)) continue;
+      const restored = restoredOf(changes, article, entry);
+      const left = entry === undefined && 'change' in restored ? unreachable(changes, article).length : 0;
       if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
       if ('refused' in restored) yield { path: article.path, refused: restored.refused };
       else if (restored.change) batch.push({ article, change: restored.change });
@@ -105,10 +109,10 @@ const TOGETHER = 64;
 /** Writes what comes back, with the parts that go, all in one; where that is refused each by itself. */
 function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {
   if (batch.length === 0) return [];
-  const { corpus, journal, entry, write, gone } = restoring;
-  const returned = batch.map(({ article }) => (entry === undefined ? returnedParts(corpus, journal, article) : { gone: [], stay: [] }));
+  const { corpus, changesOf, entry, write, gone } = restoring;
+  const returned = batch.map(({ article }) => (entry === undefined ? returnedParts(corpus, changesOf, article) : { gone: [], stay: [] }));
   const parts = returned.flatMap((one) => one.gone);
-  const refused = withLock(corpus.root, () => write(requestOf(journal, batch, removalOf(corpus, parts))));
+  const refused = withLock(corpus.root, () => write(requestOf(changesOf, batch, removalOf(corpus, parts))));
   if (refused !== undefined && batch.length > 1) return batch.flatMap((one) => giveBack(restoring, [one]));
   if (refused !== undefined) return batch.map(({ article: { path } }) => ({ path, refused }));
   for (const {
@@ -118,23 +122,19 @@ function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly O
   return batch.map(({ article: { path } }, at) => ({ path, stay: returned[at]?.stay ?? [] }));
 }
 
-function entriesOf(journal: readonly JournalEntry[], path: string): readonly JournalEntry[] {
-  return journal.filter((entry) => entry.path === path);
-}
-
-function restoredOf(journal: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {
+function restoredOf(changes: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {
   const file = { path, text, hash };
-  return id === undefined ? restoreFile(journal, file) : restoreBlock(journal, file, { id });
+  return id === undefined ? restoreFile(changes, file) : restoreBlock(changes, file, { id });
 }
 
 /** What comes back is written in the encoding that the file had, which what is left of it may not tell any more. */
 function requestOf(
-  journal: readonly JournalEntry[],
+  changesOf: ChangesOf,
   batch: readonly Returning[],
   { articles, others, basis }: ReturnType<typeof removalOf>,
 ): WriteRequest {
   const encodings = batch.flatMap(({ article, change }) => {
-    const encoding = originalEncoding(journal, article, article.encoding);
+    const encoding = originalEncoding(changesOf(article.path), article, article.encoding);
     const fits =
       encoding !== undefined && change.kind === 'edit' && encodeText(applyEdits(article.text, change.edits), encoding) !== undefined;
     return fits ? [[article.path, encoding] as const] : [];
