@@ -1,12 +1,9 @@
-import { chainOf, descendantsOf, dropRecords, type Change, type Entry, type JournalEntry } from '../core/index.ts';
+import { chainOf, descendantsOf, dropRecords, type Change, type Entry } from '../core/index.ts';
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { annotationsOf } from './annotations.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
-import { homeOf, recordsIn } from './home.ts';
+import { homeOf, recordsIn, type ChangesOf } from './home.ts';
 import type { WriteRequest } from './write.ts';
-
-/** Tells what the journal has of a file. */
-export type ChangesOf = (path: string) => readonly JournalEntry[];
 
 /** A file that was split off from an article, with the changes that take its annotations away. */
 export interface Part {
@@ -41,9 +38,13 @@ export function returnedParts(corpus: Corpus, changesOf: ChangesOf, article: Art
 }
 
 /** What takes parts away, their annotations and records with them. The index is read now. */
-export function removalOf(corpus: Corpus, parts: readonly Part[]): Required<Pick<WriteRequest, 'articles' | 'others' | 'basis'>> {
+export function removalOf(
+  corpus: Corpus,
+  changesOf: ChangesOf,
+  parts: readonly Part[],
+): Required<Pick<WriteRequest, 'articles' | 'others' | 'basis'>> {
   if (parts.length === 0) return { articles: [], others: [], basis: new Map() };
-  const { home, basis } = homeOf(corpus);
+  const { home, basis } = homeOf(corpus, changesOf);
   const records = recordsIn(corpus, home);
   const dropped = dropRecords(
     home,

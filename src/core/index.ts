@@ -59,6 +59,7 @@ export * from './formats/hash.ts';
 export * from './formats/readIndex.ts';
 export * from './formats/journal.ts';
 export * from './formats/journalBatches.ts';
+export * from './formats/addedColumns.ts';
 export * from './corpus/withMetadata.ts';
 export * from './corpus/filterQuery.ts';
 export * from './corpus/grouping.ts';

@@ -18,7 +18,8 @@ import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { removalOf, returnedParts, type ChangesOf, type ReturnedParts } from '../returnedParts.ts';
+import type { ChangesOf } from '../home.ts';
+import { removalOf, returnedParts, type ReturnedParts } from '../returnedParts.ts';
 import { writerFor, type WriteRequest } from '../write.ts';
 
 interface Options {
@@ -112,7 +113,7 @@ function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly O
   const { corpus, changesOf, entry, write, gone } = restoring;
   const returned = batch.map(({ article }) => (entry === undefined ? returnedParts(corpus, changesOf, article) : { gone: [], stay: [] }));
   const parts = returned.flatMap((one) => one.gone);
-  const refused = withLock(corpus.root, () => write(requestOf(changesOf, batch, removalOf(corpus, parts))));
+  const refused = withLock(corpus.root, () => write(requestOf(changesOf, batch, removalOf(corpus, changesOf, parts))));
   if (refused !== undefined && batch.length > 1) return batch.flatMap((one) => giveBack(restoring, [one]));
   if (refused !== undefined) return batch.map(({ article: { path } }) => ({ path, refused }));
   for (const {

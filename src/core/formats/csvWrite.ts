@@ -3,8 +3,8 @@ import type { CsvCell, CsvRow } from './csv.ts';
 import { csvTable, isCsvRecord, type CsvTable } from './csvIndex.ts';
 import { joinedList, type FieldValue, type RecordFields, type WrittenField } from './writtenValue.ts';
 
-/** The edits that write fields into rows: only their cells change; a column that is not there yet is added to the header and to every row, and the last column goes when it is one of `ours` and the writes leave nothing in it. */
-export function editCsvRecords(text: string, writes: readonly RecordFields[], ours: readonly string[] = []): Edit[] {
+/** The edits that write fields into rows: only their cells change; a column that is not there yet is added to the header and to every row. */
+export function editCsvRecords(text: string, writes: readonly RecordFields[]): Edit[] {
   const table = csvTable(text);
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
   const edits: Edit[] = [];
@@ -20,24 +20,20 @@ export function editCsvRecords(text: string, writes: readonly RecordFields[], ou
       else if (value !== undefined) addTo(added, steps.join('.'), [endOf(row, table), written()]);
     }
   }
-  const emptied = added.size === 0 && ours.includes(table.columns.at(-1) ?? '') ? lastColumnRemoval(text, table, edits) : undefined;
-  return emptied ?? [...edits, ...columnEdits(table, added)].sort((a, b) => a.start - b.start);
+  return [...edits, ...columnEdits(table, added)].sort((a, b) => a.start - b.start);
 }
 
-/** The edits that take the last column out of header and rows; undefined where the edits leave something in it, or where rows cannot be read. */
-function lastColumnRemoval(text: string, table: CsvTable, edits: readonly Edit[]): Edit[] | undefined {
-  const { header, rows, columns } = table;
-  const last = columns.length - 1;
-  const written = new Map(edits.map((edit) => [edit.start, edit.inserted]));
-  const cells = rows.map((row) => row.cells[last]);
-  const isEmpty = cells.every((cell) => cell !== undefined && (written.get(cell.start) ?? cell.value) === '');
-  if (!header || last < 1 || !isEmpty || !rows.every((row) => isCsvRecord(row, columns.length) && row.cells.length === last + 1))
-    return undefined;
-  const column = [header.cells[last], ...cells].flatMap((cell) => (cell ? [{ start: cell.start - 1, end: cell.end, inserted: '' }] : []));
-  const others = edits.filter((edit) => !column.some(({ start, end }) => start < edit.start && edit.end <= end));
-  return column.every(({ start }) => text[start] === table.delimiter)
-    ? [...others, ...column].sort((a, b) => a.start - b.start)
-    : undefined;
+/** The edits that take the last columns out of header and rows as far as they are among `ours` and have no value; none where rows cannot be read. */
+export function emptyColumns(text: string, ours: readonly string[]): Edit[] {
+  const { header, rows, columns, delimiter } = csvTable(text);
+  if (!header || rows.length === 0 || !rows.every((row) => isCsvRecord(row, columns.length) && row.cells.length === columns.length))
+    return [];
+  const isEmpty = (column: number): boolean =>
+    ours.includes(columns[column] ?? '') && rows.every(({ cells }) => cells[column]?.value === '');
+  let kept = columns.length;
+  while (kept > 1 && isEmpty(kept - 1)) kept--;
+  const edits = [header, ...rows].map(({ cells }) => ({ start: cells[kept - 1]?.end ?? 0, end: cells.at(-1)?.end ?? 0, inserted: '' }));
+  return edits.filter(({ start, end }) => start < end && text[start] === delimiter);
 }
 
 /** Where a row ends within the header's width: blank cells may stand beyond it. */

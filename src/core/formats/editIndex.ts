@@ -4,7 +4,7 @@ import type { FieldMap } from '../corpus/fields.ts';
 import { composeEdits } from '../text/composeEdits.ts';
 import { applyEdits, lineRemoval, type Edit } from '../text/edit.ts';
 import { once } from '../text/once.ts';
-import { editCsvRecords, csvInserter } from './csvWrite.ts';
+import { csvInserter, editCsvRecords, emptyColumns } from './csvWrite.ts';
 import { editJsonRecord, insertJsonRecord, jsonObjectLike, jsonRemover } from './jsonWrite.ts';
 import { parseYaml, yamlRecordNodes, type YamlRecordNode } from './yamlIndex.ts';
 import { endOf, lineEndOf, lineStartOf, startOf, yamlScalar } from './yamlText.ts';
@@ -16,7 +16,7 @@ export interface WritableIndex {
   readonly text: string;
   readonly table: IndexTable;
   readonly fields: FieldMap;
-  /** Columns of a CSV that Winnow itself has added: such a one goes again, if it is the last, with its last value. */
+  /** Columns of a CSV that Winnow itself has added (see `addedColumns`): the last ones of them go again with their last value. */
   readonly ours?: readonly string[];
 }
 
@@ -27,14 +27,15 @@ export function editRecord(index: WritableIndex, record: number, values: FieldVa
 
 /** As editRecord for many records at once (of two writes to one record the later wins field by field): the index is parsed once. */
 export function editRecords(
-  { text, table, fields, ours }: WritableIndex,
+  index: WritableIndex,
   writes: readonly { readonly record: number; readonly values: FieldValues }[],
 ): readonly Edit[] {
+  const { text, table, fields } = index;
   const merged = new Map<number, FieldValues>();
   for (const { record, values } of writes) if (table.records[record]) merged.set(record, { ...merged.get(record), ...values });
   const written = fieldWriter(table, fields);
   const all = [...merged].map(([record, values]) => ({ record, fields: written(table.records[record], values) }));
-  if (table.format === 'csv') return editCsvRecords(text, all, ours);
+  if (table.format === 'csv') return withoutEmptyColumns(index, editCsvRecords(text, all));
   if (table.format === 'yaml') return editYamlRecords(text, all);
   const edits = all.flatMap(({ record, fields: own }) => {
     const found = table.records[record];
@@ -102,14 +103,20 @@ function inserterOf(index: WritableIndex): (values: FieldValues, after: number) 
 
 /** The edits that take a record out. */
 export function removeRecord(index: WritableIndex, record: number): readonly Edit[] {
-  return removerOf(index)(record);
+  return withoutEmptyColumns(index, removerOf(index)(record));
 }
 
 /** As removeRecord for many records, which are read once; undefined where what two of them take touches, as it may at the ends of a list. */
 export function removeRecords(index: WritableIndex, records: readonly number[]): readonly Edit[] | undefined {
   const remove = removerOf(index);
   const edits = records.flatMap((record) => remove(record)).sort((a, b) => a.start - b.start);
-  return edits.every(({ start }, at) => at === 0 || (edits[at - 1]?.end ?? 0) <= start) ? edits : undefined;
+  return edits.every(({ start }, at) => at === 0 || (edits[at - 1]?.end ?? 0) <= start) ? withoutEmptyColumns(index, edits) : undefined;
+}
+
+/** The edits, and with them the columns of ours that they leave empty. */
+function withoutEmptyColumns({ text, table, ours = [] }: WritableIndex, edits: readonly Edit[]): readonly Edit[] {
+  if (table.format !== 'csv' || ours.length === 0 || edits.length === 0) return edits;
+  return composeEdits(text, edits, emptyColumns(applyEdits(text, edits), ours));
 }
 
 /** A function that gives the edits that take a record out; what they need of the index is read once. */

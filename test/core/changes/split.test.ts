@@ -5,6 +5,8 @@ import { addRecords, type RecordHome } from '../../../src/core/changes/records.t
 import { merge, split, type Split, type SplitInput } from '../../../src/core/changes/split.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
+import { addedColumns } from '../../../src/core/formats/addedColumns.ts';
+import { withRemoved } from '../../../src/core/formats/journal.ts';
 import { WINNOW_FILES } from '../../../src/core/formats/winnowFiles.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 
@@ -63,6 +65,21 @@ describe('a split', () => {
     const after = applied(files, done.changes);
     const parts = done.parts.map(({ path }, number) => ({ path, text: after[path] ?? '', record: number }));
     expect(applied(after, merge(parts, indexHome(after['index.csv'] ?? '')))).toEqual(files);
+  });
+  it('takes the columns that it added to the index out again with its merge, as the journal tells, and no others', () => {
+    const index = `id,file,note\r\n8cb8ecbeaf453e44,${PATH},\r\nffff,b.txt,`;
+    const done = splitInto(indexHome(index), { ...common, at: [1, 3], record: 0 });
+    const after = applied({ [PATH]: TEXT, 'index.csv': index }, done.changes);
+    const change = done.changes.find(({ path }) => path === 'index.csv');
+    const edits = withRemoved(index, change?.kind === 'edit' ? change.edits : []);
+    const entry = { id: 'x', time: '', who: '', command: 'split', path: 'index.csv', before: 'a', after: 'b', edits };
+    const ours = addedColumns([entry], 'index.csv');
+    expect(ours).toEqual(['parent', 'range']);
+    const home = indexHome(after['index.csv'] ?? '');
+    const parts = done.parts.map(({ path }, number) => ({ path, text: after[path] ?? '', record: number }));
+    const own: RecordHome = home.kind === 'index' ? { ...home, index: { ...home.index, ours } } : home;
+    expect(applied(after, merge(parts, own))['index.csv']).toBe(index);
+    expect(applied(after, merge(parts, home))['index.csv']).toContain('parent');
   });
   it('adds the columns that an index lacks once, for all parts', () => {
     const index = `id,file\n8cb8ecbeaf453e44,${PATH}\nffff,b.txt\n`;
