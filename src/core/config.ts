@@ -68,6 +68,7 @@ export function parseConfig(value: unknown): { readonly config: CorpusConfig; re
     return fallback;
   };
   const tags = take('tags', value['tags'], {}, isRecord);
+  problems.push(...unknownKeys(value, KEYS, []), ...unknownKeys(tags, ['where', 'vocabulary'], ['tags']));
   const index = take('index', value['index'], undefined, (v): v is string | undefined => typeof v === 'string');
   const config: CorpusConfig = {
     version: 1,
@@ -85,6 +86,17 @@ export function parseConfig(value: unknown): { readonly config: CorpusConfig; re
     lists: take('lists', value['lists'], DEFAULT_CONFIG.lists, isStrings),
   };
   return { config, problems };
+}
+
+const KEYS = [...Object.keys(DEFAULT_CONFIG), 'index', '$schema'];
+
+/** A key that nobody reads is most likely misspelt. */
+function unknownKeys(value: Readonly<Record<string, unknown>>, known: readonly string[], within: readonly string[]): ConfigProblem[] {
+  const unknown = Object.keys(value).filter((key) => !known.includes(key));
+  return unknown.map((key) => {
+    const keys = [...within, key];
+    return { keys, message: `"${keys.join('.')}" in corpus.json is none of its settings` };
+  });
 }
 
 function isStrings(value: unknown): value is readonly string[] {

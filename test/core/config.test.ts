@@ -30,6 +30,10 @@ describe('the configuration of a corpus', () => {
   });
 
   it('says so where the whole file is no object', () => {
+    expect(parseConfig({ $schema: 'x', excludes: ['a'], tags: { vocabulry: [] } }).problems).toEqual([
+      { keys: ['excludes'], message: '"excludes" in corpus.json is none of its settings' },
+      { keys: ['tags', 'vocabulry'], message: '"tags.vocabulry" in corpus.json is none of its settings' },
+    ]);
     expect(parseConfig([1]).config).toEqual(DEFAULT_CONFIG);
     expect(parseConfig('x').problems).toEqual([{ keys: [], message: 'corpus.json must hold an object' }]);
   });
