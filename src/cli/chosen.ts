@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { indexCandidates, type Entry } from '../core/index.ts';
+import { finishWrites } from '../node/finishWrites.ts';
 import { readCorpus } from '../node/readCorpus.ts';
+import { complain } from './complaints.ts';
 import { openCorpus, type Corpus } from './corpus.ts';
+import { LEFTOVER_AGE } from './write.ts';
 
 /** A corpus and which of its articles a command is about. */
 interface Chosen {
@@ -10,12 +13,17 @@ interface Chosen {
   readonly entries: readonly Entry[];
 }
 
-/** All articles of a folder, or those named of one corpus; throws with one sentence when a file is no article of it. */
-export function choose(paths: readonly string[]): Chosen {
+/**
+ * All articles of a folder, or those named of one corpus; throws with one sentence when a file is no article of it. Before anything is to be written, what a process
+ * that was killed had begun to write is brought to its end.
+ */
+export function choose(paths: readonly string[], { toWrite = false }: { readonly toWrite?: boolean } = {}): Chosen {
   const [first = '.'] = paths;
   const isFolder = statSync(first).isDirectory();
   if (isFolder && paths.length > 1) throw new Error('give one folder, or files of one corpus');
-  const corpus = openCorpus(isFolder ? first : rootOf(resolve(first)));
+  const root = isFolder ? first : rootOf(resolve(first));
+  if (toWrite) finishIn(root);
+  const corpus = openCorpus(root);
   if (isFolder) return { corpus, entries: corpus.entries };
   const entries = paths.map((path) => {
     const wanted = pathIn(corpus.root, resolve(path));
@@ -24,6 +32,13 @@ export function choose(paths: readonly string[]): Chosen {
     return entry;
   });
   return { corpus, entries };
+}
+
+function finishIn(root: string): void {
+  const finished = finishWrites(root, LEFTOVER_AGE);
+  const [first, ...more] = finished;
+  const others = more.length > 0 ? ` and ${more.length} more` : '';
+  if (first !== undefined) complain(`finished what a process that was killed had begun to write: ${first}${others}`);
 }
 
 /** The nearest folder above a file that has `.winnow/`, else the nearest one whose index names the file, else the file's own folder. */

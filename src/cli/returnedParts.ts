@@ -22,7 +22,7 @@ export interface ReturnedParts {
 export function returnedParts(corpus: Corpus, changesOf: ChangesOf, article: ArticleText): ReturnedParts {
   const gone: Part[] = [];
   const stay: { path: string; reason: string }[] = [];
-  if (!chainOf(changesOf(article.path), article.path, article.hash).some(({ command }) => command === 'split')) return { gone, stay };
+  if (!changesOf(article.path).some(({ command }) => command === 'split')) return { gone, stay };
   for (const entry of descendantsOf({ entries: corpus.index.entries, articles: corpus.articles }, article.entry)) {
     const file = readArticle(corpus.root, entry.path);
     if ('refused' in file) continue;

@@ -62,11 +62,22 @@ export function writerFor(corpus: Corpus): (request: WriteRequest) => string | u
       encodings,
     };
     try {
-      return applyChanges(corpus.root, [...carried.flatMap(({ changes }) => changes), ...others], options).refused[0]?.refused;
+      const changes = inOrder(
+        carried.flatMap((one) => one.changes),
+        others,
+      );
+      return applyChanges(corpus.root, changes, options).refused[0]?.refused;
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
   };
+}
+
+/** A process that is killed leaves a text in two files rather than in none, and the index names each file as long as it is there. */
+function inOrder(changes: readonly Change[], others: readonly Change[]): readonly Change[] {
+  const rank = { create: 0, edit: 1, delete: 2 };
+  const sorted = [...changes].sort((a, b) => rank[a.kind] - rank[b.kind]);
+  return changes.some(({ kind }) => kind === 'delete') ? [...sorted, ...others] : [...others, ...sorted];
 }
 
 /** Takes away what a killed process left beside articles and in `.winnow/`. */
@@ -75,8 +86,8 @@ function sweep({ root, files }: Corpus): void {
   for (const folder of [...folders, join(root, '.winnow')]) if (existsSync(folder)) removeLeftovers(folder, LEFTOVER_AGE);
 }
 
-/** Milliseconds: another process may be writing. */
-const LEFTOVER_AGE = 10_000;
+/** Milliseconds until a temporary file is nobody's any more: another process may be writing. */
+export const LEFTOVER_AGE = 10_000;
 
 /** What an article's text is to become, as its bytes will be read, and the edits that lead there. */
 interface NextText {

@@ -42,14 +42,15 @@ export interface Applied {
 }
 
 /**
- * Makes changes on disk: each file is whole, old or new, whatever happens; encoding, byte order mark and line ends stay. The journal is written before
+ * Makes changes on disk, in the order given: each file is whole, old or new, whatever happens; encoding, byte order mark and line ends stay. The journal is written before
  * the files take their places, so it knows every change that can be found on disk. Throws when a file cannot be written (nothing has changed then).
  */
 export function applyChanges(root: string, changes: readonly Change[], options: ApplyOptions): Applied {
   const refused: Refused[] = [];
+  const stamped = { ...options, time: new Date().toISOString() };
   const planned: { readonly write: FileWrite; readonly entry: JournalEntry }[] = [];
-  for (const change of creationsFirst(mergedByPath(changes))) {
-    const plan = change.kind === 'create' ? planCreate(root, change, options) : planChange(root, change, options);
+  for (const change of mergedByPath(changes)) {
+    const plan = change.kind === 'create' ? planCreate(root, change, stamped) : planChange(root, change, stamped);
     if ('refused' in plan) refused.push(plan);
     else if (plan.entry.before !== plan.entry.after) planned.push(plan);
   }
@@ -62,12 +63,6 @@ export function applyChanges(root: string, changes: readonly Change[], options: 
     () => appendJournal(root, journalled),
   );
   return { entries, refused };
-}
-
-/** In this order a process that is killed leaves a text in two files rather than in none. */
-function creationsFirst(changes: readonly Change[]): readonly Change[] {
-  const rank = { create: 0, edit: 1, delete: 2 };
-  return [...changes].sort((a, b) => rank[a.kind] - rank[b.kind]);
 }
 
 /** Edits of one file from several changes as one; they are of the same text. */
@@ -83,9 +78,14 @@ function mergedByPath(changes: readonly Change[]): readonly Change[] {
   return [...merged.values()];
 }
 
+/** All entries of a batch have one time, which tells them from others. */
+interface Stamped extends ApplyOptions {
+  readonly time: string;
+}
+
 type Planned = { readonly write: FileWrite; readonly entry: JournalEntry } | Refused;
 
-function planCreate(root: string, { path, text }: CreateChange, options: ApplyOptions): Planned {
+function planCreate(root: string, { path, text }: CreateChange, options: Stamped): Planned {
   const outside = whyOutside(root, path);
   if (outside !== undefined) return { path, refused: outside };
   const encoding = options.encodings?.get(path) ?? 'utf-8';
@@ -95,7 +95,7 @@ function planCreate(root: string, { path, text }: CreateChange, options: ApplyOp
   return { write: { path, bytes, create: true }, entry: entryOf(path, options, { before: '', after: sha256Of(bytes), edits }) };
 }
 
-function planChange(root: string, change: EditChange | DeleteChange, options: ApplyOptions): Planned {
+function planChange(root: string, change: EditChange | DeleteChange, options: Stamped): Planned {
   const { path } = change;
   const file = readArticle(root, path);
   if ('refused' in file) return file;
@@ -118,8 +118,8 @@ function planChange(root: string, change: EditChange | DeleteChange, options: Ap
   return { write: { path, bytes: read.bytes, create: false, before: file.hash }, entry };
 }
 
-function entryOf(path: string, { cause, of }: ApplyOptions, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {
+function entryOf(path: string, { cause, of, time }: Stamped, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {
   const { who, command } = cause;
   const text = of?.get(path);
-  return { id: randomUUID(), time: new Date().toISOString(), who, command, path, ...change, ...(text === undefined ? {} : { of: text }) };
+  return { id: randomUUID(), time, who, command, path, ...change, ...(text === undefined ? {} : { of: text }) };
 }

@@ -65,16 +65,28 @@ export function appendToFile(path: string, text: string): void {
   }
 }
 
-/**
- * Removes temporary files that a killed process left in a folder: those of a process of this machine that is gone, and those older than `age` milliseconds (a
- * write takes a fraction of a second); gives their names.
- */
+/** Removes what `leftoversIn` finds in a folder; gives the names. */
 export function removeLeftovers(folder: string, age = 0): string[] {
-  const isOld = (name: string): boolean =>
-    (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) <= Date.now() - age;
-  const names = readdirSync(folder).filter((name) => TEMPORARY.test(name) && (isGone(name.slice(1)) || isOld(name)));
+  const names = leftoversIn(folder, age);
   for (const name of names) rmSync(join(folder, name), { force: true });
   return names;
+}
+
+/**
+ * The temporary files that a killed process left in a folder: those of a process of this machine that is gone, and those older than `age` milliseconds (a write
+ * takes a fraction of a second).
+ */
+export function leftoversIn(folder: string, age: number): string[] {
+  const isOld = (name: string): boolean =>
+    (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? Infinity) <= Date.now() - age;
+  return readdirSync(folder).filter((name) => TEMPORARY.test(name) && (isGone(name.slice(1)) || isOld(name)));
+}
+
+/** Puts a temporary file into the place that it was written for (undefined takes the file away); throws, naming the file, where that cannot be. */
+export function putLeftover(root: string, write: Omit<FileWrite, 'bytes'>, temporary: string | undefined): void {
+  const whole = { ...write, bytes: undefined };
+  refuseOverwriting(root, whole);
+  put(root, whole, temporary);
 }
 
 /** Writes the bytes to a temporary file beside their target and waits for the disk; gives its path. Throws naming `path`, with nothing left behind. */

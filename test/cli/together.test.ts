@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -40,6 +42,21 @@ describe('what is written together', () => {
     });
     for (const parts of whole) expect(parts.map((part) => readFileSync(join(folder, 'texts', part), 'utf8')).join('')).toBe(TEXT);
     expect(readdirSync(join(folder, '.winnow'))).not.toContain('writing.lock');
+  }, 120_000);
+  it('a process killed in the midst of a split leaves what a restore takes back whole', async () => {
+    const names = Array.from({ length: 70 }, (_, n) => `${String(n).padStart(3, '0')}_${n.toString(16).padStart(16, '0')}.txt`);
+    const folder = folderOf(names, true);
+    const index = readFileSync(join(folder, 'index.json'), 'utf8');
+    const child = spawn(process.execPath, [cli.path, 'split', folder, '--marker', 'MARK'], { stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    const parts = (): number => readdirSync(join(folder, 'texts')).filter((name) => name.endsWith('-2.txt')).length;
+    while (child.exitCode === null && parts() === 0) await new Promise((resolve) => setImmediate(resolve));
+    child.kill('SIGKILL');
+    await ended;
+    expect((await cli(['restore', folder])).code).toBe(0);
+    expect(readdirSync(join(folder, 'texts')).sort()).toEqual(names);
+    for (const name of names) expect(readFileSync(join(folder, 'texts', name), 'utf8')).toBe(TEXT);
+    expect(readFileSync(join(folder, 'index.json'), 'utf8')).toBe(index);
   }, 120_000);
   it('one article that is refused, or named twice by the index, does not keep the others from being split', async () => {
     const names = [1, 2, 3, 4].map((n) => `00${n}_${String(n).repeat(16)}.txt`);

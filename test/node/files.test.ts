@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeBytes, encodeText, hashOf, originalOf, type Change } from '../../src/core/index.ts';
@@ -9,6 +9,8 @@ import { readJournal } from '../../src/node/journalFile.ts';
 import { readArticle } from '../../src/node/readArticle.ts';
 import { readCorpus } from '../../src/node/readCorpus.ts';
 import { walkFolder } from '../../src/node/walkFolder.ts';
+import { finishWrites } from '../../src/node/finishWrites.ts';
+import { processMark } from '../../src/node/processMark.ts';
 import { removeLeftovers, writeFiles } from '../../src/node/writeFiles.ts';
 import { temporaryFolder } from '../support/temporary.ts';
 
@@ -185,6 +187,28 @@ describe('changing files', () => {
       expect(removeLeftovers(root, 60_000)).toEqual([theirs]);
       expect(readdirSync(root)).toContain(mine);
     });
+  });
+  it('brings to its end what a process that was killed had begun, but over no file that has changed since', () => {
+    const before = { 'a.txt': 'old', 'c.txt': 'goes', 'd.txt': 'old too' };
+    const made = temporaryFolder(before);
+    const edit = (path: string): Change => ({ kind: 'edit', path, edits: [{ start: 0, end: 3, inserted: 'new' }] });
+    const changes: Change[] = [
+      { kind: 'create', path: 'b.txt', text: 'made' },
+      edit('a.txt'),
+      edit('d.txt'),
+      { kind: 'delete', path: 'c.txt' },
+    ];
+    applyChanges(made, changes, { cause });
+    const root = temporaryFolder({ ...before, 'd.txt': 'theirs' });
+    cpSync(join(made, '.winnow'), join(root, '.winnow'), { recursive: true });
+    const gone = processMark().slice(0, 6) + spawnSync(process.execPath, ['--version']).pid.toString(16).padStart(6, '0');
+    const ready = { '0001': 'made', '0002': 'new', '0003': 'new too', '0004': 'nobody knows' };
+    for (const [number, text] of Object.entries(ready)) writeFileSync(join(root, `.${gone}${number}.winnow-tmp`), text);
+    expect(finishWrites(root, 60_000)).toEqual(['b.txt', 'a.txt', 'c.txt']);
+    expect(['a.txt', 'b.txt', 'd.txt'].map((path) => readFileSync(join(root, path), 'utf8'))).toEqual(['new', 'made', 'theirs']);
+    expect(existsSync(join(root, 'c.txt'))).toBe(false);
+    expect(removeLeftovers(root)).toHaveLength(2);
+    expect(finishWrites(root, 60_000)).toEqual([]);
   });
   it('makes two changes of one file one write', () => {
     const root = temporaryFolder({ 'a.txt': 'one two three' });

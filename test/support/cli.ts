@@ -27,6 +27,8 @@ export interface Talk {
 export interface Cli {
   (args: readonly string[], input?: string | Uint8Array): Promise<CliRun>;
   readonly open: (args: readonly string[]) => Talk;
+  /** The program itself. */
+  readonly path: string;
 }
 
 /** Builds src/cli.ts into dist/test-cli and gives a function that runs it; `name` tells the builds of test files apart. */
@@ -46,7 +48,7 @@ export async function buildCli(name: string): Promise<Cli> {
     logLevel: 'error',
   });
   const run = async (args: readonly string[], input: string | Uint8Array = ''): Promise<CliRun> => await runNode([outfile, ...args], input);
-  return Object.assign(run, { open: (args: readonly string[]) => openNode([outfile, ...args]) });
+  return Object.assign(run, { open: (args: readonly string[]) => openNode([outfile, ...args]), path: outfile });
 }
 
 function openNode(args: readonly string[]): Talk {

@@ -36,7 +36,7 @@ export function cleanCommand(program: Command, done: (code: ExitCode) => void): 
 }
 
 function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): ExitCode {
-  const { corpus, entries } = choose(paths);
+  const { corpus, entries } = choose(paths, { toWrite: dryRun !== true });
   if (!force) assertHeard(corpus);
   const { fail, code } = createComplaints();
   tellUnread(corpus);

@@ -39,7 +39,7 @@ export function restoreCommand(program: Command, done: (code: ExitCode) => void)
 }
 
 function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCode {
-  const { corpus, entries } = choose(paths);
+  const { corpus, entries } = choose(paths, { toWrite: list !== true });
   const journal = readJournal(corpus.root);
   const byPath = groupBy(journal, ({ path }) => path);
   const changesOf: ChangesOf = (path) => byPath.get(path) ?? [];
@@ -89,7 +89,7 @@ function* restoreArticles(restoring: Restoring, entries: readonly Entry[], fail:
       const left = entry === undefined && 'change' in restored ? unreachable(changes, article).length : 0;
       if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
       if ('refused' in restored) yield { path: article.path, refused: restored.refused };
-      else if (restored.change) batch.push({ article, change: restored.change });
+      else batch.push({ article, change: restored.change });
       if (batch.length < TOGETHER) continue;
       yield* giveBack(restoring, batch);
       batch = [];
@@ -98,10 +98,10 @@ function* restoreArticles(restoring: Restoring, entries: readonly Entry[], fail:
   }
 }
 
-/** An article and the change that gives it back what it was. */
+/** An article and the change that gives it back what it was; undefined where it is that already, but what was split off may stand beside it. */
 interface Returning {
   readonly article: ArticleText;
-  readonly change: Change;
+  readonly change: Change | undefined;
 }
 
 /** So many articles are written at once. */
@@ -109,18 +109,18 @@ const TOGETHER = 64;
 
 /** Writes what comes back, with the parts that go, all in one; where that is refused each by itself. */
 function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {
-  if (batch.length === 0) return [];
   const { corpus, changesOf, entry, write, gone } = restoring;
-  const returned = batch.map(({ article }) => (entry === undefined ? returnedParts(corpus, changesOf, article) : { gone: [], stay: [] }));
-  const parts = returned.flatMap((one) => one.gone);
-  const refused = withLock(corpus.root, () => write(requestOf(changesOf, batch, removalOf(corpus, changesOf, parts))));
-  if (refused !== undefined && batch.length > 1) return batch.flatMap((one) => giveBack(restoring, [one]));
-  if (refused !== undefined) return batch.map(({ article: { path } }) => ({ path, refused }));
-  for (const {
-    entry: { path },
-  } of parts)
-    gone.add(path);
-  return batch.map(({ article: { path } }, at) => ({ path, stay: returned[at]?.stay ?? [] }));
+  const partsOf = (article: ArticleText): ReturnedParts =>
+    entry === undefined ? returnedParts(corpus, changesOf, article) : { gone: [], stay: [] };
+  const asked = batch
+    .map((one) => ({ ...one, ...partsOf(one.article) }))
+    .filter((one) => one.change ?? one.gone.length + one.stay.length > 0);
+  if (asked.length === 0) return [];
+  const parts = asked.flatMap((one) => one.gone);
+  const refused = withLock(corpus.root, () => write(requestOf(changesOf, asked, removalOf(corpus, changesOf, parts))));
+  if (refused !== undefined && asked.length > 1) return asked.flatMap((one) => giveBack(restoring, [one]));
+  for (const part of refused === undefined ? parts : []) gone.add(part.entry.path);
+  return asked.map(({ article: { path }, stay }) => ({ path, ...(refused === undefined ? { stay } : { refused }) }));
 }
 
 function restoredOf(changes: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {
@@ -136,13 +136,12 @@ function requestOf(
 ): WriteRequest {
   const encodings = batch.flatMap(({ article, change }) => {
     const encoding = originalEncoding(changesOf(article.path), article, article.encoding);
-    const fits =
-      encoding !== undefined && change.kind === 'edit' && encodeText(applyEdits(article.text, change.edits), encoding) !== undefined;
-    return fits ? [[article.path, encoding] as const] : [];
+    if (encoding === undefined || change?.kind !== 'edit') return [];
+    return encodeText(applyEdits(article.text, change.edits), encoding) ? [[article.path, encoding] as const] : [];
   });
   return {
     command: 'restore',
-    articles: [...batch.map(({ article, change }) => ({ article, changes: [change] })), ...articles],
+    articles: [...batch.map(({ article, change }) => ({ article, changes: change ? [change] : [] })), ...articles],
     others,
     encodings: new Map(encodings),
     basis,

@@ -35,7 +35,7 @@ export function splitCommand(program: Command, done: (code: ExitCode) => void): 
 }
 
 function splitAll(paths: readonly string[], options: Options): ExitCode {
-  const { corpus, entries } = choose(paths);
+  const { corpus, entries } = choose(paths, { toWrite: options.dryRun !== true });
   assertHeard(corpus);
   const { fail, code } = createComplaints();
   tellUnread(corpus);

@@ -11,7 +11,9 @@ export type Restored = { readonly change: Change | undefined } | { readonly refu
 export function restoreFile(entries: readonly JournalEntry[], file: PresentFile): Restored {
   const chain = chainOf(entries, file.path, file.hash);
   const own = chain.slice(chain.findLastIndex(({ before }) => before === '') + 1);
-  if (chain.length > 0 && own.length === 0) return { change: undefined };
+  const isBefore = chain.length === 0 && entries.some(({ path, before }) => path === file.path && before === file.hash);
+  // a part of a split as it was made, or a change that was journalled and then never came, since its process was killed
+  if (isBefore || (chain.length > 0 && own.length === 0)) return { change: undefined };
   if (!originalOf(entries, file)) return { refused: 'The journal does not lead to the file as it is now' };
   let edits: readonly Edit[] = [];
   for (const entry of own.toReversed()) edits = composeEdits(file.text, edits, reverseEdits(entry.edits));
