@@ -1,7 +1,10 @@
-import { analyze, clean, codePointsOf, applyEdits, type Analysis, type AnalysisContext } from '../core/index.ts';
+import { analyze, clean, codePointsOf, applyEdits, qualityOf, type Analysis, type AnalysisContext, type Quality } from '../core/index.ts';
 import type { TextRow } from './rows.ts';
 
-export const PARTS = ['lines', 'boundaries', 'entities', 'clean', 'findings'] as const;
+/** The parts that `filter` writes unless others are asked for. */
+export const DEFAULT_PARTS = ['lines', 'boundaries', 'entities', 'clean'] as const;
+
+export const PARTS = [...DEFAULT_PARTS, 'findings', 'quality'] as const;
 
 /** What `filter` can put into a row. */
 export type Part = (typeof PARTS)[number];
@@ -23,6 +26,7 @@ export function filterRow(row: TextRow, context: AnalysisContext, { parts, offse
     ...(parts.has('entities') ? { entities: entitiesOf(analysis, at) } : {}),
     ...(parts.has('clean') ? { clean: applyEdits(row.text, clean(row.text, analysis, { context })) } : {}),
     ...(parts.has('findings') ? { findings: findingsOf(analysis, at) } : {}),
+    ...(parts.has('quality') ? { quality: shortened(qualityOf(row.text.slice(analysis.textStart))) } : {}),
   };
 }
 
@@ -50,6 +54,11 @@ function entitiesOf({ entities }: Analysis, at: Convert): readonly unknown[] {
 
 function findingsOf({ findings }: Analysis, at: Convert): readonly unknown[] {
   return findings.map(({ rule, start, end, score, message }) => ({ rule, start: at(start), end: at(end), score: rounded(score), message }));
+}
+
+/** The same with six digits for each figure. */
+function shortened(quality: Quality): unknown {
+  return JSON.parse(JSON.stringify(quality, (_, value: unknown) => (typeof value === 'number' ? Math.round(value * 1e6) / 1e6 : value)));
 }
 
 /** Four digits are enough for a probability. */

@@ -81,6 +81,7 @@ export * from './formats/frontMatterFields.ts';
 export * from './changes/change.ts';
 export * from './changes/clean.ts';
 export * from './corpus/quality/quality.ts';
+export type { GopherReason } from './corpus/quality/gopherLimits.ts';
 export * from './changes/suspicion.ts';
 export * from './changes/restore.ts';
 export * from './changes/undoBytes.ts';

@@ -22,6 +22,7 @@ interface OutRow {
   readonly entities?: readonly { readonly start: number; readonly end: number; readonly type: string }[];
   readonly findings?: readonly { readonly rule: string; readonly start: number; readonly end: number; readonly message: string }[];
   readonly clean?: string;
+  readonly quality?: { readonly gopherDrops: readonly string[] };
 }
 
 function rowsIn({ stdout }: CliRun): readonly OutRow[] {
@@ -130,6 +131,16 @@ describe('filter', () => {
     expect(Object.keys(first ?? {})).toEqual(['id', 'findings']);
     expect(first?.findings?.length).toBeGreaterThan(0);
     expect(Object.keys(first?.findings?.[0] ?? {})).toEqual(['rule', 'start', 'end', 'score', 'message']);
+  });
+  it('measures a text as training pipelines do where quality is asked for, its front matter left out', async () => {
+    const text = 'The ferry sank off the coast on Monday, the police said.\nSubscribe to our newsletter\n';
+    const run = await cli(['filter', '--emit', 'quality'], row(1, text) + row(2, `---\ntitle: Ferry\n---\n${text}`));
+    const [plain, fronted] = rowsIn(run);
+    expect(Object.keys(plain ?? {})).toEqual(['id', 'quality']);
+    expect(plain?.quality).toMatchObject({ c4: { verdicts: ['kept', 'noTerminalPunctuation'], kept: 1 }, gopher: { words: 15 } });
+    expect(plain?.quality?.gopherDrops).toContain('fewWords');
+    expect(fronted?.quality).toEqual(plain?.quality);
+    expect(run.stdout.toString()).not.toMatch(/\.\d{7}/);
   });
   it('cannot run with options it does not know, and says so in one line', async () => {
     for (const args of [['--emit', 'nonsense'], ['--point', 'wild'], ['--profile', '/nowhere/x'], ['--offsets', 'bytes'], ['--wat']]) {

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
 import { OPERATING_POINTS, DEFAULT_CONFIG, type AnalysisContext, type OperatingPoint, type NameList } from '../../core/index.ts';
-import { filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts';
+import { DEFAULT_PARTS, filterRow, PARTS, type FilterOptions, type Part } from '../filterRow.ts';
 import { loadModels } from '../models.ts';
 import { outputTo } from '../output.ts';
 import { loadProfile } from './profile.ts';
@@ -23,7 +23,7 @@ export function filterCommand(program: Command, done: (code: ExitCode) => void):
     .command('filter')
     .description('Reads JSONL rows {id, text, source?} on standard input, writes one analysed row for each.')
     .argument('[file]', 'read this file instead of standard input')
-    .option('--emit <parts>', `what to write: ${PARTS.join(',')}`, readParts, new Set(PARTS.filter((part) => part !== 'findings')))
+    .option('--emit <parts>', `what to write: ${PARTS.join(',')}`, readParts, new Set<Part>(DEFAULT_PARTS))
     .addOption(new Option('--offsets <unit>', 'what offsets count').choices(['utf16', 'codepoint']).default('utf16'))
     .addOption(new Option('--point <name>', 'how eager to be, for roles and clean').choices(OPERATING_POINTS))
     .option('--profile <file>', 'what the rows of each source share, as `profile` wrote it')

@@ -29,6 +29,27 @@ describe('quality metrics equal those of datatrove', () => {
     expect(quality.c4.verdicts).toEqual(reference.c4);
   });
 
+  it('says why the Gopher filters drop a text, and nothing of one that they keep', () => {
+    const prose = 'The council met on Monday and agreed on a plan for the bridge that it had put off for years. ';
+    const more =
+      'Engineers told the members of two arches which would not stand another winter with heavy lorries, and work begins in August.';
+    const dropsOf = (text: string): readonly string[] => qualityOf(text).gopherDrops;
+    const long = `${prose}${more} Until then buses have to cross by the ford road, and school will start later on both banks.\n`;
+    expect(dropsOf(long)).toEqual([]);
+    expect(dropsOf('Ferry sinks')).toEqual(['fewWords', 'fewStopWords', 'topNGrams']);
+    expect(dropsOf(long.repeat(3))).toEqual(['duplicateLines', 'duplicateNGrams']);
+    expect(dropsOf(`${long}\n\n`.repeat(3))).toEqual(['duplicateLines', 'duplicateParagraphs', 'duplicateNGrams']);
+    expect(dropsOf(long.replaceAll(' ', ' # '))).toEqual(expect.arrayContaining(['hashes', 'fewAlphabeticWords']));
+    expect(
+      dropsOf(
+        long
+          .split(' ')
+          .map((word) => `- ${word}...`)
+          .join('\n'),
+      ),
+    ).toEqual(expect.arrayContaining(['ellipses', 'bulletLines', 'ellipsisLines']));
+  });
+
   it('gives zeros, not errors, for an empty text', () => {
     const { gopher, repetition } = qualityOf('');
     expect(gopher.words).toBe(0);

@@ -1,5 +1,6 @@
 import { c4Quality, type C4Quality } from './c4.ts';
 import { gopherQuality, type GopherQuality } from './gopher.ts';
+import { gopherReasons, type GopherReason } from './gopherLimits.ts';
 import { repetitionOf, type Repetition } from './repetition.ts';
 import { pipelineWords } from './words.ts';
 
@@ -8,10 +9,14 @@ export interface Quality {
   readonly c4: C4Quality;
   readonly gopher: GopherQuality;
   readonly repetition: Repetition;
+  /** Why the Gopher filters drop the text; none: they keep it. */
+  readonly gopherDrops: readonly GopherReason[];
 }
 
 /** Measures a text as the C4 and Gopher filters of datatrove 0.10 do. */
 export function qualityOf(text: string): Quality {
   const words = pipelineWords(text);
-  return { c4: c4Quality(text), gopher: gopherQuality(text, words), repetition: repetitionOf(text, words) };
+  const gopher = gopherQuality(text, words);
+  const repetition = repetitionOf(text, words);
+  return { c4: c4Quality(text), gopher, repetition, gopherDrops: gopherReasons(gopher, repetition) };
 }
