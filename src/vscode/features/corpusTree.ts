@@ -5,7 +5,7 @@ import { createDebounce } from '../pacing.ts';
 import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
 import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';
-import { itemOf } from '../tree/item.ts';
+import { itemOf, withTooltip } from '../tree/item.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
 import { articlesText, percent } from '../words.ts';
 
@@ -67,6 +67,10 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   getTreeItem(node: TreeNode): vscode.TreeItem {
     return itemOf(this.#services, node);
+  }
+
+  resolveTreeItem(item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+    return withTooltip(this.#services, item, node);
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {

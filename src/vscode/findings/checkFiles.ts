@@ -6,7 +6,7 @@ import { shownFindings } from './findings.ts';
 import type { Services } from '../services.ts';
 import { articlesText, findingsText } from '../words.ts';
 
-/** Analyses every article of every corpus as it lies on disk, with progress and cancel, handing over the diagnostics file by file; then says what was found. */
+/** Analyses every article of every corpus as it lies on disk, by all that its corpus shares, with progress and cancel, handing over the diagnostics file by file; then says what was found. */
 export async function checkFiles(services: Services, keep: (uri: vscode.Uri, found: readonly vscode.Diagnostic[]) => void): Promise<void> {
   const uris = services.corpora.corpora().flatMap((corpus) => corpus.files.map((path) => corpus.uriOf(path)));
   if (uris.length === 0)
@@ -14,6 +14,8 @@ export async function checkFiles(services: Services, keep: (uri: vscode.Uri, fou
   const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking the corpus'), cancellable: true };
   const counts = await vscode.window.withProgress(options, async (progress, token) => {
     const counts = { files: 0, findings: 0, troubles: 0, all: uris.length };
+    progress.report({ message: vscode.l10n.t('reading what the articles share') });
+    await Promise.race([services.summaries.settled(), cancelled(token)]);
     const pace = createPacer();
     for (const uri of uris) {
       if (token.isCancellationRequested) break;
@@ -28,6 +30,10 @@ export async function checkFiles(services: Services, keep: (uri: vscode.Uri, fou
     return counts;
   });
   void tell(services, counts);
+}
+
+function cancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
 }
 
 interface Counts {

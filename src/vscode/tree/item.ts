@@ -6,6 +6,7 @@ import { articlesText, entityTypeName, findingsText, linesText, percent, roleNam
 import type { ArticleNode, CorpusNode, GroupNode, ItemNode, NameNode, SegmentNode, TreeNode } from './node.ts';
 import { shownCount, type Row } from './row.ts';
 import { corpusNameItem, corpusNamesItem, corpusNameTypeItem, TYPE_ICONS } from './nameItems.ts';
+import { pipelinesText } from './pipelines.ts';
 import { articleTooltip, isolated, labelOf } from './tooltip.ts';
 
 /** How a node looks in the tree, and what a screen reader says of it. */
@@ -13,6 +14,15 @@ export function itemOf(services: Services, node: TreeNode): vscode.TreeItem {
   const item = bareItem(services, node);
   item.id = node.key;
   item.contextValue = `winnow.${node.kind}${node.kind === 'article' && node.entry.missing ? '.missing' : ''}`;
+  return item;
+}
+
+/** The item with its tooltip as it is asked for; that of an article is made only now, for it reads the text. */
+export async function withTooltip({ summaries }: Services, item: vscode.TreeItem, node: TreeNode): Promise<vscode.TreeItem> {
+  if (node.kind !== 'article') return item;
+  const summary = summaries.of(node.corpus, node.entry.path);
+  const pipelines = node.entry.missing ? undefined : await pipelinesText(node.uri);
+  item.tooltip = articleTooltip(node, { summary, trouble: troubleOf(node, summary), pipelines });
   return item;
 }
 
@@ -97,7 +107,6 @@ function articleItem({ summaries, checked, reviews, settings }: Services, node: 
   item.description = trouble ?? [...(stale === undefined ? [] : [stale]), ...told.short].join(' · ');
   // the badge of the file shows the share where a long title leaves no room for the description
   if (here) item.resourceUri = uri;
-  item.tooltip = articleTooltip(node, summary, trouble);
   if (here) item.checkboxState = checked.has(uri) ? vscode.TreeItemCheckboxState.Checked : vscode.TreeItemCheckboxState.Unchecked;
   if (!entry.missing) item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] };
   item.accessibilityInformation = { label: [labelOf(entry, summary), trouble ?? stale, ...told.long, status].filter(Boolean).join(', ') };

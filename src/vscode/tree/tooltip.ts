@@ -19,11 +19,17 @@ export function isolated(text: string): string {
 // e.g. "\u05d0", "\u0645"
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
+/** What an article's tooltip says beside what its index tells: what its text tells, what is the matter with it, and what training pipelines would do with it. */
+export interface TooltipFacts {
+  readonly summary: Summary | undefined;
+  readonly trouble: string | undefined;
+  readonly pipelines: string | undefined;
+}
+
 /** All that is known of an article at a glance; empty fields are left out. */
 export function articleTooltip(
   { corpus, entry: indexed }: ArticleNode,
-  summary: Summary | undefined,
-  trouble: string | undefined,
+  { summary, trouble, pipelines }: TooltipFacts,
 ): vscode.MarkdownString {
   const entry = entryNow(corpus, indexed, summary);
   const text = new vscode.MarkdownString();
@@ -41,6 +47,7 @@ export function articleTooltip(
     [vscode.l10n.t('Language'), entry.lang ?? summary?.language],
     [vscode.l10n.t('Words'), summary && vscode.l10n.t('{0}, {1} after clean', summary.words.raw, summary.words.clean)],
     [vscode.l10n.t('Boilerplate'), summary && percent(summary.chaff)],
+    [vscode.l10n.t('Training pipelines'), pipelines],
     [vscode.l10n.t('Tags'), entry.tags.join(', ')],
     [vscode.l10n.t('Status'), corpus.statusOf(entry.path)],
     [vscode.l10n.t('Note'), corpus.articles.get(entry.path)?.note],

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseFilter } from '../../../../src/core/corpus/filterQuery.ts';
 import type { Services } from '../../../../src/vscode/services.ts';
 import { childrenOf, rootsOf, type TreeView } from '../../../../src/vscode/tree/children.ts';
-import { itemOf } from '../../../../src/vscode/tree/item.ts';
+import { itemOf, withTooltip } from '../../../../src/vscode/tree/item.ts';
 import type { TreeNode } from '../../../../src/vscode/tree/node.ts';
 import { activated, assert, assertEqual, fileOf, findingsOf, until } from '../../support.ts';
 
@@ -35,6 +35,22 @@ describe('the Corpus view', () => {
       missing.map(({ item }) => item.description),
       ['file is missing'],
     );
+  });
+
+  it('tells in the tooltip of an article what it is and what training pipelines would do with it, made when it is asked for', async () => {
+    const { services } = await activated();
+    await services.summaries.settled();
+    const { items } = await articles(services);
+    const tooltipOf = async (wanted: (node: (typeof items)[number]['node']) => boolean | undefined): Promise<string> => {
+      const found = items.find(({ node }) => wanted(node));
+      assert(found && found.item.tooltip === undefined, 'the tooltip is there before it is asked for');
+      const { tooltip } = await withTooltip(services, found.item, found.node);
+      assert(tooltip instanceof vscode.MarkdownString);
+      return tooltip.value.replaceAll('&nbsp;', ' ').replaceAll('\\', '');
+    };
+    const told = await tooltipOf(({ entry }) => entry.path === article);
+    assert(/Training pipelines: C4 keeps \d+ of \d+ lines, Gopher (keeps it|drops it: [a-z])/.test(told), told);
+    assert(!(await tooltipOf(({ entry }) => entry.missing)).includes('pipelines'), 'a missing file was measured');
   });
 
   it('counts beside an article the findings that Problems lists, and carries the badge of its file', async () => {
