@@ -24,9 +24,9 @@ export function journalSteps(entries: readonly JournalEntry[]): readonly Journal
   return steps.sort((a, b) => compareTexts(b.time, a.time));
 }
 
-/** The last change of several files at once that still stands and is no undo itself; undefined where there is none. */
-export function lastBatch(entries: readonly JournalEntry[]): JournalStep | undefined {
-  return journalSteps(entries).find(({ entries: own, undone }) => !undone && own[0]?.batch !== undefined && !own[0].undoes);
+/** The changes of several files at once that still stand, wholly or in part, and are no undo themselves, newest first. */
+export function standingBatches(entries: readonly JournalEntry[]): readonly JournalStep[] {
+  return journalSteps(entries).filter(({ entries: own, undone }) => !undone && own[0]?.batch !== undefined && !own[0].undoes);
 }
 
 function stepOf(id: string, entries: readonly JournalEntry[], undone: ReadonlySet<string>): JournalStep {

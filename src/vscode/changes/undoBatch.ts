@@ -9,7 +9,7 @@ import { documentAt } from '../documentAt.ts';
 import { readNow } from '../files/readNow.ts';
 import { undoSplit } from './undoSplit.ts';
 
-/** Takes all changes of a step of the journal back in one go, which is itself a step that can be taken back; what was changed since in other places keeps that. */
+/** Takes all changes of a step of the journal back in one go, which is itself a step that can be taken back; what was changed since in other places keeps that, and what is back already is passed over. */
 export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep): Promise<TakenBack> {
   if (step.command === 'split') return await undoSplit(tools, corpus, step);
   const own = groupBy(await tools.journal.entries(corpus), ({ path }) => path);
@@ -23,7 +23,7 @@ export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep)
     await pace();
     const undone = await undoneOf(corpus, entry, own.get(entry.path) ?? []);
     if ('reason' in undone) left.push({ path: entry.path, reason: undone.reason });
-    else {
+    else if (undone.change.edits.length > 0) {
       changes.push(undone.change);
       basis.set(entry.path, undone.text);
       details.set(entry.path, { bytes: undone.bytes, undoes: { id: entry.id } });
@@ -35,7 +35,7 @@ export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep)
 }
 
 interface Undone {
-  readonly change: Change;
+  readonly change: Extract<Change, { readonly kind: 'edit' }>;
   readonly text: string;
   readonly bytes: Uint8Array;
 }

@@ -126,7 +126,7 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
     const left = files.size - articles;
     this.#view.title = request.label;
     const said = vscode.l10n.t('{0} will change and lose {1}.', articlesText(articles), wordsText(words));
-    this.#view.message = left === 0 ? said : `${said} ${vscode.l10n.t('{0} without a tick stay as they are.', articlesText(left))}`;
+    this.#view.message = left === 0 ? said : `${said} ${vscode.l10n.t('Without a tick, and left as before: {0}.', articlesText(left))}`;
   }
 
   #apply(): void {

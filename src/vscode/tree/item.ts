@@ -63,7 +63,7 @@ function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
 }
 
 function corpusItem({ corpus, rows }: CorpusNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(corpus.name, vscode.TreeItemCollapsibleState.Expanded);
+  const item = new vscode.TreeItem(isolated(corpus.name), vscode.TreeItemCollapsibleState.Expanded);
   const reviewed = rows.filter(({ status }) => status === 'reviewed').length;
   item.iconPath = new vscode.ThemeIcon('library');
   item.description = [articlesText(rows.length), ...shareOf(rows), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(
@@ -82,7 +82,7 @@ function indexText(index: string | undefined): string {
 
 function groupItem({ label, by, rows }: GroupNode): vscode.TreeItem {
   const name = label === '' ? (NAMELESS[by] ?? vscode.l10n.t('(none)')) : label;
-  const item = new vscode.TreeItem(name, vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(isolated(name), vscode.TreeItemCollapsibleState.Collapsed);
   item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[by] ?? 'folder');
   item.description = [String(rows.length), ...shareOf(rows)].join(' · ');
   item.tooltip = `${name}: ${toldOf(rows).join(', ')}`;
@@ -159,7 +159,7 @@ function segmentItem({ segment, text, uri, range }: SegmentNode): vscode.TreeIte
 }
 
 function nameItem({ name, mentions, uri, range, type }: NameNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(name);
+  const item = new vscode.TreeItem(isolated(name));
   item.iconPath = new vscode.ThemeIcon(TYPE_ICONS[type], new vscode.ThemeColor(`winnow.${type}Foreground`));
   item.description = mentions > 1 ? `${mentions}` : '';
   item.command = reveal(uri, range);

@@ -3,6 +3,7 @@ import type { EntityType } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import { entityTypeName } from '../words.ts';
 import type { CorpusNameNode, CorpusNamesNode, CorpusNameTypeNode } from './node.ts';
+import { isolated } from './tooltip.ts';
 
 export const TYPE_ICONS: Readonly<Record<EntityType, string>> = {
   person: 'person',
@@ -25,7 +26,7 @@ export function corpusNamesItem({ summaries }: Services, { types }: CorpusNamesN
 
 /** The names of one type, or a run of them. */
 export function corpusNameTypeItem({ type, label, names }: CorpusNameTypeNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(label ?? entityTypeName(type), vscode.TreeItemCollapsibleState.Collapsed);
+  const item = new vscode.TreeItem(isolated(label ?? entityTypeName(type)), vscode.TreeItemCollapsibleState.Collapsed);
   item.iconPath = new vscode.ThemeIcon(label === undefined ? TYPE_ICONS[type] : 'list-ordered');
   item.description = String(names.length);
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, {1} names', label ?? entityTypeName(type), names.length) };
@@ -35,7 +36,7 @@ export function corpusNameTypeItem({ type, label, names }: CorpusNameTypeNode): 
 /** One name: a click shows its references. */
 export function corpusNameItem(node: CorpusNameNode): vscode.TreeItem {
   const { name, type, mentions, files, marked } = node;
-  const item = new vscode.TreeItem(name);
+  const item = new vscode.TreeItem(isolated(name));
   item.iconPath = new vscode.ThemeIcon(TYPE_ICONS[type], new vscode.ThemeColor(`winnow.${type}Foreground`));
   item.description = files === 1 ? vscode.l10n.t('{0}× in 1 article', mentions) : vscode.l10n.t('{0}× in {1} articles', mentions, files);
   const accepted = marked === undefined ? vscode.l10n.t('suggested') : vscode.l10n.t('{0} of them marked by you', marked);

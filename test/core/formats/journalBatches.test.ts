@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEntry } from '../../../src/core/formats/journal.ts';
-import { journalSteps, lastBatch } from '../../../src/core/formats/journalBatches.ts';
+import { journalSteps, standingBatches } from '../../../src/core/formats/journalBatches.ts';
 
 function entry(id: string, more: Partial<JournalEntry> = {}): JournalEntry {
   const time = `2026-01-01T00:00:${id.padStart(2, '0')}.000Z`;
@@ -32,11 +32,12 @@ describe('the steps of a journal', () => {
     expect(isUndone([entry('1'), entry('2', { undoes: { id: '1', edit: 0 } })].map((one) => ({ ...one, batch: 'x' })))).toBe(false);
   });
 
-  it('tell the last batch that stands: no single change, no undo, nothing taken back', () => {
+  it('tell the batches that stand: no single change, no undo, nothing taken back', () => {
     const first = entry('1', { batch: 'x' });
     const second = entry('2', { batch: 'y' });
-    expect(lastBatch([first, second, entry('3')])?.id).toBe('y');
-    expect(lastBatch([first, second, entry('3', { batch: 'u', undoes: { id: '2' } })])?.id).toBe('x');
-    expect(lastBatch([entry('1')])).toBe(undefined);
+    const ids = (...entries: JournalEntry[]): readonly string[] => standingBatches(entries).map(({ id }) => id);
+    expect(ids(first, second, entry('3'))).toEqual(['y', 'x']);
+    expect(ids(first, second, entry('3', { batch: 'u', undoes: { id: '2' } }))).toEqual(['x']);
+    expect(ids(entry('1'))).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { childrenOf, rootsOf } from '../../../../src/vscode/tree/children.ts';
+import { itemOf } from '../../../../src/vscode/tree/item.ts';
 import { closeAll, winnow, writeArticle } from './corpus.ts';
 
 describe('Fix Index Problem and Map Field', function () {
@@ -75,5 +77,18 @@ describe('Fix Index Problem and Map Field', function () {
     await vscode.commands.executeCommand('winnow.tagArticle', fileOf(named), { add: ['land'], remove: [] });
     const lines = editor.document.getText().split('\n');
     assertEqual([lines[1], lines.find((line) => line.includes(named))], [added, `1,${named},kept,sea;land`]);
+  });
+
+  it('keeps a source that runs from right to left apart from its count', async () => {
+    const { services } = await winnow();
+    await closeAll();
+    const source = '\u05d7\u05d3\u05e9\u05d5\u05ea';
+    await vscode.workspace.fs.writeFile(fileOf(index), new TextEncoder().encode(`id,path,note\n1,${named},${source}\n`));
+    await services.corpora.refresh();
+    const view = { by: undefined, passes: undefined };
+    const [root] = rootsOf(services, view);
+    const groups = root ? await childrenOf(services, view, root) : [];
+    const labels = groups.map((node) => itemOf(services, node).label);
+    assert(labels.includes(`\u2068${source}\u2069`), JSON.stringify(labels));
   });
 });

@@ -24,6 +24,14 @@ describe('Clean Selected on many articles', function () {
     const { services } = await winnow();
     await services.corpora.refresh();
     await until('all to be articles', () => uris.every((uri) => services.corpora.articleOf(uri) !== undefined), 60_000);
+    const first = ['997_00000000000000fd.txt', '998_00000000000000fe.txt'];
+    for (const name of first) await writeArticle(name, messy(name));
+    const few = vscode.commands.executeCommand(
+      'winnow.cleanSelected',
+      fileOf(first[0] ?? ''),
+      first.map((name) => fileOf(name)),
+    );
+    await answerPreview(few, 'apply');
     const started = Date.now();
     const done = vscode.commands.executeCommand('winnow.cleanSelected', uris[0], uris, { unsafe: 'write' });
     await answerPreview(done, 'apply');
@@ -70,6 +78,8 @@ describe('Clean Selected on many articles', function () {
       'not as they were',
     );
     assertEqual(back[5], 'Something else altogether.');
+    const before = (await vscode.commands.executeCommand('winnow.undoLastBatch')) as { readonly applied?: readonly string[] } | undefined;
+    assertEqual(before?.applied, first, 'the batch before it');
     await vscode.workspace.fs.delete(fileOf('many'), { recursive: true });
   });
 });
