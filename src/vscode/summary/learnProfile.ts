@@ -1,6 +1,8 @@
 import { ProfileBuilder, type CorpusProfile } from '../../core/index.ts';
 import { createPacer, inBatches } from '../pacing.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { isRowPath } from '../files/articleUri.ts';
+import { decodeFile } from '../files/fileText.ts';
 import { readArticle } from '../files/readArticle.ts';
 
 /** What reading a corpus once gives: what its lines share, and texts by path, as many as there is room for. */
@@ -21,14 +23,30 @@ export async function learnProfile(corpus: Corpus, isCancelled: () => boolean, o
   const pace = createPacer();
   let kept = 0;
   const one = async (path: string): Promise<void> => {
-    const file = await readArticle(corpus.uriOf(path));
+    const text = rowText(corpus, path) ?? (await fileText(corpus, path));
     onRead();
-    if (file.kind !== 'text') return;
-    profile.add({ text: file.text, source: corpus.entryOf(path)?.source });
-    kept += file.text.length;
-    if (kept <= ROOM) texts.set(path, file.text);
+    if (text === undefined) return;
+    profile.add({ text, source: corpus.entryOf(path)?.source });
+    kept += text.length;
+    if (kept <= ROOM) texts.set(path, text);
     await pace();
   };
   await inBatches(corpus.files, one, { width: WIDTH, isCancelled });
   return isCancelled() ? undefined : { profile, texts };
 }
+
+/** The text of a row as its document would hold it: it came with the index, so nobody need be asked. Undefined where only a reading tells what is the matter with it. */
+function rowText(corpus: Corpus, path: string): string | undefined {
+  const text = isRowPath(path) ? corpus.entryOf(path)?.text : undefined;
+  if (text === undefined || HALF.test(text)) return undefined;
+  const file = decodeFile(new TextEncoder().encode(text));
+  return file.binary ? undefined : file.text;
+}
+
+async function fileText(corpus: Corpus, path: string): Promise<string | undefined> {
+  const file = await readArticle(corpus.uriOf(path));
+  return file.kind === 'text' ? file.text : undefined;
+}
+
+// e.g. the first half of an emoji without its second
+const HALF = /\p{Surrogate}/u;
