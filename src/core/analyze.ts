@@ -46,6 +46,8 @@ export interface AnalysisContext {
   readonly tags?: readonly string[];
   readonly path?: string;
   readonly source?: string;
+  /** The text as its file has it, where the editor has made its line ends equal. */
+  readonly fileText?: string;
   /** ISO date of the article, when known. */
   readonly date?: string;
   /** What the analysis of an earlier state of the same text left behind; the analysis is the same with it or without. */
@@ -171,6 +173,7 @@ function findingsOf(text: string, given: Parsed & Judged): readonly Finding[] {
     ...(context.profile ? { profile: context.profile } : {}),
     ...(context.usage ? { usage: context.usage } : {}),
     ...(context.path === undefined ? {} : { path: context.path }),
+    ...(context.fileText === undefined ? {} : { fileText: context.fileText }),
   });
 }
 

@@ -17,6 +17,7 @@ import type { CorpusStore } from './corpus/corpusStore.ts';
 import { documentAt } from './documentAt.ts';
 import type { MarkStore } from './annotations/markStore.ts';
 import type { ModelStore } from './modelStore.ts';
+import { MixedTexts } from './files/mixedTexts.ts';
 import { readArticle, type ArticleFile } from './files/readArticle.ts';
 import type { Report } from './reporting.ts';
 import type { Settings } from './settings.ts';
@@ -69,6 +70,7 @@ class Analyses implements AnalysisStore {
   readonly #done = new Map<string, { readonly version: number; readonly analysis: Analysis }>();
   /** What the last analysis of each open document left behind for the next. */
   readonly #memories = new Map<string, ParseMemory>();
+  readonly #mixed = new MixedTexts();
   readonly #waiting = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #usages = new Map<string, NameUsage>();
   readonly #watching: vscode.Disposable;
@@ -79,6 +81,7 @@ class Analyses implements AnalysisStore {
     this.#watching = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#schedule(event.document, PAUSE)),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#saved(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       services.corpora.onDidChange(() => this.invalidate()),
       services.marks.onDidChange((uri) => this.#renew(uri)),
@@ -93,7 +96,7 @@ class Analyses implements AnalysisStore {
   };
 
   readonly analyzeNow = async (document: vscode.TextDocument): Promise<Analysis | undefined> => {
-    await this.#services.models.load();
+    await Promise.all([this.#services.models.load(), this.#mixed.look(document)]);
     return this.get(document) ?? this.#analyze(document);
   };
 
@@ -165,7 +168,7 @@ class Analyses implements AnalysisStore {
   async #run(document: vscode.TextDocument): Promise<void> {
     this.#waiting.delete(document.uri.toString());
     const epoch = this.#epoch;
-    await this.#services.models.load();
+    await Promise.all([this.#services.models.load(), this.#mixed.look(document)]);
     if (epoch === this.#epoch && !document.isClosed && !this.get(document)) this.#analyze(document);
   }
 
@@ -175,11 +178,20 @@ class Analyses implements AnalysisStore {
     const key = document.uri.toString();
     const memory = this.#memories.get(key) ?? new ParseMemory();
     const text = document.getText();
-    const analysis = analyze(text, { ...this.contextOf(article.corpus, article.path, text), memory });
+    const fileText = this.#mixed.of(document);
+    const context = { ...this.contextOf(article.corpus, article.path, text), ...(fileText === undefined ? {} : { fileText }) };
+    const analysis = analyze(text, { ...context, memory });
     if (!document.isClosed) this.#memories.set(key, memory);
     this.#done.set(key, { version: document.version, analysis });
     this.#changed.fire(document);
     return analysis;
+  }
+
+  /** A save makes line ends equal. */
+  #saved(document: vscode.TextDocument): void {
+    const wasMixed = this.#mixed.of(document) !== undefined;
+    this.#mixed.forget(document);
+    if (wasMixed) this.#renew(document.uri);
   }
 
   #forget(document: vscode.TextDocument): void {
@@ -187,6 +199,7 @@ class Analyses implements AnalysisStore {
     clearTimeout(this.#waiting.get(key));
     this.#waiting.delete(key);
     this.#memories.delete(key);
+    this.#mixed.forget(document);
     if (this.#done.delete(key)) this.#changed.fire(document);
   }
 }

@@ -8,6 +8,8 @@ import type { Finding } from './rule.ts';
 /** What a rule may look at. */
 export interface RuleContext extends Judgement {
   readonly text: string;
+  /** The text as its file has it, where the editor has made its line ends equal. */
+  readonly fileText?: string;
   readonly textStart: number;
   readonly longestBlankRun: number | undefined;
   /** Reasons for calling the lines `first` to `end` boilerplate. */

@@ -170,6 +170,15 @@ describe('troubles of the text', () => {
     expect(finding?.fix).toBeUndefined();
     expect(cleaned(text)).toBe(text);
   });
+  it('are mixed line ends of the file where the editor has made them equal, still there when lines have gone since', () => {
+    const fileText = `${BODY}\r\n${MORE}\r\n${BODY}\n${MORE}\r\n`;
+    const text = fileText.replaceAll('\r\n', '\n');
+    const inEditor = (now: string): Finding | undefined => found(now, { fileText }).find(({ rule }) => rule === 'mixed-line-ends');
+    const [inFile] = found(fileText).filter(({ rule }) => rule === 'mixed-line-ends');
+    expect(inEditor(text)).toMatchObject({ start: text.lastIndexOf(BODY) + BODY.length, lines: { first: 2 }, message: inFile?.message });
+    expect(inEditor(BODY)).toMatchObject({ start: BODY.length, end: BODY.length, lines: { first: 0, end: 1 } });
+    expect(found(text)).toEqual([]);
+  });
   it('are tags that the vocabulary does not know', () => {
     const config = { ...DEFAULT_CONFIG, tags: { where: 'auto', vocabulary: ['sea'] } } as const;
     const text = `---\ntags: [sea, see]\n---\n${BODY}\n`;

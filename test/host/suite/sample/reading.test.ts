@@ -114,6 +114,21 @@ describe('reading an article', () => {
     assertEqual(await bytesOf(document.uri), bytes);
   });
 
+  it('tells of mixed line ends while the file is open, until it is saved', async () => {
+    const uri = fileOf('2026', '017_c2b64fa90d1387e5.txt');
+    const bytes = await vscode.workspace.fs.readFile(uri);
+    const { document } = await openArticle('2026', '017_c2b64fa90d1387e5.txt');
+    const mixed = (): vscode.Diagnostic | undefined => winnowDiagnostics(uri).find(({ code }) => code === 'mixed-line-ends');
+    await until('the finding', mixed);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), 'x');
+    await vscode.workspace.applyEdit(edit);
+    await document.save();
+    await until('the finding to go', () => mixed() === undefined);
+    await vscode.workspace.fs.writeFile(uri, bytes);
+    await until('the finding to come back', mixed);
+  });
+
   it('opens a windows-1252 file with its letters whole, and leaves its bytes alone', async () => {
     const { services } = await activated();
     const [corpus] = services.corpora.corpora();
