@@ -7,7 +7,7 @@ import type { SplitFile } from './layouts.ts';
 import type { Family } from './parts.ts';
 import type { Piece } from './pages.ts';
 import { addScores, exactF1, scoreFile, type Score } from './score.ts';
-import { toModel, toReady, trainStages, type Stages } from './stages.ts';
+import { meanStages, toModel, toReady, trainStages, type Stages } from './stages.ts';
 import { learnTopics, readTopicTexts } from './topics.ts';
 import type { BoundaryModel } from '../../core/article/split/model.ts';
 import { wordTableOf, type WordList } from '../../core/article/split/topics.ts';
@@ -52,25 +52,33 @@ export interface Left {
   readonly share: number;
 }
 
-/** Learns everything from the material without what is left out; the same bytes for the same seed. */
+/** Learns everything from the material without what is left out, in the mean of several draws of the made files; the same bytes for the same seeds. */
 export function learnAll(material: Material, left: Left): Stages {
-  const { words, files } = lessonsFrom(material, left);
-  return trainStages(files.map(toReady), words);
-}
-
-/** What is learned from: the words' places among topics, and the measured files with how much each counts. */
-function lessonsFrom(material: Material, left: Left): { words: WordList; files: readonly Weighed[] } {
-  const held = new Set(left.held);
   const pieces = unseenOf(material.pieces, left.held);
   const words = learnTopics([...material.texts, ...pieces.map(({ body }) => body.join('\n'))], WORDS);
+  const learn = (draw: number): Stages => trainStages(lessonsFrom(material, left, { pieces, words, draw }).map(toReady), words);
+  return meanStages(Array.from({ length: DRAWS }, (_, draw) => learn(draw)));
+}
+
+/** How many times the made files are drawn anew: which files are drawn matters more to what is learned than any other chance. */
+const DRAWS = 3;
+
+/** What is learned from in one draw: the measured files, with how much each counts. */
+function lessonsFrom(
+  material: Material,
+  left: Left,
+  { pieces, words, draw }: { readonly pieces: readonly Piece[]; readonly words: WordList; readonly draw: number },
+): readonly Weighed[] {
+  const held = new Set(left.held);
   const table = wordTableOf(words);
-  const made = makeFiles(pieces, scaled(COUNTS, left.share), { seed: 77, left: left.families });
+  const made = makeFiles(pieces, scaled(COUNTS, left.share), { seed: 77 + draw, left: left.families });
   const sites = sitesIn(material.pieces, left.held);
   const unseen = material.whole.filter(({ domain }) => !sites.has(domain));
-  const whole = unseen.slice(0, Math.round(unseen.length * left.share));
+  const from = Math.round((draw * unseen.length) / DRAWS);
+  const whole = [...unseen.slice(from), ...unseen.slice(0, from)].slice(0, Math.round(unseen.length * left.share));
   const dev = material.dev.filter((file) => !held.has(file));
   const weigh = (file: SplitFile): Weighed => ({ sample: toSample(file, table), weight: dev.includes(file) ? DEV_WEIGHT : 1 });
-  return { words, files: [...dev, ...made, ...whole].map(weigh) };
+  return [...dev, ...made, ...whole].map(weigh);
 }
 
 /** The sites that the files have articles of. */

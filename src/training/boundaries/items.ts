@@ -51,21 +51,11 @@ export function learnItems(ready: readonly Weighed[], unseen: Unseen): { where: 
     ),
   );
   const items = ready.map((one, at) => itemLesson(one, heard[at], halves[at % 2]));
-  return { where: learn(wheres, WHERE_FEATURES, WHERE, BEHIND), item: learnMean(items) };
+  return { where: learn(wheres, WHERE_FEATURES, WHERE, BEHIND), item: learn(items, ITEM_FEATURES, ITEM) };
 }
 
 function learn(lessons: readonly Lesson[], width: number, options: TreeOptions, cut = -Infinity): Learned {
   return { forest: trainTrees(matrixOf(lessons, width), options), cuts: CHECKPOINTS.map(() => cut) };
-}
-
-/** The mean of three judges of items that differ by chance. */
-function learnMean(items: readonly Lesson[]): Learned {
-  const judges = [0, 1, 2].map((at) => learn(items, ITEM_FEATURES, { ...ITEM, seed: ITEM.seed + at }));
-  const trees = judges
-    .flatMap(({ forest }) => forest.trees)
-    .map((tree) => ({ ...tree, value: tree.value.map((value) => value / judges.length) }));
-  const bias = judges.reduce((sum, { forest }) => sum + forest.bias, 0) / judges.length;
-  return { forest: { bias, trees }, cuts: CHECKPOINTS.map(() => -Infinity) };
 }
 
 /** How far behind the best row of a window, in log-odds after the first trees, a row is given up. */

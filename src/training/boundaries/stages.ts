@@ -19,6 +19,7 @@ import { DEAD } from '../../core/article/split/boundaries.ts';
 import { featuresOf, pickProse, pickRows, proseFeaturesOf, proseStartsOf, type Weighed } from './fit.ts';
 import { learnItems, type Unseen } from './items.ts';
 import { matrixOf, toTrees, type Learned, type Lesson } from './lessons.ts';
+import { meanOf, meanOfRivals } from './mean.ts';
 import { marginsOf, trainTrees, type Forest, type TreeOptions } from '../trees.ts';
 
 /** How the stages are grown. */
@@ -59,6 +60,20 @@ export interface Stages {
 export function trainStages(ready: readonly Ready[], words: WordList, options: TreeOptions = STAGE): Stages {
   const { unseen, ...rows } = trainRows(ready, options);
   return { words, ...rows, ...learnItems(ready, unseen) };
+}
+
+/** What stages learned from other files say in the mean, stage by stage. */
+export function meanStages(draws: readonly Stages[]): Stages {
+  const of = (stage: 'prose' | 'first' | 'second' | 'where' | 'item'): Learned[] => draws.map((stages) => stages[stage]);
+  const { words } = draws[0] as Stages;
+  return {
+    words,
+    prose: meanOf(of('prose')),
+    first: meanOf(of('first')),
+    second: meanOf(of('second')),
+    where: meanOfRivals(of('where')),
+    item: meanOf(of('item')),
+  };
 }
 
 /** Learns the stages that judge rows; `unseen` is what they say of each file, prose row by prose row and row by row, when learned without it. */
