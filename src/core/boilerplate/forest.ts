@@ -69,42 +69,34 @@ export function sumTrees({ kernels, place }: Forest, part: { row: number; from: 
   return kernels.call.sumTrees(place, part.row, part.from, part.to, part.sum);
 }
 
-/** Lays trees out for the kernels: siblings stand side by side, a leaf leads to itself. */
+/** Lays trees out for the kernels: siblings stand side by side, a leaf leads to itself; a node is its threshold and, in one number, where its children stand and its feature. */
 export function packForest(nodes: ForestNodes): Forest {
-  const steps: number[] = [];
-  const splits: number[] = [];
-  const values: number[] = [];
-  const put = (child: number): void => {
-    values.push(child < 0 ? (nodes.value[~child] ?? 0) : 0);
-    splits.push(child < 0 ? Infinity : (nodes.threshold[child] ?? 0));
-    steps.push(child);
-  };
-  const starts = Uint32Array.from(nodes.roots, (root) => {
-    const start = steps.length;
-    put(root);
-    for (let at = start; at < steps.length; at++) {
-      const node = steps[at] ?? -1;
-      steps[at] = (node < 0 ? at << 11 : steps.length << 11) | (node < 0 ? 0 : (nodes.feature[node] ?? 0));
+  const { bias, roots, feature, threshold, left, right, value } = nodes;
+  const size = roots.length + 2 * feature.length;
+  const laid = new Uint32Array(2 * size);
+  const splits = new Float32Array(laid.buffer);
+  const values = new Float32Array(size);
+  const children = new Int32Array(size);
+  const starts = new Uint32Array(roots.length);
+  let end = 0;
+  for (let tree = 0; tree < roots.length; tree++) {
+    const start = end;
+    starts[tree] = start << 3;
+    children[end++] = roots[tree] ?? -1;
+    for (let at = start; at < end; at++) {
+      const node = children[at] ?? -1;
+      splits[2 * at] = node < 0 ? Infinity : (threshold[node] ?? 0);
+      laid[2 * at + 1] = node < 0 ? at << 11 : (end << 11) | (feature[node] ?? 0);
+      if (node < 0) values[at] = value[~node] ?? 0;
       if (node < 0) continue;
-      put(nodes.left[node] ?? -1);
-      put(nodes.right[node] ?? -1);
+      children[end++] = left[node] ?? -1;
+      children[end++] = right[node] ?? -1;
     }
-    return start << 3;
-  });
+  }
   const kernels = new Kernels();
-  const columns = [kernels.place(starts), kernels.place(nodesOf(splits, steps)), kernels.place(Float32Array.from(values)), starts.length];
-  const width = nodes.feature.reduce((most, feature) => Math.max(most, feature + 1), 0);
-  return { nodes, bias: nodes.bias, size: starts.length, width, kernels, place: kernels.place(Uint32Array.from(columns)) };
-}
-
-function nodesOf(splits: readonly number[], steps: readonly number[]): Uint32Array {
-  const nodes = new Uint32Array(2 * steps.length);
-  const floats = new Float32Array(nodes.buffer);
-  steps.forEach((step, at) => {
-    floats[2 * at] = splits[at] ?? 0;
-    nodes[2 * at + 1] = step;
-  });
-  return nodes;
+  const columns = [kernels.place(starts), kernels.place(laid), kernels.place(values), roots.length];
+  const width = feature.reduce((most, one) => Math.max(most, one + 1), 0);
+  return { nodes, bias, size: roots.length, width, kernels, place: kernels.place(Uint32Array.from(columns)) };
 }
 
 /** Log odds to probability. */

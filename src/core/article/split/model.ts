@@ -77,12 +77,11 @@ function readWords(view: DataView, start: number): { list: WordList; end: number
   const end = start + wordsSizeOf(count);
   if (end > view.byteLength) throw new RangeError('not a boundary model: too short');
   const tellsAt = start + 4 + 4 * count;
-  const list: WordList = {
-    hashes: Int32Array.from({ length: count }, (_, word) => view.getInt32(start + 4 + 4 * word)),
-    tells: Uint8Array.from({ length: count }, (_, word) => view.getUint8(tellsAt + word)),
-    topics: Int8Array.from({ length: count * TOPICS }, (_, at) => view.getInt8(tellsAt + count + at)),
-  };
-  return { list, end };
+  const hashes = new Int32Array(count);
+  for (let word = 0; word < count; word++) hashes[word] = view.getInt32(start + 4 + 4 * word);
+  const tells = new Uint8Array(view.buffer, view.byteOffset + tellsAt, count).slice();
+  const topics = new Int8Array(view.buffer, view.byteOffset + tellsAt + count, count * TOPICS).slice();
+  return { list: { hashes, tells, topics }, end };
 }
 
 function writeWords(view: DataView, start: number, { hashes, tells, topics }: WordList): number {
