@@ -55,7 +55,7 @@ export function writeFiles(root: string, writes: readonly FileWrite[], between: 
 
 /** Appends to a file and waits for the disk; makes the file and its folder when they are not there. */
 export function appendToFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = openSync(path, 'a');
   try {
     writeAll(file, new TextEncoder().encode(text));
@@ -93,7 +93,7 @@ export function putLeftover(root: string, write: Omit<FileWrite, 'bytes'>, tempo
 export function stageFile(target: string, path: string, bytes: Uint8Array): string {
   const temporary = temporaryIn(dirname(target));
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     const mode = statSync(target, { throwIfNoEntry: false })?.mode;
     const file = openSync(temporary, 'wx', 0o666);
     try {
@@ -107,6 +107,17 @@ export function stageFile(target: string, path: string, bytes: Uint8Array): stri
   } catch (error) {
     rmSync(temporary, { force: true });
     throw new Error(`${path} cannot be written (${reasonOf(error)}); nothing was changed`, { cause: error });
+  }
+}
+
+/** Makes a folder and those above it. On a read-only disk Node's own way says that there is no such folder. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if (reasonOf(error) !== 'EEXIST') throw error;
   }
 }
 

@@ -16,6 +16,13 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 const cause = { who: 'me', command: 'clean' };
 
+describe('making a folder', () => {
+  it.runIf(process.platform === 'linux')('tells why it cannot be, and ends, where Node would try for ever', () => {
+    const write = { path: 'winnow/none/a.txt', bytes: new Uint8Array(1), create: true };
+    expect(() => writeFiles('/proc', [write])).toThrow(/a\.txt cannot be written \(ENOENT\); nothing was changed/);
+  });
+});
+
 describe('reading a folder', () => {
   it('follows no link and says which and why', () => {
     const root = temporaryFolder({ 'a.txt': 'A', 'sub/b.txt': 'B', '.git/c.txt': 'C', 'node_modules/d.txt': 'D' });

@@ -54,7 +54,8 @@ async function applyInEditor(
   safe: readonly Planned[],
 ): Promise<{ readonly applied: readonly string[]; readonly spoiled: readonly Planned[] } | undefined> {
   const open = new Set(safe.filter(({ uri }) => isOpen(uri)).map(({ path }) => path));
-  if (safe.some(({ path, change }) => change.kind !== 'edit' || !open.has(path))) await assertWritable(request.corpus);
+  // also where all are open and the person saves them later: what cannot be journalled then could not be had back
+  await assertWritable(request.corpus);
   for (const { uri, path, change } of safe)
     tools.journal.expect(uri, causeOf(request, path), change.kind === 'edit' ? change.edits : undefined);
   const gone = await bytesOfDeleted(safe);

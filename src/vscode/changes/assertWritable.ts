@@ -8,20 +8,31 @@ import { exists, readBytes } from '../files/writes.ts';
 /** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
 export async function assertWritable(corpus: Corpus): Promise<void> {
   const journal = corpus.uriOf(WINNOW_FILES.journal);
+  const state = corpus.uriOf('.winnow');
+  if (await isFile(state))
+    throw new Error(vscode.l10n.t('nothing was changed, since .winnow is a file: Winnow keeps its journal in a folder of that name'));
   await reading(journal);
   if (disk && journal.scheme === 'file' && (await exists(journal)) && !disk.mayWrite(journal.fsPath))
     throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be written to', vscode.workspace.asRelativePath(journal)));
   await probing(corpus, corpus.root);
-  const state = corpus.uriOf('.winnow');
   if (await exists(state)) await probing(corpus, state);
 }
+
+async function isFile(uri: vscode.Uri): Promise<boolean> {
+  const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+  return stat?.type === vscode.FileType.File;
+}
+
+/** A file without a byte can be made on a full disk, one with some cannot. */
+const PROBE = new Uint8Array(4096);
 
 async function probing(corpus: Corpus, folder: vscode.Uri): Promise<void> {
   const probe = vscode.Uri.joinPath(folder, '.probe.winnow-tmp');
   try {
-    await vscode.workspace.fs.writeFile(probe, new Uint8Array());
+    await vscode.workspace.fs.writeFile(probe, PROBE);
     await vscode.workspace.fs.delete(probe);
   } catch (error) {
+    await Promise.resolve(vscode.workspace.fs.delete(probe)).catch(() => undefined);
     const name = corpus.pathOf(folder) ?? corpus.name;
     throw new Error(vscode.l10n.t('nothing was changed, since the folder {0} cannot be written to: {1}', name, messageOf(error)), {
       cause: error,

@@ -3,6 +3,7 @@ import { applyEdits, type EditChange, type Edit } from '../../core/index.ts';
 import { applyChanges } from '../changes/applyChanges.ts';
 import type { ApplyResult, ApplyRequest } from '../changes/applyRequest.ts';
 import { MOST_IN_EDITOR } from '../changes/applyMany.ts';
+import { assertApplied } from '../changes/refusals.ts';
 import { articlesText, excerpt } from '../words.ts';
 import { textNow } from '../articleNow.ts';
 import type { Tools } from '../tools.ts';
@@ -14,12 +15,18 @@ import { undoBatchById } from './undoLastBatch.ts';
  */
 export async function tellCleaned(tools: Tools, request: ApplyRequest, result: ApplyResult): Promise<void> {
   const { report } = tools.services;
+  if (result.applied.length === 0) {
+    assertApplied(result);
+    return void report.say(vscode.l10n.t('Nothing was cleaned.'));
+  }
+  const stuck = result.refused.filter(({ direct }) => direct === undefined).length;
+  const refused = stuck > 0 && vscode.l10n.t('Not cleaned, as Problems says: {0}.', articlesText(stuck));
   const cleaned = vscode.l10n.t('Cleaned {0}. Undo Last Batch takes it back, also after a reload.', articlesText(result.applied.length));
   const row = request.changes.length > MOST_IN_EDITOR ? undefined : await firstRowLeft(request, result);
   const [undo, remove] = [vscode.l10n.t('Undo'), vscode.l10n.t('Remove It Too')];
   const left = row && vscode.l10n.t('The first row was not ticked, so “{0}” is still in {1}.', excerpt(row.removed, 50), row.path);
   const answer = await report.say(
-    [cleaned, left].filter(Boolean).join(' '),
+    [cleaned, refused, left].filter(Boolean).join(' '),
     ...(row ? [remove] : []),
     ...(result.batch === undefined ? [] : [undo]),
   );

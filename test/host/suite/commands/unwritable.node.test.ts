@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
 import { answerPreview, cleaned, closeAll, messy, winnow, writeArticle } from './corpus.ts';
 
 /** Root may write whatever the modes say, so that places are made immutable; undefined where that cannot be done. */
@@ -10,6 +10,20 @@ function immutable(uri: vscode.Uri, on: boolean): boolean {
     return true;
   } catch {
     return false;
+  }
+}
+
+/** The error messages that were shown meanwhile; more may come a moment later. */
+async function errorsOf(act: () => Thenable<unknown>): Promise<readonly string[]> {
+  const said: string[] = [];
+  const { showErrorMessage } = vscode.window;
+  Object.assign(vscode.window, { showErrorMessage: (message: string) => (said.push(message), Promise.resolve(undefined)) });
+  try {
+    await act();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    return said;
+  } finally {
+    Object.assign(vscode.window, { showErrorMessage });
   }
 }
 
@@ -63,8 +77,48 @@ describe('What cannot be written to', function () {
         await vscode.commands.executeCommand('winnow.cleanArticle', uri);
         assertEqual(await bytesOf(uri), before);
         assert(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'a document was changed');
+        await vscode.window.showTextDocument(uri);
+        await vscode.commands.executeCommand('winnow.cleanArticle', uri);
+        assert(
+          !vscode.workspace.textDocuments.some(({ isDirty }) => isDirty),
+          'an open document was changed, whose save nothing would journal',
+        );
       } finally {
         immutable(place, false);
       }
     });
+
+  it('.winnow where it is a file: nothing is changed, and it is said in words', async () => {
+    const uri = await writeArticle('856_00000000000000f6.txt', messy('six'));
+    const [state, aside] = [fileOf('.winnow'), fileOf('.winnow-aside')];
+    await vscode.workspace.fs.rename(state, aside);
+    await vscode.workspace.fs.writeFile(state, new TextEncoder().encode('a file'));
+    try {
+      const said = await errorsOf(() => vscode.commands.executeCommand('winnow.cleanArticle', uri));
+      assertEqual(await bytesOf(uri), messy('six'));
+      assert(
+        said.some((one) => one.includes('.winnow is a file')),
+        said.join(),
+      );
+    } finally {
+      await vscode.workspace.fs.delete(state);
+      await vscode.workspace.fs.rename(aside, state);
+      await (await winnow()).services.corpora.refresh();
+    }
+  });
+
+  it('all of several articles: it is said that nothing was cleaned, and why', async function () {
+    const uris = [
+      await writeArticle('857_00000000000000f7.txt', messy('one')),
+      await writeArticle('858_00000000000000f8.txt', messy('two')),
+    ];
+    const locked = uris.every((uri) => immutable(uri, true));
+    try {
+      if (!locked) this.skip();
+      const said = await errorsOf(() => vscode.commands.executeCommand('winnow.cleanSelected', uris[0], uris));
+      await until('the message', () => said.some((one) => one.includes('857_00000000000000f7.txt') && one.includes('cannot be written')));
+    } finally {
+      for (const uri of uris) immutable(uri, false);
+    }
+  });
 });
