@@ -26,12 +26,8 @@ describe('Clean Selected on many articles', function () {
     await until('all to be articles', () => uris.every((uri) => services.corpora.articleOf(uri) !== undefined), 60_000);
     const first = ['997_00000000000000fd.txt', '998_00000000000000fe.txt'];
     for (const name of first) await writeArticle(name, messy(name));
-    const few = vscode.commands.executeCommand(
-      'winnow.cleanSelected',
-      fileOf(first[0] ?? ''),
-      first.map((name) => fileOf(name)),
-    );
-    await answerPreview(few, 'apply');
+    const [one, two] = first.map((name) => fileOf(name));
+    await vscode.commands.executeCommand('winnow.tagArticle', one, [one, two], { add: ['early'], remove: [] });
     const started = Date.now();
     const done = vscode.commands.executeCommand('winnow.cleanSelected', uris[0], uris, { unsafe: 'write' });
     await answerPreview(done, 'apply');
