@@ -3,6 +3,7 @@ import { merge, type Entry, type MergePart } from '../../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { ApplyRequest, ApplyResult } from './applyRequest.ts';
 import { textNow } from '../articleNow.ts';
+import { withOwnColumns } from './ownColumns.ts';
 import { annotationsOf, homeOf } from './home.ts';
 import type { Tools } from '../tools.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -18,7 +19,7 @@ export async function mergeFamily(
   const parts = await Promise.all(members.map((member) => partOf(corpus, { ...member, ...entryOf(member.path) })));
   const changes = merge(
     parts.map(({ part }) => part),
-    home,
+    home.kind === 'index' ? withOwnColumns(tools, corpus, home) : home,
   );
   const all = new Map([...basis, ...parts.flatMap(({ part, basis: own }) => [...own, [part.path, part.text] as const])]);
   return await applyChanges(tools, { corpus, changes, basis: all, together: true, ...why });

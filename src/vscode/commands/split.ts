@@ -11,6 +11,7 @@ import { articleNow, eachArticle, type ArticleNow } from '../articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { undoBatchById } from './undoLastBatch.ts';
 import { annotationsOf, homeOf } from '../changes/home.ts';
+import { rememberColumns } from '../changes/ownColumns.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
 import { batchOf, targetOf, type Target } from '../targets.ts';
 import type { Tools } from '../tools.ts';
@@ -121,15 +122,17 @@ async function splitArticle(
     { offsets, annotations, entry: entryOf(path) },
   );
   if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
+  const all = [...changes, ...addRecords(home, records)];
   const result = await applyChanges(tools, {
     corpus,
-    changes: [...changes, ...addRecords(home, records)],
+    changes: all,
     basis: new Map([...basis, ...ann, [path, article.text]]),
     cause: { command: 'split', batch },
     label: vscode.l10n.t('Split'),
     together: true,
   });
   assertApplied(result);
+  await rememberColumns(tools, corpus, { changes: all, home: home.kind === 'index' ? home : undefined, result });
   if (crossing.length > 0) tellLost(tools.refusals, article.target.uri, crossing);
   await tools.services.corpora.refresh();
   return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));

@@ -1,21 +1,10 @@
 import * as vscode from 'vscode';
-import {
-  tag,
-  tagsAt,
-  WINNOW_FILES,
-  applyEdits,
-  csvTable,
-  groupBy,
-  type Entry,
-  type TagInput,
-  type TagTarget,
-  type Change,
-} from '../../core/index.ts';
+import { tag, tagsAt, WINNOW_FILES, groupBy, type Entry, type TagInput, type TagTarget } from '../../core/index.ts';
 import { applyChanges } from '../changes/applyChanges.ts';
-import type { ApplyResult } from '../changes/applyRequest.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { textNow } from '../articleNow.ts';
 import { homeOf, type Home } from '../changes/home.ts';
+import { rememberColumns, withOwnColumns } from '../changes/ownColumns.ts';
 import { pickTags, type TagDecision } from './pickTags.ts';
 import { assertApplied } from '../changes/refusals.ts';
 import { saidIn } from './saidIn.ts';
@@ -73,8 +62,7 @@ async function placeOf(tools: Tools, corpus: Corpus): Promise<Place> {
   const basis = new Map([...index.basis, ...sidecar.basis]);
   const { entryOf } = index;
   if (index.home.kind !== 'index') return { input, basis, entryOf };
-  const ours = addedColumns(tools)[columnsKey(corpus, index.home.path)] ?? [];
-  return { input: { ...input, index: { ...index.home, index: { ...index.home.index, ours } } }, basis, entryOf };
+  return { input: { ...input, index: withOwnColumns(tools, corpus, index.home) }, basis, entryOf };
 }
 
 async function toTagTarget(target: Target, entry: Entry | undefined): Promise<TagTarget | undefined> {
@@ -107,35 +95,8 @@ async function write(tools: Tools, corpus: Corpus, { articles, place }: Tagging)
   const basis = new Map([...place.basis, ...articles.map(({ path, text }) => [path, text] as const)]);
   const request = { corpus, changes, basis, cause: { command: 'tag' }, label: vscode.l10n.t('Tag') };
   const result = await applyChanges(tools, request);
-  await rememberColumns(tools, corpus, { changes, index: place.input.index, result });
+  await rememberColumns(tools, corpus, { changes, home: place.input.index, result });
   return { request, result };
-}
-
-/** Which columns Winnow has added to which index, so that untagging the last article leaves the index as it was before the first was tagged. */
-const COLUMNS = 'winnow.addedColumns';
-
-interface Written {
-  readonly changes: readonly Change[];
-  readonly index: TagInput['index'];
-  readonly result: ApplyResult;
-}
-
-async function rememberColumns(tools: Tools, corpus: Corpus, { changes, index, result }: Written): Promise<void> {
-  const change = changes.find(({ path }) => path === index?.path);
-  if (!index || index.index.table.format !== 'csv' || change?.kind !== 'edit' || !result.applied.includes(index.path)) return;
-  const before = csvTable(index.index.text).columns;
-  const after = csvTable(applyEdits(index.index.text, change.edits)).columns;
-  const ours = [...(index.index.ours ?? []).filter((name) => after.includes(name)), ...after.filter((name) => !before.includes(name))];
-  const all = { ...addedColumns(tools), [columnsKey(corpus, index.path)]: [...new Set(ours)] };
-  await tools.services.context.workspaceState.update(COLUMNS, all);
-}
-
-function addedColumns(tools: Tools): Readonly<Record<string, readonly string[]>> {
-  return tools.services.context.workspaceState.get(COLUMNS, {});
-}
-
-function columnsKey(corpus: Corpus, path: string): string {
-  return `${corpus.key} ${path}`;
 }
 
 function decisionIn(args: readonly unknown[]): TagDecision | undefined {

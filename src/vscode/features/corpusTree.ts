@@ -40,6 +40,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #watching: vscode.Disposable;
   readonly #parents = new Map<string, TreeNode>();
   #by: Grouping | undefined;
+  /** Whether the view has no row, as the editor asked for them last. */
+  #isEmpty = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
@@ -79,6 +81,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       if (node) this.#parents.set(child.key, node);
       else this.#parents.delete(child.key);
     }
+    if (!node) this.#tellEmpty(children.length === 0);
     return [...children];
   }
 
@@ -147,6 +150,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       if (node.kind === 'article') this.#services.checked.set([node.uri], state === vscode.TreeItemCheckboxState.Checked);
   }
 
+  #tellEmpty(isEmpty: boolean): void {
+    if (this.#isEmpty === isEmpty) return;
+    this.#isEmpty = isEmpty;
+    this.#describe();
+  }
+
   #show(): void {
     this.#describe();
     this.#changed.fire(undefined);
@@ -170,7 +179,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const idle = named.length > 0 ? vscode.l10n.t('{0} found by file name', articlesText(found)) : undefined;
     const reading = progress && vscode.l10n.t('Reading articles: {0}', percent(progress.done / progress.all));
     // the heading has no room for the filter where the side bar is narrow
-    const filtered = query === '' ? undefined : vscode.l10n.t('Filter: {0}', query);
+    const filtered =
+      query === ''
+        ? undefined
+        : this.#isEmpty
+          ? vscode.l10n.t('Filter: {0}, which no article passes', query)
+          : vscode.l10n.t('Filter: {0}', query);
     const lines = [filtered, reading ?? idle].filter((line) => line !== undefined);
     // the type has no undefined, but an absent message is how the line goes away
     (this.#view as { message: string | undefined }).message = lines.length === 0 ? undefined : lines.join(' · ');

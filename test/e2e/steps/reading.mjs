@@ -117,6 +117,10 @@ async function filters({ page }) {
   await treeRow(page, /Harbour Lantern/).waitFor({ state: 'hidden' });
   await treeRow(page, /Tidewater Now/).waitFor();
   await page.locator('.part.sidebar', { hasText: 'Filter: source:"Tidewater Now"' }).waitFor();
+  await command(page, 'Filter Corpus...');
+  await (await quickPick(page)).fill('source:Nobody');
+  await page.keyboard.press('Enter');
+  await page.locator('.part.sidebar', { hasText: 'Filter: source:Nobody, which no article passes' }).waitFor();
   await command(page, 'Clear Filter');
   await treeRow(page, /Harbour Lantern/).waitFor();
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, fileOf } from '../../support.ts';
+import { activated, assert, assertEqual, fileOf, until } from '../../support.ts';
 import { FERRY, read, settled, SOLD } from './names.ts';
 
 describe('tags in an index without a column for them', function () {
@@ -26,6 +26,19 @@ describe('tags in an index without a column for them', function () {
     await vscode.commands.executeCommand('winnow.tagArticle', fileOf(FERRY), [fileOf(FERRY), fileOf(SOLD)], { add: ['sea'], remove: [] });
     assert((await read('index.csv')).includes(',sea\n'), 'nothing was tagged');
     await vscode.commands.executeCommand('winnow.undo');
+    assertEqual(await read('index.csv'), before);
+  });
+
+  it('come with a split too, and go with its parts, all of them', async () => {
+    const [before, text] = [await read('index.csv'), await read(FERRY)];
+    const part = fileOf(FERRY.replace('.txt', '-2.txt'));
+    const line = text.split('\n').findLastIndex((each) => each.trim() !== '');
+    await vscode.commands.executeCommand('winnow.splitHere', fileOf(FERRY), { line });
+    assert(/^id,file,outlet,.*range/.test(await read('index.csv')), 'the split told the index nothing');
+    const { services } = await activated();
+    await until('the part to be an article', () => services.corpora.articleOf(part) !== undefined);
+    await vscode.commands.executeCommand('winnow.mergeBack', part);
+    assertEqual(await read(FERRY), text);
     assertEqual(await read('index.csv'), before);
   });
 });
