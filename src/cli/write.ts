@@ -21,7 +21,8 @@ import {
 import { applyChanges } from '../node/applyChanges.ts';
 import { readJournal } from '../node/journalFile.ts';
 import type { Refused } from '../node/readArticle.ts';
-import { removeLeftovers } from '../node/writeFiles.ts';
+import { withLock } from '../node/withLock.ts';
+import { leftoversIn, removeLeftovers } from '../node/writeFiles.ts';
 import { annotationsOf } from './annotations.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 
@@ -80,11 +81,15 @@ function inOrder(changes: readonly Change[], others: readonly Change[]): readonl
   return changes.some(({ kind }) => kind === 'delete') ? [...sorted, ...others] : [...others, ...sorted];
 }
 
-/** Takes away what a killed process left beside articles and in `.winnow/`. */
+/** Takes away what a killed process left beside articles and in `.winnow/`, while no other process writes. */
 function sweep({ root, files }: Corpus): void {
-  const folders = new Set(files.map(({ path }) => dirname(join(root, path))));
-  for (const folder of [...folders, join(root, '.winnow')]) if (existsSync(folder)) removeLeftovers(folder, LEFTOVER_AGE);
+  const folders = [...new Set(files.map(({ path }) => dirname(join(root, path)))), join(root, '.winnow')];
+  const littered = folders.filter((folder) => existsSync(folder) && leftoversIn(folder, LEFTOVER_AGE).length > 0);
+  if (littered.length > 0) withLock(root, () => littered.forEach((folder) => removeLeftovers(folder, LEFTOVER_AGE)));
 }
+
+/** So many articles are written at once: each write reads the index, and one that is refused is made anew one by one. */
+export const TOGETHER = 64;
 
 /** Milliseconds until a temporary file is nobody's any more: another process may be writing. */
 export const LEFTOVER_AGE = 10_000;

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { JournalEntry } from '../core/index.ts';
 import { readJournal } from './journalFile.ts';
 import { sha256Of } from './sha256Of.ts';
+import { withLock } from './withLock.ts';
 import { leftoversIn, putLeftover, syncFolder } from './writeFiles.ts';
 
 /**
@@ -11,18 +12,25 @@ import { leftoversIn, putLeftover, syncFolder } from './writeFiles.ts';
  */
 export function finishWrites(root: string, age: number): readonly string[] {
   const last = readJournal(root).slice(-MOST_IN_BATCH);
-  const folders = new Set(last.map(({ path }) => dirname(join(root, path))));
-  const ready = [...folders].flatMap((folder) =>
-    existsSync(folder)
-      ? leftoversIn(folder, age).map((name): Ready => ({ folder, path: join(folder, name), hash: hashAt(join(folder, name)) }))
-      : [],
-  );
-  if (ready.length === 0) return [];
+  const folders = [...new Set(last.map(({ path }) => dirname(join(root, path))))].filter((folder) => existsSync(folder));
+  if (!folders.some((folder) => leftoversIn(folder, age).length > 0)) return [];
+  // a process that writes slowly has bytes as old as those of one that is gone, and may need them yet
+  return withLock(root, () => finish(root, last, readyIn(folders, age)));
+}
+
+function finish(root: string, last: readonly JournalEntry[], ready: readonly Ready[]): readonly string[] {
   const placed = last.filter((entry) => isPlaced(root, entry, ready));
   const batches = new Set(placed.map(({ time }) => time));
   const taken = last.filter((entry) => batches.has(entry.time) && isTaken(root, entry));
-  for (const folder of folders) syncFolder(folder);
-  return [...placed, ...taken].map(({ path }) => path);
+  const paths = [...placed, ...taken].map(({ path }) => path);
+  for (const folder of new Set(paths.map((path) => dirname(join(root, path))))) syncFolder(folder);
+  return paths;
+}
+
+function readyIn(folders: readonly string[], age: number): readonly Ready[] {
+  return folders.flatMap((folder) =>
+    leftoversIn(folder, age).map((name) => ({ folder, path: join(folder, name), hash: hashAt(join(folder, name)) })),
+  );
 }
 
 /** Bytes that lie ready, by their SHA-256; the path is gone once they have taken their place. */

@@ -20,7 +20,7 @@ import { createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import type { ChangesOf } from '../home.ts';
 import { removalOf, returnedParts, type ReturnedParts } from '../returnedParts.ts';
-import { writerFor, type WriteRequest } from '../write.ts';
+import { TOGETHER, writerFor, type WriteRequest } from '../write.ts';
 
 interface Options {
   readonly entry?: string;
@@ -103,9 +103,6 @@ interface Returning {
   readonly article: ArticleText;
   readonly change: Change | undefined;
 }
-
-/** So many articles are written at once. */
-const TOGETHER = 64;
 
 /** Writes what comes back, with the parts that go, all in one; where that is refused each by itself. */
 function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {

@@ -6,7 +6,7 @@ import { assertHeard, failRows, tellUnread, textsOf } from '../corpus.ts';
 import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { splitArticles, type Cut } from '../splitArticles.ts';
-import { writerFor } from '../write.ts';
+import { TOGETHER, writerFor } from '../write.ts';
 
 interface Options {
   readonly at?: readonly number[];
@@ -60,9 +60,6 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   splitNow();
   return code();
 }
-
-/** So many articles are written at once: each write reads the index, and one that is refused is made anew one by one. */
-const TOGETHER = 64;
 
 /** Where the options say to cut; undefined when they leave it to the boundaries that are found. */
 function whereToCut(text: string, options: Options): Cut['where'] | undefined {
