@@ -30,12 +30,14 @@ export interface CorpusProblem {
 export interface CorpusParts {
   readonly config: CorpusConfig;
   readonly index: CorpusIndex;
-  /** The text of the index that the entries were read from; undefined where there is none. */
+  /** The text of the index that the entries were read from and in which they count their records; undefined where there is none. */
   readonly indexText: string | undefined;
   readonly problems: readonly CorpusProblem[];
+  /** The person's rules; none in a workspace that is not trusted. */
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly articles: ReadonlyMap<string, ArticleRecord>;
+  /** The person's lists of names; the same array as long as their files hold the same. */
   readonly lists: readonly NameList[];
   /** Paths of all `.ann` files. */
   readonly annotations: readonly string[];
@@ -46,33 +48,17 @@ export interface CorpusParts {
 }
 
 /** One corpus as it was read last: a snapshot, replaced as a whole by the store when something changes. */
-export interface Corpus {
+export interface Corpus extends Omit<CorpusParts, 'index'> {
   readonly root: vscode.Uri;
   /** The root as text, the same for every snapshot. */
   readonly key: string;
   readonly name: string;
-  readonly config: CorpusConfig;
   /** The index file, relative to the root; undefined when the corpus has none. */
   readonly index: string | undefined;
-  /** The text of the index in which the entries count their records; undefined when the corpus has none. */
-  readonly indexText: string | undefined;
-  /** Other files that could be the index; the person is asked once. */
-  readonly ask: readonly string[];
-  /** Temporary files that a killed process left. */
-  readonly leftovers: readonly string[];
   /** Paths of all articles that are there, files and rows of the index, in corpus order. */
   readonly files: readonly string[];
   /** Every article known, also those whose file is missing, in corpus order. */
   readonly entries: readonly Entry[];
-  readonly problems: readonly CorpusProblem[];
-  /** The person's rules; none in a workspace that is not trusted. */
-  readonly rules: readonly UserRule[];
-  readonly decisions: readonly Decision[];
-  readonly articles: ReadonlyMap<string, ArticleRecord>;
-  /** The person's lists of names; the same array as long as their files hold the same. */
-  readonly lists: readonly NameList[];
-  /** Paths of all `.ann` files. */
-  readonly annotations: readonly string[];
   /** What lines the files share; undefined until they have been read. Frozen: a later reading makes a new one. */
   readonly profile: () => CorpusProfile | undefined;
   /** The path of a uri inside the root, relative with `/`; undefined for others. */

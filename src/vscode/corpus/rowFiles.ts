@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isRowPath, pathOfUri, ROW_SCHEME } from '../files/articleUri.ts';
+import { holdsHalf } from '../files/fileText.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import { rowTextsOf, withRowTexts, type RowTexts } from './rowTexts.ts';
@@ -102,7 +103,7 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const { corpus, path, index } = this.#placeOf(uri);
     const text = (await this.#container(corpus, path, index)).rows.get(path)?.text;
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(uri);
-    if (HALF.test(text)) throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The text holds half a character, which no file can'));
+    if (holdsHalf(text)) throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The text holds half a character, which no file can'));
     return text;
   }
 
@@ -133,6 +134,3 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
     }
   }
 }
-
-// e.g. the first half of an emoji without its second
-const HALF = /\p{Surrogate}/u;

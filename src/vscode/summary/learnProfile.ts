@@ -2,7 +2,7 @@ import { ProfileBuilder, type CorpusProfile } from '../../core/index.ts';
 import { createPacer, inBatches } from '../pacing.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { isRowPath } from '../files/articleUri.ts';
-import { decodeFile } from '../files/fileText.ts';
+import { decodeFile, holdsHalf } from '../files/fileText.ts';
 import { readArticle } from '../files/readArticle.ts';
 
 /** What reading a corpus once gives: what its lines share, and texts by path, as many as there is room for. */
@@ -38,7 +38,7 @@ export async function learnProfile(corpus: Corpus, isCancelled: () => boolean, o
 /** The text of a row as its document would hold it: it came with the index, so nobody need be asked. Undefined where only a reading tells what is the matter with it. */
 function rowText(corpus: Corpus, path: string): string | undefined {
   const text = isRowPath(path) ? corpus.entryOf(path)?.text : undefined;
-  if (text === undefined || HALF.test(text)) return undefined;
+  if (text === undefined || holdsHalf(text)) return undefined;
   const file = decodeFile(new TextEncoder().encode(text));
   return file.binary ? undefined : file.text;
 }
@@ -47,6 +47,3 @@ async function fileText(corpus: Corpus, path: string): Promise<string | undefine
   const file = await readArticle(corpus.uriOf(path));
   return file.kind === 'text' ? file.text : undefined;
 }
-
-// e.g. the first half of an emoji without its second
-const HALF = /\p{Surrogate}/u;
