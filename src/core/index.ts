@@ -1,6 +1,7 @@
 export * from './json.ts';
 export * from './groupBy.ts';
 export * from './config.ts';
+export * from './text/compareNaturally.ts';
 export * from './text/compareTexts.ts';
 export * from './text/span.ts';
 export * from './text/lines.ts';

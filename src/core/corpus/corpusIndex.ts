@@ -1,4 +1,4 @@
-import { compareTexts } from '../text/compareTexts.ts';
+import { compareNaturally } from '../text/compareNaturally.ts';
 import type { CorpusConfig } from '../config.ts';
 import type { Entry, IndexFinding, IndexFormat, IndexTable } from './entry.ts';
 import { fileNameOf } from './fileName.ts';
@@ -10,7 +10,7 @@ import { corpusScope } from './scope.ts';
 export interface CorpusIndex {
   readonly indexPath?: string;
   readonly format?: IndexFormat;
-  /** In the index's order, then the files it does not name by path. */
+  /** In the index's order, then the files it does not name by path; without an index by number, then by path; paths as a person counts. */
   readonly entries: readonly Entry[];
   /** All about the index file, sorted by place. */
   readonly findings: readonly IndexFinding[];
@@ -35,7 +35,7 @@ export function buildCorpusIndex({ files, index, config }: CorpusIndexInput): Co
   const matched = matchRecords({ ...index, files, articles, fields: config.fields });
   const named = new Set(matched.entries.map((entry) => entry.path));
   const isUnread = unreadNames(`${index.table.unread ?? ''}\n${matched.unread}`);
-  const orphans = articles.filter((path) => !named.has(path) && !isUnread(path)).sort();
+  const orphans = articles.filter((path) => !named.has(path) && !isUnread(path)).sort(compareNaturally);
   const isBroken = matched.entries.length === 0 && index.table.problems.length > 0;
   const unnamed = isBroken || matched.findings.some(({ rule }) => rule === 'index-map-field');
   const amiss = reconcile({ matched, orphans: unnamed ? [] : orphans, table: index.table });
@@ -88,8 +88,8 @@ function uniqueIds(entries: readonly Entry[], identified: ReadonlySet<number>): 
 }
 
 function byOrdinalThenPath(a: Entry, b: Entry): number {
-  const byPlace = (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || compareTexts(wholeOf(a), wholeOf(b));
-  return byPlace || (a.part ?? 1) - (b.part ?? 1) || compareTexts(a.path, b.path);
+  const byPlace = (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || compareNaturally(wholeOf(a), wholeOf(b));
+  return byPlace || (a.part ?? 1) - (b.part ?? 1) || compareNaturally(a.path, b.path);
 }
 
 /** The path without the number of the part, so that the parts of a file follow it. */

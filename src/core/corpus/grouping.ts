@@ -1,4 +1,5 @@
 import { STATUSES } from './entry.ts';
+import { compareNaturally } from '../text/compareNaturally.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { ArticleSummary } from './filterQuery.ts';
 
@@ -11,7 +12,7 @@ export interface Group<Article> {
   readonly articles: readonly Article[];
 }
 
-/** The groups of articles: by key (dates newest first, statuses in their order), those without a key last; articles in the order given. Deterministic. */
+/** The groups of articles: by key as a person counts (dates newest first, statuses in their order), those without a key last; articles in the order given. Deterministic. */
 export function groupArticles<Article extends ArticleSummary & { readonly cluster?: string | undefined }>(
   articles: readonly Article[],
   by: Grouping,
@@ -53,7 +54,7 @@ function keysOf(article: ArticleSummary & { readonly cluster?: string | undefine
 function compareKeys(a: string | undefined, b: string | undefined, by: Grouping): number {
   if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
   if (by === 'status') return rankOf(a) - rankOf(b) || compareTexts(a, b);
-  return by === 'date' ? compareTexts(b, a) : compareTexts(a.toLowerCase(), b.toLowerCase()) || compareTexts(a, b);
+  return by === 'date' ? compareTexts(b, a) : compareNaturally(a.toLowerCase(), b.toLowerCase()) || compareTexts(a, b);
 }
 
 function rankOf(status: string): number {

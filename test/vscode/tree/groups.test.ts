@@ -31,4 +31,9 @@ describe('the levels of the tree', () => {
     ]);
     expect(groupsOf(rows, 'folder').map(({ label }) => label)).toEqual(['', 'x']);
   });
+
+  it('count as a person does: the tenth folder comes after the second', () => {
+    const rows = ['d10/a.txt', 'd100/a.txt', 'd2/a.txt', 'd1/a.txt'].map((path) => row(path));
+    expect(groupsOf(rows, 'folder').map(({ label }) => label)).toEqual(['d1', 'd2', 'd10', 'd100']);
+  });
 });
