@@ -6,6 +6,7 @@ import { createFilterStore, type FilterStore } from './corpus/filterStore.ts';
 import { createMarkStore, type MarkStore } from './annotations/markStore.ts';
 import { createModelStore, type ModelStore } from './modelStore.ts';
 import { createNameStore, type NameStore } from './names/nameStore.ts';
+import { createGroupingStore, type GroupingStore } from './tree/groupingStore.ts';
 import { createReport, type Report } from './reporting.ts';
 import { createReviewStore, type ReviewStore } from './corpus/reviewStore.ts';
 import { createSettings, type Settings } from './settings.ts';
@@ -25,6 +26,7 @@ export interface Services extends vscode.Disposable {
   readonly names: NameStore;
   readonly checked: CheckedStore;
   readonly filter: FilterStore;
+  readonly grouping: GroupingStore;
   readonly reviews: ReviewStore;
 }
 
@@ -40,8 +42,9 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const names = createNameStore({ corpora, analyses, summaries });
   const checked = createCheckedStore(context.workspaceState);
   const filter = createFilterStore();
+  const grouping = createGroupingStore(context.workspaceState);
   const reviews = createReviewStore(corpora, settings, report);
   const dispose = (): void =>
-    vscode.Disposable.from(reviews, names, filter, checked, summaries, analyses, marks, corpora, settings, report).dispose();
-  return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, filter, reviews, dispose };
+    vscode.Disposable.from(reviews, names, grouping, filter, checked, summaries, analyses, marks, corpora, settings, report).dispose();
+  return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, filter, grouping, reviews, dispose };
 }

@@ -10,6 +10,8 @@ import { asOneOf, asText, saidIn } from './saidIn.ts';
 import { someTargets, targetOf, type Target } from '../targets.ts';
 import { documentAt } from '../documentAt.ts';
 import { offerUndo } from './offerUndo.ts';
+import { articleAfter } from '../tree/order.ts';
+import { noOtherArticle, showArticle } from '../tree/showArticle.ts';
 import type { Tools } from '../tools.ts';
 
 /** Winnow: Set Status... Of one article or many; `{status}` among the arguments answers the question. */
@@ -25,10 +27,14 @@ export async function markReviewed(tools: Tools, ...args: readonly unknown[]): P
   await review(tools, someTargets(tools.services, args), 'reviewed');
 }
 
-/** Winnow: Mark Reviewed and Go to Next. The article in front is done; the next that is not reviewed comes. */
+/** Winnow: Mark Reviewed and Go to Next. The article in front is done; the next that is not reviewed comes, as the tree stood before. */
 export async function reviewAndNext(tools: Tools): Promise<void> {
-  await markReviewed(tools);
-  await vscode.commands.executeCommand('winnow.nextUnreviewed');
+  const targets = someTargets(tools.services, []);
+  if (targets.length === 0) return;
+  const next = articleAfter(tools.services, 1, 'unreviewed');
+  await review(tools, targets, 'reviewed');
+  if (next) await showArticle(next);
+  else void tools.services.report.say(noOtherArticle(tools.services, 'unreviewed'));
 }
 
 /** Winnow: Mark To Do. */

@@ -27,8 +27,6 @@ export function corpusTree(services: Services): vscode.Disposable {
   );
 }
 
-const BY_KEY = 'groupBy';
-
 /** The view with the first steps has no rows: only then does VS Code show its buttons. */
 const EMPTY: vscode.TreeDataProvider<never> = { getChildren: () => [], getTreeItem: (node) => node };
 
@@ -39,15 +37,13 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #soon = createDebounce(() => this.#show(), 60, 300);
   readonly #watching: vscode.Disposable;
   readonly #parents = new Map<string, TreeNode>();
-  #by: Grouping | undefined;
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
     this.#services = services;
-    const { corpora, summaries, analyses, names, checked, filter, reviews, settings, context } = services;
-    this.#by = GROUPINGS.find((by) => by === context.workspaceState.get(BY_KEY));
+    const { corpora, summaries, analyses, names, checked, filter, grouping, reviews, settings } = services;
     const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
     this.#watching = vscode.Disposable.from(
@@ -61,6 +57,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       checked.onDidChange(() => this.#describe()),
       reviews.onDidChange(() => this.#soon.call()),
       filter.onDidChange(() => this.#show()),
+      grouping.onDidChange(() => this.#show()),
       settings.onDidChange(() => this.#soon.call()),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
     );
@@ -90,11 +87,9 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   async groupBy(by: unknown): Promise<void> {
-    const wanted = GROUPINGS.find((grouping) => grouping === by) ?? (await pickGrouping(this.#by));
-    if (!wanted) return;
-    this.#by = wanted;
-    await this.#services.context.workspaceState.update(BY_KEY, wanted);
-    this.#show();
+    const { grouping } = this.#services;
+    const wanted = GROUPINGS.find((each) => each === by) ?? (await pickGrouping(grouping.by()));
+    if (wanted) await grouping.set(wanted);
   }
 
   async filter(query: unknown): Promise<void> {
@@ -142,7 +137,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   #seen(): TreeView {
-    return { by: this.#by, passes: this.#services.filter.passes() };
+    return { by: this.#services.grouping.by(), passes: this.#services.filter.passes() };
   }
 
   #check(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): void {
@@ -163,13 +158,14 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   /** The view's heading says the filter, the grouping and the ticks; its message says what is going on. */
   #describe(): void {
-    const { corpora, summaries, checked, filter } = this.#services;
+    const { corpora, summaries, checked, filter, grouping } = this.#services;
+    const by = grouping.by();
     const query = filter.query();
     const ticked = checked.count();
     void vscode.commands.executeCommand('setContext', 'winnow.ticked', ticked > 0);
     const parts = [
       ...(query === '' ? [] : [vscode.l10n.t('filter: {0}', query)]),
-      ...(this.#by === undefined || this.#by === 'none' ? [] : [vscode.l10n.t('by {0}', this.#by)]),
+      ...(by === undefined || by === 'none' ? [] : [vscode.l10n.t('by {0}', by)]),
       ...(ticked > 0 ? [vscode.l10n.t('{0} ticked', ticked)] : []),
     ];
     this.#view.description = parts.join(' · ');

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { toRange } from '../convert.ts';
 import { shownFindings } from '../findings/findings.ts';
-import type { Corpus } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
-import { rowOf } from '../tree/row.ts';
+import { articleAfter, type Wanted } from '../tree/order.ts';
+import { noOtherArticle, showArticle } from '../tree/showArticle.ts';
 import { excerpt, percent, ruleName } from '../words.ts';
 
 /** Next and previous finding, article and unreviewed article; all wrap round and need no view. */
@@ -13,9 +13,9 @@ export function navigation(services: Services): vscode.Disposable {
   return vscode.Disposable.from(
     register('winnow.nextFinding', () => goToFinding(services, 1)),
     register('winnow.previousFinding', () => goToFinding(services, -1)),
-    register('winnow.nextArticle', () => goToArticle(services, 1, () => true)),
-    register('winnow.previousArticle', () => goToArticle(services, -1, () => true)),
-    register('winnow.nextUnreviewed', () => goToArticle(services, 1, isUnreviewed)),
+    register('winnow.nextArticle', () => goToArticle(services, 1, 'any')),
+    register('winnow.previousArticle', () => goToArticle(services, -1, 'any')),
+    register('winnow.nextUnreviewed', () => goToArticle(services, 1, 'unreviewed')),
     register('winnow.showReasons', () => showReasons(services)),
   );
 }
@@ -39,50 +39,11 @@ async function goToFinding({ analyses, settings, report }: Services, step: 1 | -
   vscode.window.setStatusBarMessage(`Winnow: ${message}`, 4000);
 }
 
-interface Place {
-  readonly uri: vscode.Uri;
-  readonly status: string;
-}
-
-/** Opens the next article in corpus order that is wanted and that the filter of the Corpus view lets through, from the active one on, wrapping round. */
-async function goToArticle(services: Services, step: 1 | -1, wanted: (place: Place) => boolean): Promise<void> {
-  const places = services.corpora.corpora().flatMap(placesIn);
-  const active = vscode.window.activeTextEditor?.document.uri.toString();
-  const at = places.findIndex(({ uri }) => uri.toString() === active);
-  const from = at >= 0 ? at : step > 0 ? -1 : 0;
-  const isOther = passing(services, active);
-  for (let distance = 1; distance <= places.length; distance++) {
-    const place = places[(from + step * distance + places.length * 2) % places.length];
-    if (!place || !wanted(place) || !isOther(place)) continue;
-    await vscode.window.showTextDocument(place.uri);
-    return void (await vscode.commands.executeCommand('winnow.revealInCorpus', place.uri, { follow: true }));
-  }
-  void services.report.say(
-    services.filter.passes()
-      ? vscode.l10n.t('There is no other article to go to that the filter lets through.')
-      : vscode.l10n.t('There is no other article to go to.'),
-  );
-}
-
-/** In corpus order, all of them: the active one may be one that the filter hides. */
-function placesIn(corpus: Corpus): readonly Place[] {
-  return corpus.files.map((path) => ({ uri: corpus.uriOf(path), status: corpus.statusOf(path) }));
-}
-
-/** Whether a place is another than the active one, and one that the filter lets through. */
-function passing({ corpora, filter, summaries, settings }: Services, active: string | undefined): (place: Place) => boolean {
-  const passes = filter.passes();
-  return ({ uri }) => {
-    if (uri.toString() === active) return false;
-    const { corpus, path = '' } = corpora.articleOf(uri) ?? {};
-    const entry = corpus?.entryOf(path);
-    if (!passes || !corpus || !entry) return true;
-    return passes(rowOf(corpus, entry, { summary: summaries.of(corpus, path), settings: settings.values() }));
-  };
-}
-
-function isUnreviewed({ status }: Place): boolean {
-  return status !== 'reviewed' && status !== 'rejected';
+/** Opens the next article of the tree that is wanted, or says that there is no other. */
+async function goToArticle(services: Services, step: 1 | -1, wanted: Wanted): Promise<void> {
+  const next = articleAfter(services, step, wanted);
+  if (next) return await showArticle(next);
+  void services.report.say(noOtherArticle(services, wanted));
 }
 
 /** Why the finding at the cursor was made, as a list that a screen reader can read. */

@@ -8,7 +8,8 @@ import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';
 import { corpusNameNodes, corpusNamesNodes } from './corpusNames.ts';
 import { groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
-import { rowOf, type Row } from './row.ts';
+import { groupingOf, rowsOf } from './order.ts';
+import type { Row } from './row.ts';
 import type {
   ArticleNode,
   CorpusNode,
@@ -64,16 +65,15 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
   }
 }
 
-function passing({ settings, summaries }: Services, corpus: Corpus, { passes }: TreeView): readonly Row[] {
-  const values = settings.values();
-  const rows = corpus.entries.map((entry) => rowOf(corpus, entry, { summary: summaries.of(corpus, entry.path), settings: values }));
+function passing(services: Services, corpus: Corpus, { passes }: TreeView): readonly Row[] {
+  const rows = rowsOf(services, corpus);
   return passes ? rows.filter(passes) : rows;
 }
 
 function groupNodes(services: Services, view: TreeView, corpus: Corpus): readonly TreeNode[] {
   const rows = passing(services, corpus, view);
   const { key } = corpus;
-  const by = view.by ?? (rows.some(({ source }) => source !== undefined) ? 'source' : 'none');
+  const by = groupingOf(rows, view.by);
   if (by === 'none') return listNodes(corpus, rows, key);
   return groupsOf(rows, by).map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
 }

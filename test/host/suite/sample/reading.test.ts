@@ -80,30 +80,6 @@ describe('reading an article', () => {
     assertEqual(editor.selection.start.line, found.at(-1)?.range.start.line);
   });
 
-  it('goes to the next article and back, and skips reviewed ones when asked', async () => {
-    const { services } = await activated();
-    const [corpus] = services.corpora.corpora();
-    assert(corpus);
-    const active = (): string | undefined => {
-      const uri = vscode.window.activeTextEditor?.document.uri;
-      return uri && corpus.pathOf(uri);
-    };
-    await vscode.window.showTextDocument(corpus.uriOf(corpus.files[0] ?? ''));
-    await vscode.commands.executeCommand('winnow.nextArticle');
-    assertEqual(active(), corpus.files[1]);
-    await vscode.commands.executeCommand('winnow.previousArticle');
-    assertEqual(active(), corpus.files[0]);
-    await vscode.commands.executeCommand('winnow.previousArticle');
-    assertEqual(active(), corpus.files.at(-1));
-    const reviewed = corpus.files.findIndex((path) => corpus.statusOf(path) === 'reviewed');
-    await vscode.window.showTextDocument(corpus.uriOf(corpus.files[reviewed - 1] ?? ''));
-    await vscode.commands.executeCommand('winnow.nextUnreviewed');
-    assertEqual(
-      active(),
-      corpus.files.slice(reviewed).find((path) => corpus.statusOf(path) !== 'reviewed'),
-    );
-  });
-
   it('leaves a file with mixed line ends to a write past the editor', async () => {
     const { document } = await openArticle('2026', '017_c2b64fa90d1387e5.txt');
     const bytes = await bytesOf(document.uri);
