@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import {
+  STATE_IS_FILE,
   WINNOW_FILES,
   parseDecisions,
   parseRules,
@@ -13,6 +14,7 @@ import {
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { readCorpus, textIfThere, type DiskCorpus } from '../node/readCorpus.ts';
 import { readListFiles } from '../node/readListFiles.ts';
+import { isStateFile } from '../node/stateFolder.ts';
 import { complain, type Fail } from './complaints.ts';
 
 /** Something wrong with a file of the corpus: 1-based line. */
@@ -66,6 +68,7 @@ export function openCorpus(root: string): Corpus {
     entries: disk.index.entries.filter(({ missing, text }) => missing !== true && text === undefined),
     paths: new Set(disk.files.map(({ path }) => path)),
     problems: [
+      ...(isStateFile(root) ? [about('.winnow')({ line: 1, message: STATE_IS_FILE })] : []),
       ...disk.configProblems.map(about(WINNOW_FILES.config)),
       ...rules.problems.map(about(WINNOW_FILES.rules)),
       ...decisions.problems.map(about(WINNOW_FILES.decisions)),

@@ -21,6 +21,7 @@ import {
 import { applyChanges } from '../node/applyChanges.ts';
 import { readJournal } from '../node/journalFile.ts';
 import type { Refused } from '../node/readArticle.ts';
+import { assertStateFolder } from '../node/stateFolder.ts';
 import { withLock } from '../node/withLock.ts';
 import { leftoversIn, removeLeftovers } from '../node/writeFiles.ts';
 import { annotationsOf } from './annotations.ts';
@@ -46,6 +47,7 @@ export interface ArticleWrite {
 /** A function that writes changes of articles with their annotations, journalled; it gives the reason when they were refused (nothing is written then). */
 export function writerFor(corpus: Corpus): (request: WriteRequest) => string | undefined {
   const who = whoIn(corpus.root);
+  assertStateFolder(corpus.root);
   sweep(corpus);
   let journal: readonly JournalEntry[] | undefined;
   return ({ command, articles, others = [], encodings = new Map(), basis = new Map() }) => {

@@ -39,10 +39,10 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
   const { corpus, entries } = choose(paths, { toWrite: dryRun !== true });
   if (!force) assertHeard(corpus);
   const { fail, code } = createComplaints();
+  const write = writerFor(corpus);
   tellUnread(corpus);
   failRows(corpus, fail);
   const contextOf = contextsFor(corpus, point);
-  const write = writerFor(corpus);
   const totals: RemovalTotals = new Map();
   for (const article of textsOf(corpus, entries, fail)) {
     const { path, text } = article;

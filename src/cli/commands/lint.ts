@@ -19,6 +19,7 @@ import { contextsFor } from '../contexts.ts';
 import { rowTextsOf, textsOf, type AnyText, type Corpus } from '../corpus.ts';
 import { formatReport, REPORT_FORMATS, type ReportFormat, type Reported } from '../report.ts';
 import type { ExitCode } from '../exitCode.ts';
+import { isStale } from '../staleReview.ts';
 
 interface Options {
   readonly format: ReportFormat;
@@ -52,12 +53,13 @@ function lint(paths: readonly string[], { format, preset, point, names }: Option
   const lintText = (article: AnyText, placeOf: (line: number) => Pick<Reported, 'path' | 'line' | 'row'>): void => {
     const { findings } = analyze(article.text, contextOf(article), { entities });
     const lineOf = lineFinder(article);
+    if (isStale(corpus, article)) add(placeOf(1).path, { ...placeOf(1), rule: 'stale-review', message: STALE });
     for (const finding of findings) {
       const { rule, message, start, end } = finding;
       const severity = severityOf(preset, finding);
       const said = names === true && finding.name && severity === 'off' ? 'warning' : severity;
-      const { path, ...place } = placeOf(lineOf(start));
-      add(path, { ...place, rule, message, start, end }, said);
+      const place = placeOf(lineOf(start));
+      add(place.path, { ...place, rule, message, start, end }, said);
     }
   };
   for (const article of textsOf(corpus, entries, (path, why) => add(path, { line: 1, rule: 'unreadable', message: why }))) {
@@ -69,6 +71,8 @@ function lint(paths: readonly string[], { format, preset, point, names }: Option
   process.stdout.write(formatReport(reported, format));
   return reported.length > 0 ? 1 : 0;
 }
+
+const STALE = 'This article has changed since it was reviewed';
 
 /** The file and line at which a row's record starts, and its id. */
 function placeOfRow({ index, recordLines }: Corpus, { entry }: AnyText): Pick<Reported, 'path' | 'line' | 'row'> {

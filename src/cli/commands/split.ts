@@ -38,10 +38,10 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   const { corpus, entries } = choose(paths, { toWrite: options.dryRun !== true });
   assertHeard(corpus);
   const { fail, code } = createComplaints();
+  const write = options.dryRun ? undefined : writerFor(corpus);
   tellUnread(corpus);
   failRows(corpus, fail);
   const contextOf = contextsFor(corpus);
-  const write = options.dryRun ? undefined : writerFor(corpus);
   let cuts: Cut[] = [];
   const splitNow = (): void => {
     for (const { article, refused, parts, crossing } of splitArticles(corpus, cuts, { write, template: options.template })) {

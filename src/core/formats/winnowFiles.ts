@@ -18,6 +18,10 @@ export const WINNOW_FILES = {
   gitAttributes: '.winnow/.gitattributes',
 } as const;
 
+/** What is said where a corpus has a file of the name of its folder `.winnow/`. */
+export const STATE_IS_FILE =
+  '.winnow is a file, but Winnow keeps its journal and what you decide in a folder of that name; rename the file';
+
 /** The configuration in corpus.json (comments and trailing commas pass; undefined where there is no file), and what of it is not understood, each at its line. */
 export function readConfig(text: string | undefined): { readonly config: CorpusConfig; readonly problems: readonly FileProblem[] } {
   if (text === undefined) return parseConfigAt({}, () => 1);

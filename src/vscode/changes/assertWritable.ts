@@ -3,24 +3,19 @@ import { WINNOW_FILES } from '../../core/index.ts';
 import { disk } from '#disk';
 import type { Corpus } from '../corpus/corpus.ts';
 import { messageOf } from '../reporting.ts';
+import { assertStateFolder } from '../files/stateFolder.ts';
 import { exists, readBytes } from '../files/writes.ts';
 
 /** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
 export async function assertWritable(corpus: Corpus): Promise<void> {
   const journal = corpus.uriOf(WINNOW_FILES.journal);
   const state = corpus.uriOf('.winnow');
-  if (await isFile(state))
-    throw new Error(vscode.l10n.t('nothing was changed, since .winnow is a file: Winnow keeps its journal in a folder of that name'));
+  await assertStateFolder(state);
   await reading(journal);
   if (disk && journal.scheme === 'file' && (await exists(journal)) && !disk.mayWrite(journal.fsPath))
     throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be written to', vscode.workspace.asRelativePath(journal)));
   await probing(corpus, corpus.root);
   if (await exists(state)) await probing(corpus, state);
-}
-
-async function isFile(uri: vscode.Uri): Promise<boolean> {
-  const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
-  return stat?.type === vscode.FileType.File;
 }
 
 /** A file without a byte can be made on a full disk, one with some cannot. */

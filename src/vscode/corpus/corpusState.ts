@@ -4,6 +4,7 @@ import {
   parseArticles,
   parseDecisions,
   parseRules,
+  STATE_IS_FILE,
   WINNOW_FILES,
   type CorpusConfig,
   type NameList,
@@ -13,6 +14,7 @@ import {
   type UserRule,
 } from '../../core/index.ts';
 import type { CorpusProblem } from './corpus.ts';
+import { isStateFile } from '../files/stateFolder.ts';
 import type { ListFiles } from './listFiles.ts';
 
 /** What `.winnow/` holds: everything has a default when a file is not there; a broken line is a problem, the others count. */
@@ -41,7 +43,9 @@ export async function readState(
   const decisions = decisionsText === undefined ? { decisions: [], problems: [] } : parseDecisions(decisionsText);
   const articles = parseArticles(articlesText ?? '');
   const names = await lists.read(root, { exists, configured: config.config.lists });
+  const isFile = !exists && (await isStateFile(vscode.Uri.joinPath(root, '.winnow')));
   const problems = [
+    ...(isFile ? [problem('.winnow', { line: 1, message: STATE_IS_FILE })] : []),
     ...config.problems.map((each) => problem(WINNOW_FILES.config, each)),
     ...rules.problems.map((each) => problem(WINNOW_FILES.rules, each)),
     ...decisions.problems.map((each) => problem(WINNOW_FILES.decisions, each)),

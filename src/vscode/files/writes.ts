@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { ROW_SCHEME } from './articleUri.ts';
+import { assertStateFolder, isStateFile } from './stateFolder.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
@@ -60,6 +61,7 @@ export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined
     return await vscode.workspace.fs.readFile(uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
+    if (await isStateFile(uri)) return undefined;
     throw error;
   }
 }
@@ -88,6 +90,7 @@ function textOf(uri: vscode.Uri, bytes: Uint8Array): string {
 }
 
 async function appendNext(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
+  await assertStateFolder(uri);
   if (disk && uri.scheme === 'file') return disk.append(uri.fsPath, addition(disk.lastOf(uri.fsPath)));
   await writeNext(uri, (now = new Uint8Array()) => {
     const text = new TextDecoder().decode(now.subarray(-1));
@@ -103,6 +106,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 }
 
 async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
+  await assertStateFolder(uri);
   const now = await readBytes(uri);
   const bytes = next(now);
   if (bytes === undefined) return false;

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
+import { assert, assertEqual, bytesOf, fileOf, namesIn, until } from '../../support.ts';
 import { answerPreview, cleaned, closeAll, messy, winnow, writeArticle } from './corpus.ts';
 
 /** Root may write whatever the modes say, so that places are made immutable; undefined where that cannot be done. */
@@ -26,6 +26,16 @@ async function errorsOf(act: () => Thenable<unknown>): Promise<readonly string[]
     Object.assign(vscode.window, { showErrorMessage });
   }
 }
+
+/** Commands that change an article, or write down what the person decides, with the answers to what they ask. */
+const STATEFUL: readonly (readonly [string, object])[] = [
+  ['cleanArticle', {}],
+  ['tagArticle', { add: ['news'], remove: [] }],
+  ['markReviewed', {}],
+  ['setStatus', { status: 'in progress' }],
+  ['editNote', { note: 'a note' }],
+  ['tagSelection', { key: '1' }],
+];
 
 describe('What cannot be written to', function () {
   this.timeout(120_000);
@@ -88,18 +98,22 @@ describe('What cannot be written to', function () {
       }
     });
 
-  it('.winnow where it is a file: nothing is changed, and it is said in words', async () => {
+  it('.winnow where it is a file: nothing is changed by any command, and each says it in words', async () => {
     const uri = await writeArticle('856_00000000000000f6.txt', messy('six'));
     const [state, aside] = [fileOf('.winnow'), fileOf('.winnow-aside')];
     await vscode.workspace.fs.rename(state, aside);
     await vscode.workspace.fs.writeFile(state, new TextEncoder().encode('a file'));
+    const names = await namesIn();
     try {
-      const said = await errorsOf(() => vscode.commands.executeCommand('winnow.cleanArticle', uri));
-      assertEqual(await bytesOf(uri), messy('six'));
-      assert(
-        said.some((one) => one.includes('.winnow is a file')),
-        said.join(),
-      );
+      await (await winnow()).services.corpora.refresh();
+      await vscode.window.showTextDocument(uri);
+      await vscode.commands.executeCommand('editor.action.selectAll');
+      for (const [command, answer] of STATEFUL) {
+        const said = await errorsOf(() => vscode.commands.executeCommand(`winnow.${command}`, uri, answer));
+        assertEqual([command, said.length, said.filter((one) => !one.includes('.winnow is a file'))], [command, 1, []]);
+      }
+      assertEqual([await bytesOf(uri), await namesIn()], [messy('six'), names]);
+      assert(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'a document was changed');
     } finally {
       await vscode.workspace.fs.delete(state);
       await vscode.workspace.fs.rename(aside, state);
