@@ -28,57 +28,61 @@ export interface ClassifyInput {
 /** The roles of an item's lines: its header first, then captions and credits, then body against boilerplate with its kind. */
 export function classifyItem(input: ClassifyInput): { readonly verdicts: readonly Verdict[]; readonly header: Header } {
   const header = findHeader(input);
-  const kinds = kindsOf(input);
+  const evidence = kindEvidence(input);
   const verdicts: Verdict[] = [];
-  for (let line = input.first; line < input.end; line++)
-    verdicts.push(verdictOf(input, { line, header, kind: kinds[line - input.first] ?? 'chrome' }));
+  for (let line = input.first; line < input.end; line++) verdicts.push(verdictOf(input, line, { header, evidence }));
   return { verdicts, header };
 }
 
-function verdictOf(input: ClassifyInput, at: { line: number; header: Header; kind: BoilerplateKind }): Verdict {
-  const { page, scores, threshold } = input;
-  const { line, header } = at;
-  if (line === header.title) return { role: 'title' };
+function verdictOf(input: ClassifyInput, line: number, { header, evidence }: { header: Header; evidence: Float32Array }): Verdict {
+  const { page, scores, threshold, first } = input;
+  if (line === header.title) return TITLE;
   const isOver = (scores[line] ?? 0) >= threshold;
   if (header.copies.has(line)) {
     if (page.scan.hashes[line] === page.scan.hashes[header.title]) return { role: 'title', kind: 'repeat' };
-    return isOver ? { role: 'title', kind: at.kind } : { role: 'title' };
+    return isOver ? { role: 'title', kind: kindOf(evidence, (line - first) * KINDS) } : TITLE;
   }
-  if (header.bylines.has(line)) return { role: 'byline' };
-  if (isCredit(page, line)) return { role: 'credit' };
-  if (isCaptionLike(page, line) && line < header.core && line >= header.core - 4) return { role: 'caption' };
-  return isOver ? { role: 'boilerplate', kind: at.kind } : { role: 'body' };
+  if (header.bylines.has(line)) return BYLINE;
+  if (isCredit(page, line)) return CREDIT;
+  if (line < header.core && line >= header.core - 4 && isCaptionLike(page, line)) return CAPTION;
+  return isOver ? { role: 'boilerplate', kind: kindOf(evidence, (line - first) * KINDS) } : BODY;
 }
+
+const TITLE: Verdict = { role: 'title' };
+const BYLINE: Verdict = { role: 'byline' };
+const CREDIT: Verdict = { role: 'credit' };
+const CAPTION: Verdict = { role: 'caption' };
+const BODY: Verdict = { role: 'body' };
 
 /** Whether a line in brackets says who reported, edited or pictured, and little else. */
 function isCredit(page: Page, line: number): boolean {
   const row = line * COLUMNS;
+  if (page.scan.rows[row + CUE_COLUMN + CUE_INDEX.credit] === 0) return false;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
-  const credits = get(CUE_COLUMN + CUE_INDEX.credit);
-  if (credits === 0 || get(COLUMN.words) > 40) return false;
+  if (get(COLUMN.words) > 40) return false;
   return (
     get(COLUMN.brackets) >= 2 && get(COLUMN.first) === BEGINS.mark && get(COLUMN.last) === ENDS.closing && get(COLUMN.capitalised) >= 2
   );
 }
 
-/** The kind of every boilerplate line of the item, each judged with the boilerplate lines that stand beside it. */
-function kindsOf({ page, scores, threshold, first, end }: ClassifyInput): readonly BoilerplateKind[] {
-  const width = KIND_ORDER.length;
-  const own = new Float32Array((end - first) * width);
-  const speaks = new Uint8Array(end - first);
-  for (let line = first; line < end; line++)
-    if ((scores[line] ?? 0) >= threshold && writeKindEvidence(page.scan, line, own, (line - first) * width)) speaks[line - first] = 1;
-  const kinds = new Array<BoilerplateKind>(end - first).fill('chrome');
-  const sum = new Float32Array(width);
-  for (let at = 0; at < end - first; at++) {
-    if ((scores[first + at] ?? 0) < threshold) continue;
-    sum.fill(0);
-    for (let other = Math.max(0, at - 3); other <= Math.min(end - first - 1, at + 3); other++) {
-      if (speaks[other] === 0) continue;
-      const share = 1 / (1 + 2 * Math.abs(other - at));
-      for (let kind = 0; kind < width; kind++) sum[kind] = (sum[kind] ?? 0) + share * (own[other * width + kind] ?? 0);
-    }
-    kinds[at] = kindOf(sum);
+/** How strongly every line of the item, with the boilerplate lines that stand beside it, speaks for each kind of boilerplate. */
+function kindEvidence({ page, scores, threshold, first, end }: ClassifyInput): Float32Array {
+  const own = new Float32Array(KINDS);
+  const sums = new Float32Array((end - first) * KINDS);
+  for (let line = first; line < end; line++) {
+    if ((scores[line] ?? 0) < threshold || !writeKindEvidence(page.scan, line, own)) continue;
+    const last = Math.min(end - 1, line + BESIDE);
+    for (let near = Math.max(first, line - BESIDE); near <= last; near++)
+      addShare(sums, (near - first) * KINDS, { own, share: 1 / (1 + 2 * Math.abs(line - near)) });
+    own.fill(0);
   }
-  return kinds;
+  return sums;
 }
+
+function addShare(sums: Float32Array, base: number, { own, share }: { own: Float32Array; share: number }): void {
+  for (let kind = 0; kind < KINDS; kind++) sums[base + kind] = (sums[base + kind] ?? 0) + share * (own[kind] ?? 0);
+}
+
+const KINDS = KIND_ORDER.length;
+/** How many lines away a line still speaks for the kind of another. */
+const BESIDE = 3;

@@ -90,10 +90,12 @@ function addShape(found: Weighed[], { scan, language }: Explained, { first, end 
 }
 
 function placeOf({ lines }: Explained, range: { first: number; end: number }): Weighed {
-  const isBody = ({ role }: ArticleLine): boolean => role === 'body';
-  const first = lines.findIndex(isBody);
-  const before = first >= 0 && first < range.first;
-  const after = lines.findLastIndex(isBody) >= range.end;
+  let above = range.first - 1;
+  while (above >= 0 && lines[above]?.role !== 'body') above--;
+  let below = range.end;
+  while (below < lines.length && lines[below]?.role !== 'body') below++;
+  const before = above >= 0;
+  const after = below < lines.length;
   if (before && after) return { reason: 'breaks the run of the article', weight: 0.5 };
   return { reason: before ? 'stands after the article has ended' : 'stands before the article begins', weight: 1 };
 }

@@ -1,32 +1,33 @@
 import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, type Scan } from './scanColumns.ts';
 import type { BoilerplateKind } from './types.ts';
 
-/** Writes how strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER, to zeros at `offset`; false where it speaks for none. */
-export function writeKindEvidence({ rows }: Scan, line: number, out: Float32Array, offset: number): boolean {
+/** Writes how strongly a line speaks for each kind of boilerplate, in the order of KIND_ORDER, to zeros; false where it speaks for none. */
+export function writeKindEvidence({ rows }: Scan, line: number, out: Float32Array): boolean {
   const row = line * COLUMNS;
   let speaks = false;
   for (let cue = 0; cue < CUE_COLUMNS.length; cue++) {
     const count = rows[row + (CUE_COLUMNS[cue] ?? 0)] ?? 0;
     if (count === 0) continue;
-    const at = offset + (CUE_KINDS[cue] ?? 0);
+    const at = CUE_KINDS[cue] ?? 0;
     out[at] = (out[at] ?? 0) + Math.min(3, count) * (CUE_WEIGHTS[cue] ?? 0);
     speaks = true;
   }
   const words = rows[row + COLUMN.words] ?? 0;
   const appeal = words >= 6 ? appealOf(rows, row + CUE_COLUMN) : 0;
   const isAddress = (rows[row + COLUMN.addresses] ?? 0) > 0 && words <= 12;
-  out[offset + APPEAL] = (out[offset + APPEAL] ?? 0) + appeal;
-  if (isAddress) out[offset + CONTACT] = (out[offset + CONTACT] ?? 0) + 0.4;
+  out[APPEAL] = (out[APPEAL] ?? 0) + appeal;
+  if (isAddress) out[CONTACT] = (out[CONTACT] ?? 0) + 0.4;
   return speaks || isAddress || appeal > 0;
 }
 
-/** The kind a block's summed evidence speaks for; chrome when nothing does. */
-export function kindOf(evidence: ArrayLike<number>): BoilerplateKind {
+/** The kind that the summed evidence which starts at `offset` speaks for; chrome when nothing does. */
+export function kindOf(evidence: ArrayLike<number>, offset: number): BoilerplateKind {
   let best = 0;
   let bestSum = 0.45;
   for (let at = 0; at < KIND_ORDER.length; at++) {
-    if ((evidence[at] ?? 0) <= bestSum) continue;
-    bestSum = evidence[at] ?? 0;
+    const sum = evidence[offset + at] ?? 0;
+    if (sum <= bestSum) continue;
+    bestSum = sum;
     best = at;
   }
   return KIND_ORDER[best] ?? 'chrome';

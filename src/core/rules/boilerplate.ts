@@ -13,7 +13,7 @@ interface Block {
   readonly first: number;
   end: number;
   readonly kind: BoilerplateKind;
-  readonly userRule?: string;
+  readonly userRule: string | undefined;
 }
 
 /** Blocks of boilerplate lines, one finding each, the reasons still to come (see findAll); a user's rule that found a block names itself. */
@@ -38,7 +38,7 @@ function blocksOf({ lines, userRules, boundaries }: RuleContext): readonly Reado
       const userRule = userRules.get(index)?.id;
       const last = open && !starts.has(index) ? blocks.at(-1) : undefined;
       if (last?.kind === kind && last.userRule === userRule) last.end = index + 1;
-      else blocks.push({ first: index, end: index + 1, kind, ...(userRule === undefined ? {} : { userRule }) });
+      else blocks.push({ first: index, end: index + 1, kind, userRule });
       open = true;
     }
   });
@@ -57,10 +57,10 @@ function toFinding(context: RuleContext, block: Block, place: Place): Finding {
     score: sum / Math.max(1, count),
     reasons: block.userRule === undefined ? [] : [`your rule "${block.userRule}" matches`],
     lines: { first: block.first, end: block.end },
-    ...(twins === undefined ? {} : { twins }),
-    ...(block.userRule === undefined ? {} : { userRule: block.userRule }),
     removable: count > 0 && isAnyRemoved(context.removed, block),
     fix: { kind: 'edit', title: `Remove ${countOf(count, 'line')}`, edits: fixOf(context, block, place) },
+    ...(twins === undefined ? {} : { twins }),
+    ...(block.userRule === undefined ? {} : { userRule: block.userRule }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { linesOf } from '../text/lines.ts';
 import type { Rule } from './context.ts';
 
 /** A text whose line ends differ, in the file where the editor does not show it: the finding stands at the first one of the rarer sort. Never changed silently, so it has no fix here. */
@@ -5,7 +6,9 @@ export const mixedLineEnds: Rule = ({ text, fileText = text, lines, decided }) =
   if (!fileText.includes('\r') || decided.some(({ rule }) => rule === 'mixed-line-ends')) return [];
   const ends = new Map<string, { count: number; first: number }>();
   let breaks = 0;
-  for (const [end] of fileText.matchAll(LINE_END)) {
+  for (const each of linesOf(fileText)) {
+    if (each.end === each.next) continue;
+    const end = fileText.slice(each.end, each.next);
     const seen = ends.get(end);
     if (seen) seen.count++;
     else ends.set(end, { count: 1, first: breaks });
@@ -32,5 +35,3 @@ export const mixedLineEnds: Rule = ({ text, fileText = text, lines, decided }) =
 };
 
 const NAMES: Readonly<Record<string, string>> = { '\r\n': 'CRLF', '\n': 'LF', '\r': 'CR' };
-// e.g. "\r\n"
-const LINE_END = /\r\n|\n|\r/g;

@@ -34,21 +34,21 @@ function fillHeader(measured: Measured, row: number, out: Float32Array, base: nu
 /** How dense the prose is before the row and from the next prose row on, and how many words stand there, in six rows and the ten beyond. */
 function fillRuns({ rows, hands, nextProse, proseBefore }: Measured, row: number, out: Float32Array, base: number): number {
   const start = Math.min(nextProse[row] ?? rows.count, row + GAP);
-  const ranges = [
-    [row - 16, row - 6],
-    [row - 6, row],
-    [start, start + 6],
-    [start + 6, start + 16],
-  ] as const;
   let at = base;
-  for (const [from, to] of ranges) {
-    const low = Math.min(rows.count, Math.max(0, from));
-    const high = Math.min(rows.count, Math.max(0, to));
+  for (let run = 0; run < RUNS; run++) {
+    const place = run < RUNS / 2 ? row : start;
+    const low = Math.min(rows.count, Math.max(0, place + (RUN_FROM[run] ?? 0)));
+    const high = Math.min(rows.count, Math.max(0, place + (RUN_TO[run] ?? 0)));
     out[at++] = (proseBefore[high] ?? 0) - (proseBefore[low] ?? 0);
     out[at++] = (hands.words[high] ?? 0) - (hands.words[low] ?? 0);
   }
   return at;
 }
+
+/** The first two before a row, the others from the next prose on. */
+const RUN_FROM = Int32Array.of(-16, -6, 0, 6);
+const RUN_TO = Int32Array.of(-6, 0, 6, 16);
+const RUNS = RUN_FROM.length;
 
 /** How far the rows from here on are of the kinds and spacing of the file's first rows, from the row itself and from the one after; how long the file's own header is; how like the first row this one is. */
 function fillStart(measured: Measured, row: number, out: Float32Array, base: number): number {
