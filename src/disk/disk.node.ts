@@ -39,6 +39,10 @@ export const disk: Disk | undefined = {
       closeSync(file);
     }
   },
+  stampOf: (path) => {
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stat && `${stat.mtimeNs} ${stat.size} ${stat.ino}`;
+  },
   has: existsSync,
   mayWrite: (path) => {
     try {

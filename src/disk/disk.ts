@@ -12,6 +12,8 @@ export interface Disk {
   readonly lastOf: (path: string) => string;
   /** The bytes of a file, or its size alone where that is `most` or more; throws as Node does. One call to the system after another costs a fraction of messages to other threads. */
   readonly read: (path: string, most: number) => Uint8Array | number;
+  /** A short text that differs when a file was written anew; undefined where it is not there. */
+  readonly stampOf: (path: string) => string | undefined;
   /** Whether a file or folder is there. */
   readonly has: (path: string) => boolean;
   /** Whether this process may write to a file or folder that is there. */

@@ -18,7 +18,8 @@ import { documentAt } from './documentAt.ts';
 import type { MarkStore } from './annotations/markStore.ts';
 import type { ModelStore } from './modelStore.ts';
 import { MixedTexts } from './files/mixedTexts.ts';
-import { readArticle, type ArticleFile } from './files/readArticle.ts';
+import { articleFile } from './corpus/articleFile.ts';
+import type { ArticleFile } from './files/readArticle.ts';
 import type { Report } from './reporting.ts';
 import type { Settings } from './settings.ts';
 
@@ -104,7 +105,7 @@ class Analyses implements AnalysisStore {
     const article = this.#services.corpora.articleOf(uri);
     if (!article) return undefined;
     await this.#services.models.load();
-    const file = await readArticle(uri);
+    const file = await articleFile(article.corpus, article.path);
     if (file.kind === 'trouble') return file;
     return { ...file, lines: linesOf(file.text), analysis: this.analyzeText(article.corpus, article.path, file.text) };
   };

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { analyze, type Analysis, type AnalysisContext } from '../core/index.ts';
-import { createPacer } from './pacing.ts';
+import type { AnalysisStore } from './analysisStore.ts';
+import { createPacer, readAhead } from './pacing.ts';
 import { decodeFile } from './files/fileText.ts';
-import { readNow } from './files/readNow.ts';
+import { articleBytes } from './corpus/articleFile.ts';
 import { documentAt } from './documentAt.ts';
 import type { Target } from './targets.ts';
 import type { Tools } from './tools.ts';
@@ -19,7 +20,7 @@ export interface ArticleNow {
 export async function textNow(target: Target): Promise<string | undefined> {
   const open = documentAt(target.uri);
   if (open?.isDirty) return open.getText();
-  const bytes = await readNow(target.uri);
+  const bytes = await articleBytes(target.corpus, target.path);
   const file = bytes && decodeFile(bytes);
   return file && !file.binary ? file.text : undefined;
 }
@@ -29,7 +30,14 @@ export async function articleNow(tools: Tools, target: Target, { entities = true
   const { analyses, models } = tools.services;
   await models.load();
   const text = await textNow(target);
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : articleOf(analyses, { target, text }, entities);
+}
+
+function articleOf(
+  analyses: AnalysisStore,
+  { target, text }: { readonly target: Target; readonly text: string },
+  entities: boolean,
+): ArticleNow {
   const { corpus, path } = target;
   const context = analyses.contextOf(corpus, path);
   const analysis = entities
@@ -50,17 +58,19 @@ export async function eachArticle<T>(
   { title, entities = true }: { readonly title: string; readonly entities?: boolean },
   take: (article: ArticleNow) => T | undefined,
 ): Promise<readonly T[] | undefined> {
+  const { analyses, models } = tools.services;
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return await vscode.window.withProgress(options, async (progress, token) => {
     const taken: T[] = [];
     const pace = createPacer();
     const step = Math.max(1, Math.floor(targets.length / 100));
-    for (const [at, target] of targets.entries()) {
+    await models.load();
+    let at = 0;
+    for await (const [target, text] of readAhead(targets, textNow)) {
       await pace();
       if (token.isCancellationRequested) return undefined;
-      if (at % step === 0) progress.report({ increment: (100 * step) / targets.length, message: target.path });
-      const article = await articleNow(tools, target, { entities });
-      const one = article && take(article);
+      if (at++ % step === 0) progress.report({ increment: (100 * step) / targets.length, message: target.path });
+      const one = text === undefined ? undefined : take(articleOf(analyses, { target, text }, entities));
       if (one !== undefined) taken.push(one);
     }
     return taken;

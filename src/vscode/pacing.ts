@@ -16,6 +16,17 @@ export async function inBatches<T>(
   await Promise.all(Array.from({ length: Math.min(options.width, items.length) }, runner));
 }
 
+/** The items in order, each with what `read` gives for it; some are read at once, as each reading may be a message to another process. */
+export async function* readAhead<T, R>(items: readonly T[], read: (item: T) => Promise<R>): AsyncGenerator<readonly [T, R]> {
+  for (let at = 0; at < items.length; at += AHEAD) {
+    const some = items.slice(at, at + AHEAD);
+    const all = await Promise.all(some.map(async (item) => [item, await read(item)] as const));
+    yield* all;
+  }
+}
+
+const AHEAD = 64;
+
 /** Lets the event loop run when the slice of time is used up, so that nothing waits longer than about `slice` milliseconds, however many workers share it. */
 export function createPacer(slice = 24): () => Promise<void> | undefined {
   let started = performance.now();

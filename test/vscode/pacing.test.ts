@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { createPacer, inBatches } from '../../src/vscode/pacing.ts';
+import { createPacer, inBatches, readAhead } from '../../src/vscode/pacing.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -40,5 +40,23 @@ describe('the pacer of long work', () => {
 
   it('gives many workers one slice between them, not one each', async () => {
     expect(await mostBetweenTurns(16, 10)).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('reading ahead', () => {
+  it('gives each item in order with what was read, some read at once but never all', async () => {
+    const items = Array.from({ length: 200 }, (_, at) => at);
+    let [now, most] = [0, 0];
+    const read = async (item: number): Promise<number> => {
+      most = Math.max(most, ++now);
+      await new Promise((resolve) => setTimeout(resolve, item % 3));
+      now--;
+      return item * 2;
+    };
+    const taken: (readonly [number, number])[] = [];
+    for await (const one of readAhead(items, read)) taken.push(one);
+    expect(taken).toEqual(items.map((item) => [item, item * 2]));
+    expect(most).toBeGreaterThan(8);
+    expect(most).toBeLessThan(100);
   });
 });

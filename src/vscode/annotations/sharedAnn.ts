@@ -1,7 +1,7 @@
 import { parseAnn, annPathFor, besideOf, twinsOf, isInStep } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { decodeFile } from '../files/fileText.ts';
-import { readNow } from '../files/readNow.ts';
+import { articleBytes } from '../corpus/articleFile.ts';
 
 /** The `.ann` beside two texts of one stem, and whose it is, told by which of them it fits. */
 export interface SharedAnn {
@@ -42,6 +42,6 @@ export async function sharedAnn(corpus: Corpus, path: string, text?: string): Pr
 }
 
 async function textAt(corpus: Corpus, path: string): Promise<string | undefined> {
-  const bytes = await readNow(corpus.uriOf(path));
+  const bytes = await articleBytes(corpus, path);
   return bytes && decodeFile(bytes).text;
 }

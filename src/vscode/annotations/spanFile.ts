@@ -1,11 +1,11 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { formatAnn, moveSpans, readSpans, annPathFor, type AnnSpan, type Edit } from '../../core/index.ts';
 import { isShared, sharedAnn, textsOf } from './sharedAnn.ts';
 import { documentAt } from '../documentAt.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { decodeFile } from '../files/fileText.ts';
-import { exists, readBytes } from '../files/writes.ts';
+import { readBytes } from '../files/writes.ts';
 
 /** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
 export function annPathOf(corpus: Corpus, path: string): string {
@@ -35,11 +35,23 @@ async function readSpanFile(corpus: Corpus, ann: string): Promise<SpanFile> {
   return { path: ann, uri, text: open?.isDirty ? open.getText() : bytes && decodeFile(bytes).text };
 }
 
-/** Whether an article has an annotation file, or may have one together with another text. */
-export async function hasAnnotations(corpus: Corpus, path: string): Promise<boolean> {
-  const uri = corpus.uriOf(annPathOf(corpus, path));
-  if (documentAt(uri)?.isDirty || isShared(corpus, path)) return true;
-  return disk && uri.scheme === 'file' ? disk.has(uri.fsPath) : await exists(uri);
+/** Those of many articles that have an annotation file, or may have one together with another text. */
+export async function annotatedAmong(corpus: Corpus, paths: readonly string[]): Promise<ReadonlySet<string>> {
+  const places = paths.map((path) => ({ path, uri: corpus.uriOf(annPathOf(corpus, path)) }));
+  const isThere = disk && corpus.root.scheme === 'file' ? disk.has : await listed(places.map(({ uri }) => uri));
+  const annotated = places.filter(({ path, uri }) => documentAt(uri)?.isDirty || isShared(corpus, path) || isThere(uri.fsPath));
+  return new Set(annotated.map(({ path }) => path));
+}
+
+/** Tells which files are there, by one look into each of their folders: where each look is a message to another process, thousands take long. */
+async function listed(uris: readonly vscode.Uri[]): Promise<(path: string) => boolean> {
+  const folders = new Map(uris.map((uri) => vscode.Uri.joinPath(uri, '..')).map((folder) => [folder.toString(), folder]));
+  const there = new Set<string>();
+  for (const folder of folders.values()) {
+    const items = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+    for (const [name] of items) there.add(vscode.Uri.joinPath(folder, name).fsPath);
+  }
+  return (path) => there.has(path);
 }
 
 /** The annotation file after edits of its text, and what was lost. */

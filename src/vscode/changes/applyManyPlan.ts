@@ -6,7 +6,9 @@ import { causeOf, type ApplyRequest } from './applyRequest.ts';
 import { createPacer, inBatches } from '../pacing.ts';
 import { decodeFile } from '../files/fileText.ts';
 import type { ManyWrite } from './stagedWrite.ts';
-import { readNow } from '../files/readNow.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { articleBytes } from '../corpus/articleFile.ts';
+import { isRowPath } from '../files/articleUri.ts';
 import { sharedAnn } from '../annotations/sharedAnn.ts';
 
 /** What of a request can be written past the editor byte for byte, and what is refused. */
@@ -16,7 +18,7 @@ export interface ManyPlan {
 }
 
 /** Files looked at the same time. */
-const WIDTH = 32;
+const WIDTH = 64;
 
 /** Looks at each edit against the file as it is now, under a progress notification; undefined when the person cancels it. */
 export async function planMany(request: ApplyRequest): Promise<ManyPlan | undefined> {
@@ -42,12 +44,12 @@ async function look(request: ApplyRequest, change: Change): Promise<ManyWrite | 
   const { path } = change;
   const uri = corpus.uriOf(path);
   if (corpus.pathOf(uri) !== path || change.kind !== 'edit') return refusal(change, uri, vscode.l10n.t('the path leaves the corpus'));
-  const before = await readNow(uri);
+  const [before, isWritable] = await Promise.all([articleBytes(corpus, path), mayWrite(corpus, path)]);
   if (!before) return refusal(change, uri, vscode.l10n.t('it is not there any more'));
   const file = decodeFile(before);
   const basis = request.basis.get(path) ?? file.text;
   if (file.text !== basis) return refusal(change, uri, vscode.l10n.t('it has changed since it was looked at; run the command again'));
-  if (!(await mayWrite(uri))) return refusal(change, uri, vscode.l10n.t('it cannot be written to'));
+  if (!isWritable) return refusal(change, uri, vscode.l10n.t('it cannot be written to'));
   if (!file.lossless) return refusal(change, uri, vscode.l10n.t('its bytes do not survive decoding and encoding'));
   if ((await sharedAnn(corpus, path))?.whose === 'unclear') return refusal(change, uri, unclearAnn());
   const after = details?.get(path)?.bytes ?? file.encode(applyEdits(basis, change.edits));
@@ -57,8 +59,15 @@ async function look(request: ApplyRequest, change: Change): Promise<ManyWrite | 
   return { path, uri, change, basis, file, before, after, ...known };
 }
 
-async function mayWrite(uri: vscode.Uri): Promise<boolean> {
-  if (disk && uri.scheme === 'file') return disk.mayWrite(uri.fsPath);
-  const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-  return (permissions & vscode.FilePermission.Readonly) === 0;
+/** A file that is not there is no hindrance here: that is told apart. */
+async function mayWrite(corpus: Corpus, path: string): Promise<boolean> {
+  const uri = corpus.uriOf(path);
+  try {
+    if (isRowPath(path)) return (await corpus.rowsAt(path)).mayWrite;
+    if (disk && uri.scheme === 'file') return disk.mayWrite(uri.fsPath);
+    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
+    return (permissions & vscode.FilePermission.Readonly) === 0;
+  } catch {
+    return true;
+  }
 }

@@ -1,9 +1,9 @@
 import { groupBy } from '../../core/index.ts';
 import { isRowPath } from '../files/articleUri.ts';
 import type { Tools } from '../tools.ts';
-import type { Corpus } from '../corpus/corpus.ts';
 import type { ManyWrite, Staged } from './stagedWrite.ts';
-import { rowTextsOf, withRowTexts } from '../corpus/rowTexts.ts';
+import { isSameBytes } from '../files/writes.ts';
+import { rowTextsOf, withRowTexts, type RowTexts } from '../corpus/rowTexts.ts';
 
 /** The articles among the writes that are rows of an index: all rows of one index are written at once, as each write is one of the whole index. */
 export function stageRows(tools: Tools, writes: readonly ManyWrite[]): readonly Staged[] {
@@ -17,16 +17,20 @@ async function placeRows({ services, writes }: Tools, index: string, rows: reado
   let placed: readonly ManyWrite[] = [];
   if (!corpus) return placed;
   await writes.update(corpus.uriOf(index), (bytes) => {
-    placed = bytes ? unchanged(corpus, rows, bytes) : [];
-    if (!bytes || placed.length === 0) return undefined;
+    if (!bytes) return undefined;
+    const now = rowTextsOf(corpus.config.fields, index, bytes);
+    placed = unchanged(rows, now);
+    if (placed.length === 0) return undefined;
     const texts = new Map(placed.map(({ path, after }) => [path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(after)]));
-    return withRowTexts(rowTextsOf(corpus, `${index}#`, bytes), texts);
+    return withRowTexts(now, texts);
   });
   return placed;
 }
 
 /** The rows that still hold the text that their change was computed from; one that would lose all of it is no article any more, and stays. */
-function unchanged(corpus: Corpus, rows: readonly ManyWrite[], bytes: Uint8Array): readonly ManyWrite[] {
-  const now = rowTextsOf(corpus, rows[0]?.path ?? '', bytes).rows;
-  return rows.filter(({ path, basis, after }) => now.get(path)?.text === basis && after.length > 0);
+function unchanged(rows: readonly ManyWrite[], { rows: now }: RowTexts): readonly ManyWrite[] {
+  return rows.filter(({ path, before, after }) => {
+    const text = now.get(path)?.text;
+    return text !== undefined && isSameBytes(new TextEncoder().encode(text), before) && after.length > 0;
+  });
 }

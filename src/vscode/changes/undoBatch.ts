@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { decodeBytes, groupBy, hashOf, undoneBytes, type Change, type JournalEntry, type JournalStep } from '../../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
-import { createPacer } from '../pacing.ts';
+import { createPacer, readAhead } from '../pacing.ts';
+import { articleBytes } from '../corpus/articleFile.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Tools } from '../tools.ts';
 import { documentAt } from '../documentAt.ts';
-import { readNow } from '../files/readNow.ts';
 import { undoSplit } from './undoSplit.ts';
 
 /** Takes all changes of a step of the journal back in one go, which is itself a step that can be taken back; what was changed since in other places keeps that, and what is back already is passed over. */
@@ -19,9 +19,10 @@ export async function undoBatch(tools: Tools, corpus: Corpus, step: JournalStep)
   const details = new Map<string, ChangeDetail>();
   const left: TakenBack['left'][number][] = [];
   const pace = createPacer();
-  for (const entry of step.entries.filter(({ path }) => !basis.has(path))) {
+  const entries = step.entries.filter(({ path }) => !basis.has(path));
+  for await (const [entry, bytes] of readAhead(entries, ({ path }) => articleBytes(corpus, path))) {
     await pace();
-    const undone = await undoneOf(corpus, entry, own.get(entry.path) ?? []);
+    const undone = undoneOf(corpus, { entry, bytes }, own.get(entry.path) ?? []);
     if ('reason' in undone) left.push({ path: entry.path, reason: undone.reason });
     else if (undone.change.edits.length > 0) {
       changes.push(undone.change);
@@ -40,11 +41,16 @@ interface Undone {
   readonly bytes: Uint8Array;
 }
 
-async function undoneOf(corpus: Corpus, entry: JournalEntry, own: readonly JournalEntry[]): Promise<Undone | { readonly reason: string }> {
+interface Undoing {
+  readonly entry: JournalEntry;
+  /** The article as it is now. */
+  readonly bytes: Uint8Array | undefined;
+}
+
+function undoneOf(corpus: Corpus, { entry, bytes }: Undoing, own: readonly JournalEntry[]): Undone | { readonly reason: string } {
   const uri = corpus.uriOf(entry.path);
   if (entry.before === '' || entry.after === '') return { reason: vscode.l10n.t('the file was made or taken away') };
   if (documentAt(uri)?.isDirty) return { reason: vscode.l10n.t('it has unsaved changes') };
-  const bytes = await readNow(uri);
   if (!bytes) return { reason: vscode.l10n.t('it is not there any more') };
   const { text, encoding } = decodeBytes(bytes);
   const undone = undoneBytes(own, { path: entry.path, text, encoding, hash: hashOf(bytes) }, entry);

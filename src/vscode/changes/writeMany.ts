@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { disk } from '#disk';
+import { groupBy } from '../../core/index.ts';
 import { refusal, type Refusal } from './applyChangesPlan.ts';
 import { isRowPath } from '../files/articleUri.ts';
 import { createPacer } from '../pacing.ts';
@@ -7,7 +8,7 @@ import type { ManyWrite, Staged } from './stagedWrite.ts';
 import { isSameBytes } from '../files/writes.ts';
 import type { Tools } from '../tools.ts';
 import { changedArticle } from '../journal/journalStore.ts';
-import { hasAnnotations } from '../annotations/spanFile.ts';
+import { annotatedAmong } from '../annotations/spanFile.ts';
 import { stageRows } from './stageRows.ts';
 import { readNow } from '../files/readNow.ts';
 
@@ -45,8 +46,8 @@ export async function writeMany(tools: Tools, writes: readonly ManyWrite[], what
   });
 }
 
-/** Entries that go to the journal in one piece. */
-const JOURNALLED = 200;
+/** Entries that go to the journal in one piece: where the host has no disk, each piece writes the whole journal again. */
+const JOURNALLED = disk ? 200 : 10_000;
 
 function stage({ writes }: Tools, write: ManyWrite): Staged {
   const { uri, before, after } = write;
@@ -89,10 +90,16 @@ async function placeAll(
 
 /** No save tells of the new texts, so their annotations are told here. */
 async function carryAll({ services, spans }: Tools, placed: readonly ManyWrite[]): Promise<void> {
-  for (const { uri, before, after } of placed) {
+  const changed = placed.flatMap(({ uri, before, after }) => {
     const article = services.corpora.articleOf(uri);
-    if (article && (await hasAnnotations(article.corpus, article.path)))
-      await spans.carry(changedArticle({ ...article, uri }, before, after));
+    return article ? [{ ...article, uri, before, after }] : [];
+  });
+  for (const [corpus, own] of groupBy(changed, (one) => one.corpus)) {
+    const annotated = await annotatedAmong(
+      corpus,
+      own.map(({ path }) => path),
+    );
+    for (const one of own) if (annotated.has(one.path)) await spans.carry(changedArticle(one, one.before, one.after));
   }
 }
 

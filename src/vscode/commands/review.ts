@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { groupBy, STATUSES, type Status } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { articleBytes } from '../corpus/articleFile.ts';
 import { decodeFile } from '../files/fileText.ts';
 import { hashOf } from '../journal/journalStore.ts';
 import { updateArticles, type ArticleFields } from '../corpus/reviewStore.ts';
@@ -69,8 +70,8 @@ async function fieldsOf(target: Target, status: Status): Promise<ArticleFields> 
 }
 
 /** The hash of the bytes that the article has now, or will have once its unsaved edits are saved. */
-async function hashNow({ uri }: Target): Promise<string> {
-  const bytes = await readBytes(uri);
+async function hashNow({ corpus, path, uri }: Target): Promise<string> {
+  const bytes = (await articleBytes(corpus, path)) ?? (await readBytes(uri));
   const open = documentAt(uri);
   return hashOf(open?.isDirty && bytes ? decodeFile(bytes).encode(open.getText()) : bytes);
 }

@@ -12,6 +12,7 @@ import type {
   UserRule,
 } from '../../core/index.ts';
 import { pathOfUri, uriOfPath } from '../files/articleUri.ts';
+import type { IndexRows, ReadRows } from './rowReader.ts';
 
 /** Trouble with the corpus itself: a rule id, a sentence, and where (a file of the corpus, 0-based line). */
 export interface CorpusProblem {
@@ -65,6 +66,8 @@ export interface Corpus extends Omit<CorpusParts, 'index'> {
   readonly pathOf: (uri: vscode.Uri) => string | undefined;
   readonly uriOf: (path: string) => vscode.Uri;
   readonly entryOf: (path: string) => Entry | undefined;
+  /** The index that holds the row of a path, as its file is now, not as this snapshot has it. */
+  readonly rowsAt: (path: string) => Promise<IndexRows>;
   /** The first trouble that concerns the article at the path. */
   readonly problemOf: (path: string) => CorpusProblem | undefined;
   /** `.winnow/` wins, an index value is the initial one; `todo` when neither says. */
@@ -74,7 +77,11 @@ export interface Corpus extends Omit<CorpusParts, 'index'> {
 }
 
 /** The snapshot of a corpus from its parts. */
-export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () => CorpusProfile | undefined): Corpus {
+export function createCorpus(
+  root: vscode.Uri,
+  parts: CorpusParts,
+  { profile, readRows }: { readonly profile: () => CorpusProfile | undefined; readonly readRows: ReadRows },
+): Corpus {
   const { config, index, articles } = parts;
   const byPath = new Map(index.entries.map((entry) => [entry.path, entry]));
   const troubles = new Map(
@@ -93,6 +100,7 @@ export function createCorpus(root: vscode.Uri, parts: CorpusParts, profile: () =
     pathOf: (uri) => pathOfUri(root, uri),
     uriOf: (path) => uriOfPath(root, path),
     entryOf: (path) => byPath.get(path),
+    rowsAt: (path) => readRows(path, config.fields),
     problemOf: (path) => troubles.get(path),
     statusOf: (path) => articles.get(path)?.status ?? byPath.get(path)?.status ?? 'todo',
     tagsOf: (path) => [...new Set([...(byPath.get(path)?.tags ?? []), ...(articles.get(path)?.tags ?? [])])],

@@ -4,6 +4,7 @@ import { createDebounce } from '../pacing.ts';
 import { createCorpus, type Corpus } from './corpus.ts';
 import { loadCorpus } from './corpusLoad.ts';
 import { createListFiles } from './listFiles.ts';
+import { createRowReader, type ReadRows } from './rowReader.ts';
 import type { Report } from '../reporting.ts';
 
 /** The corpora among the open folders; each a snapshot that is replaced when its files change. */
@@ -45,6 +46,7 @@ class FolderCorpora implements CorpusStore {
   readonly #always: vscode.Disposable;
   readonly #profiles = new Map<string, CorpusProfile>();
   readonly #lists = createListFiles();
+  readonly #readers = new Map<string, ReadRows>();
   #watching: readonly vscode.Disposable[] = [];
   #watched = '';
   #corpora: readonly Corpus[] = [];
@@ -130,11 +132,17 @@ class FolderCorpora implements CorpusStore {
   async #read(root: vscode.Uri, chosen: boolean): Promise<Corpus | undefined> {
     try {
       const parts = await loadCorpus(root, { chosen, trusted: vscode.workspace.isTrusted, lists: this.#lists });
-      return parts && createCorpus(root, parts, () => this.#profiles.get(root.toString()));
+      return parts && createCorpus(root, parts, { profile: () => this.#profiles.get(root.toString()), readRows: this.#rowsIn(root) });
     } catch (error) {
       this.#report.log(`The folder ${root.toString()} cannot be read`, error);
       return undefined;
     }
+  }
+
+  #rowsIn(root: vscode.Uri): ReadRows {
+    const reader = this.#readers.get(root.toString()) ?? createRowReader(root);
+    this.#readers.set(root.toString(), reader);
+    return reader;
   }
 
   /** Watches the folders of corpora wholly, the other folders for the `.winnow` that would make them one. */

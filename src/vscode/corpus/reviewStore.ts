@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { hashOf, parseArticles, WINNOW_FILES, withArticles } from '../../core/index.ts';
+import { articleBytes } from './articleFile.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import { troubleAt } from '../diagnostic.ts';
+import { isRowPath } from '../files/articleUri.ts';
+import { readAhead } from '../pacing.ts';
 import type { Report } from '../reporting.ts';
 import type { Settings } from '../settings.ts';
 import { readBytes, type Writes } from '../files/writes.ts';
@@ -50,6 +53,8 @@ class Reviews implements ReviewStore {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #problems = vscode.languages.createDiagnosticCollection('winnow-review');
   readonly #hashes = new Map<string, { readonly mtime: number; readonly size: number; readonly hash: string }>();
+  /** Of rows by the reading of their index. */
+  readonly #rowHashes = new WeakMap<object, Map<string, string>>();
   readonly #watching: vscode.Disposable;
   #stale: ReadonlySet<string> = new Set();
   #run = 0;
@@ -76,11 +81,13 @@ class Reviews implements ReviewStore {
     const run = ++this.#run;
     const stale = new Set<string>();
     for (const corpus of this.#corpora.corpora()) {
-      for (const [path, { reviewed, status }] of corpus.articles) {
+      const watched = [...corpus.articles].filter(
+        ([path, { reviewed, status }]) =>
+          status === 'reviewed' && typeof reviewed === 'string' && corpus.pathOf(corpus.uriOf(path)) === path,
+      );
+      for await (const [[path, { reviewed }], hash] of readAhead(watched, ([path]) => this.#hash(corpus, path))) {
         if (run !== this.#run) return;
-        const uri = corpus.uriOf(path);
-        const watched = status === 'reviewed' && typeof reviewed === 'string' && corpus.pathOf(uri) === path;
-        if (watched && (await this.#hash(uri)) !== reviewed) stale.add(uri.toString());
+        if (hash !== reviewed) stale.add(corpus.uriOf(path).toString());
       }
     }
     if (run === this.#run) this.#show(stale);
@@ -101,8 +108,10 @@ class Reviews implements ReviewStore {
     for (const key of this.#stale) this.#problems.set(vscode.Uri.parse(key), [troubleAt(0, message, { rule: 'stale-review', preset })]);
   }
 
-  /** The hash of the file's bytes; read again only when its time or size differs. Undefined when it is not there. */
-  async #hash(uri: vscode.Uri): Promise<string | undefined> {
+  /** The hash of an article's bytes; read again only when its time or size differs, of a row when its text does. Undefined when it is not there. */
+  async #hash(corpus: Corpus, path: string): Promise<string | undefined> {
+    if (isRowPath(path)) return await this.#hashOfRow(corpus, path);
+    const uri = corpus.uriOf(path);
     const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
     if (!stat) return undefined;
     const known = this.#hashes.get(uri.toString());
@@ -112,5 +121,18 @@ class Reviews implements ReviewStore {
     const hash = hashOf(bytes);
     this.#hashes.set(uri.toString(), { mtime: stat.mtime, size: stat.size, hash });
     return hash;
+  }
+
+  async #hashOfRow(corpus: Corpus, path: string): Promise<string | undefined> {
+    const rows = await corpus.rowsAt(path).then(
+      (index) => index.rows,
+      () => undefined,
+    );
+    if (!rows) return undefined;
+    const known = this.#rowHashes.get(rows) ?? new Map<string, string>();
+    this.#rowHashes.set(rows, known);
+    const bytes = known.has(path) ? undefined : await articleBytes(corpus, path);
+    if (bytes) known.set(path, hashOf(bytes));
+    return known.get(path);
   }
 }

@@ -3,20 +3,14 @@ import { isRowPath, pathOfUri, ROW_SCHEME } from '../files/articleUri.ts';
 import { holdsHalf } from '../files/fileText.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
-import { rowTextsOf, withRowTexts, type RowTexts } from './rowTexts.ts';
-import { readBytes, Writes } from '../files/writes.ts';
+import { rowTextsOf, withRowTexts } from './rowTexts.ts';
+import { Writes } from '../files/writes.ts';
 
 /** Opens each row of an index that holds an article's text as a document; saving it writes that text into its row, and no other byte of the index. */
 export function provideRows(corpora: CorpusStore): vscode.Disposable {
   const rows = new RowFiles(corpora);
   const registered = vscode.workspace.registerFileSystemProvider(ROW_SCHEME, rows, { isCaseSensitive: true });
   return vscode.Disposable.from(rows, registered);
-}
-
-/** An index as read last, by the time and size it had. */
-interface Container extends RowTexts {
-  readonly mtime: number;
-  readonly size: number;
 }
 
 interface Place {
@@ -30,7 +24,6 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
   /** Not the queue of the commands: one of these may be waiting for a row to be written. */
   readonly #writes = new Writes();
   readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #containers = new Map<string, Container>();
   /** When a row's text was seen to change: saving one row must not make the others look newer. */
   readonly #seen = new Map<string, { readonly text: string; readonly mtime: number }>();
   /** The time of each open row that the editor was told of last; it may have asked for a newer one since, without reading the text. */
@@ -72,7 +65,9 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
     if (text === '')
       throw vscode.FileSystemError.NoPermissions(vscode.l10n.t('A row without a text is no article: remove the record instead'));
-    await this.#writes.update(index, (bytes = new Uint8Array()) => withRowTexts(rowTextsOf(corpus, path, bytes), new Map([[path, text]])));
+    await this.#writes.update(index, (bytes = new Uint8Array()) =>
+      withRowTexts(rowTextsOf(corpus.config.fields, path.slice(0, path.indexOf('#')), bytes), new Map([[path, text]])),
+    );
     this.#changed.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
 
@@ -100,23 +95,11 @@ class RowFiles implements vscode.FileSystemProvider, vscode.Disposable {
   }
 
   async #textAt(uri: vscode.Uri): Promise<string> {
-    const { corpus, path, index } = this.#placeOf(uri);
-    const text = (await this.#container(corpus, path, index)).rows.get(path)?.text;
+    const { corpus, path } = this.#placeOf(uri);
+    const text = (await corpus.rowsAt(path)).rows.get(path)?.text;
     if (text === undefined) throw vscode.FileSystemError.FileNotFound(uri);
     if (holdsHalf(text)) throw vscode.FileSystemError.Unavailable(vscode.l10n.t('The text holds half a character, which no file can'));
     return text;
-  }
-
-  /** Read again when its time or size has changed. */
-  async #container(corpus: Corpus, path: string, index: vscode.Uri): Promise<Container> {
-    const key = index.toString();
-    const { mtime, size } = await vscode.workspace.fs.stat(index);
-    const known = this.#containers.get(key);
-    if (known?.mtime === mtime && known.size === size) return known;
-    const bytes = (await readBytes(index)) ?? new Uint8Array();
-    const container = { ...rowTextsOf(corpus, path, bytes), mtime, size };
-    this.#containers.set(key, container);
-    return container;
   }
 
   /** Rows that are open may have changed with their index. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { editRowText, readIndex, applyEdits, entryReader, type IndexTable } from '../../core/index.ts';
-import type { Corpus } from './corpus.ts';
+import { editRowText, readIndex, applyEdits, entryReader, type FieldMap, type IndexTable } from '../../core/index.ts';
 import { decodeFile, type FileText } from '../files/fileText.ts';
 import { diffTexts } from '../files/textDiff.ts';
 
@@ -8,25 +7,24 @@ import { diffTexts } from '../files/textDiff.ts';
 export interface RowTexts {
   readonly file: FileText;
   readonly table: IndexTable;
-  readonly fields: Corpus['config']['fields'];
+  readonly fields: FieldMap;
   /** The record and the text of each row, by the row's path. */
   readonly rows: ReadonlyMap<string, { readonly record: number; readonly text: string }>;
 }
 
-/** Reads the bytes of an index; `path` is that of any of its rows. */
-export function rowTextsOf(corpus: Corpus, path: string, bytes: Uint8Array): RowTexts {
-  const name = path.slice(0, path.indexOf('#'));
+/** Reads the bytes of the index of that name. */
+export function rowTextsOf(fields: FieldMap, name: string, bytes: Uint8Array): RowTexts {
   const file = decodeFile(bytes);
   const table = readIndex(name, file.text);
-  const read = entryReader(corpus.config.fields);
+  const read = entryReader(fields);
   const rows = new Map<string, { readonly record: number; readonly text: string }>();
-  table.records.forEach((fields, record) => {
-    const said = read(fields);
+  table.records.forEach((found, record) => {
+    const said = read(found);
     if ('invalid' in said || said.text === undefined) return;
     const own = `${name}#${said.id ?? String(record)}`;
     if (!rows.has(own)) rows.set(own, { record, text: said.text });
   });
-  return { file, table, rows, fields: corpus.config.fields };
+  return { file, table, rows, fields };
 }
 
 /** The bytes of an index with other texts in some of its rows, and no other byte changed; throws where they would not hold one. */

@@ -16,20 +16,25 @@ export async function readArticle(uri: vscode.Uri): Promise<ArticleFile> {
   try {
     const bytes = disk && uri.scheme === 'file' ? disk.read(uri.fsPath, LARGEST) : await read(uri);
     if (typeof bytes === 'number')
-      return trouble(uri, vscode.l10n.t('{0} MB: too large for the editor; use the command line', Math.round(bytes / 1024 / 1024)));
-    const file = decodeFile(bytes);
-    if (file.binary) return trouble(uri, vscode.l10n.t('This is not text'));
-    return { kind: 'text', uri, bytes, file, text: file.text };
+      return unreadable(uri, vscode.l10n.t('{0} MB: too large for the editor; use the command line', Math.round(bytes / 1024 / 1024)));
+    return articleOfBytes(uri, bytes);
   } catch (error) {
-    return trouble(uri, vscode.l10n.t('It cannot be read: {0}', messageOf(error)));
+    return unreadable(uri, vscode.l10n.t('It cannot be read: {0}', messageOf(error)));
   }
+}
+
+/** An article's file from its bytes. */
+export function articleOfBytes(uri: vscode.Uri, bytes: Uint8Array): ArticleFile {
+  const file = decodeFile(bytes);
+  return file.binary ? unreadable(uri, vscode.l10n.t('This is not text')) : { kind: 'text', uri, bytes, file, text: file.text };
+}
+
+/** An article that cannot be read, with the reason. */
+export function unreadable(uri: vscode.Uri, why: string): ArticleFile {
+  return { kind: 'trouble', uri, trouble: why };
 }
 
 async function read(uri: vscode.Uri): Promise<Uint8Array | number> {
   const { size } = await vscode.workspace.fs.stat(uri);
   return size >= LARGEST ? size : await vscode.workspace.fs.readFile(uri);
-}
-
-function trouble(uri: vscode.Uri, why: string): ArticleFile {
-  return { kind: 'trouble', uri, trouble: why };
 }

@@ -1,9 +1,7 @@
 import { ProfileBuilder, type CorpusProfile } from '../../core/index.ts';
 import { createPacer, inBatches } from '../pacing.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { isRowPath } from '../files/articleUri.ts';
-import { decodeFile, holdsHalf } from '../files/fileText.ts';
-import { readArticle } from '../files/readArticle.ts';
+import { articleFile } from '../corpus/articleFile.ts';
 
 /** What reading a corpus once gives: what its lines share, and texts by path, as many as there is room for. */
 export interface Learned {
@@ -23,7 +21,8 @@ export async function learnProfile(corpus: Corpus, isCancelled: () => boolean, o
   const pace = createPacer();
   let kept = 0;
   const one = async (path: string): Promise<void> => {
-    const text = rowText(corpus, path) ?? (await fileText(corpus, path));
+    const file = await articleFile(corpus, path);
+    const text = file.kind === 'text' ? file.text : undefined;
     onRead();
     if (text === undefined) return;
     profile.add({ text, source: corpus.entryOf(path)?.source });
@@ -33,17 +32,4 @@ export async function learnProfile(corpus: Corpus, isCancelled: () => boolean, o
   };
   await inBatches(corpus.files, one, { width: WIDTH, isCancelled });
   return isCancelled() ? undefined : { profile, texts };
-}
-
-/** The text of a row as its document would hold it: it came with the index, so nobody need be asked. Undefined where only a reading tells what is the matter with it. */
-function rowText(corpus: Corpus, path: string): string | undefined {
-  const text = isRowPath(path) ? corpus.entryOf(path)?.text : undefined;
-  if (text === undefined || holdsHalf(text)) return undefined;
-  const file = decodeFile(new TextEncoder().encode(text));
-  return file.binary ? undefined : file.text;
-}
-
-async function fileText(corpus: Corpus, path: string): Promise<string | undefined> {
-  const file = await readArticle(corpus.uriOf(path));
-  return file.kind === 'text' ? file.text : undefined;
 }
