@@ -52,6 +52,17 @@ export function targetOf(services: Services, args: readonly unknown[]): Target |
   return someTargets(services, args)[0];
 }
 
+/** Whether a corpus is open; says so when there is none, or not yet. */
+export function someCorpus({ corpora, report }: Pick<Services, 'corpora' | 'report'>): boolean {
+  if (corpora.corpora().length > 0) return true;
+  void report.say(
+    corpora.isReady()
+      ? vscode.l10n.t('There is no corpus in this window. Open a folder of articles first.')
+      : vscode.l10n.t('Winnow is still looking for articles in this folder.'),
+  );
+  return false;
+}
+
 /** The corpus that a command was called for: of its arguments or the active article, else the only one, else the one the person picks. */
 export async function corpusFor(services: Services, args: readonly unknown[]): Promise<Corpus | undefined> {
   const named = targetsOf(services, args)[0]?.corpus;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root, sharedFolder } from './paths.mjs';
 import { temporaryFolder } from './process.mjs';
 
-const builders = { sample: copySample, seeds: copySeeds, hostile: writeHostile, kill: writeMany };
+const builders = { sample: copySample, every: copySample, seeds: copySeeds, hostile: writeHostile, kill: writeMany };
 
 /** The folder or workspace file a suite runs in, or undefined where what it needs is not here; `files` says how many articles `kill` gets. */
 export function prepareWorkspace(suite, options = {}) {

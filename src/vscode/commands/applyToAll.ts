@@ -20,8 +20,9 @@ interface Hit {
 /** Winnow: Apply to All Occurrences... The selected words, or the annotation at the cursor, everywhere in the document, the ticked articles or the corpus, after a look at each place. `{scope, label}` answers the questions. */
 export async function applyToAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
   const selected = await selectedIn(tools, args);
-  const words = selected && wordsOf(selected);
-  if (!selected || words === undefined) return nothing(tools);
+  if (!selected) return 0;
+  const words = wordsOf(selected);
+  if (words === undefined) return nothing(tools);
   // a label among the arguments beats the one that is there
   const label =
     saidIn(args, 'label', asText) ??
@@ -38,8 +39,9 @@ export async function applyToAll(tools: Tools, ...args: readonly unknown[]): Pro
 /** Winnow: Remove from All Occurrences... The inverse: all annotations of the same words and label go, after a look at each. */
 export async function removeFromAll(tools: Tools, ...args: readonly unknown[]): Promise<number> {
   const selected = await selectedIn(tools, args);
-  const annotation = selected && annotationAt(selected.now, selected.at);
-  if (!selected || !annotation) return nothing(tools);
+  if (!selected) return 0;
+  const annotation = annotationAt(selected.now, selected.at);
+  if (!annotation) return nothing(tools);
   const scope = await scopeFor(args);
   if (scope === undefined) return 0;
   const articles = await articlesIn(tools, selected, scope);

@@ -3,7 +3,7 @@ import { decide, type Decision, type DecisionScope } from '../../core/index.ts';
 import { addDecision, removeDecision } from '../findings/decisionStore.ts';
 import { findingFor, type ChosenFinding } from './findingFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { targetsOf, type Target } from '../targets.ts';
+import { targetOf, targetsOf, type Target } from '../targets.ts';
 import { offerUndo } from './offerUndo.ts';
 import type { Tools } from '../tools.ts';
 
@@ -19,6 +19,7 @@ export async function ignoreHere(tools: Tools, ...args: readonly unknown[]): Pro
 
 /** Winnow: Ignore in This Source. */
 export async function ignoreInSource(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  if (!targetOf(tools.services, args)) return undefined;
   const source = sourceIn(tools, args);
   if (source !== undefined) return await decideOn(tools, args, { decision: 'ignore', scopeOf: () => ({ kind: 'source', source }) });
   void tools.services.report.say(vscode.l10n.t('This article has no source; ignore it here or in the corpus.'));
@@ -37,6 +38,7 @@ export async function ignoreInCorpus(tools: Tools, ...args: readonly unknown[]):
 
 /** Winnow: Ignore... with `{scope: 'here' | 'source' | 'corpus'}` among the arguments, else asking for the scope. */
 export async function ignore(tools: Tools, ...args: readonly unknown[]): Promise<Decision | undefined> {
+  if (!(await findingFor(tools, args))) return undefined;
   const scope = saidIn(args, 'scope', asOneOf(SCOPES)) ?? (await askScope(sourceIn(tools, args)));
   if (!scope) return undefined;
   return await { here: ignoreHere, source: ignoreInSource, corpus: ignoreInCorpus }[scope](tools, ...args);

@@ -26,12 +26,13 @@ import { editNote, markReviewed, markToDo, reviewAndNext, setStatus } from './re
 import { splitAtBoundaries, splitHere } from './split.ts';
 import { splitBy } from './splitBy.ts';
 import { storeHeader } from './storeHeader.ts';
+import { asOneOf, saidIn } from './saidIn.ts';
 import { showJournal } from './showJournal.ts';
 import { showOriginal } from './showOriginal.ts';
 import { acceptName, nextName, rejectName, retypeName } from './suggestions.ts';
 import { tagArticles, tagSelected } from './tagArticles.ts';
 import { extendAnnotation, removeAnnotation, shrinkAnnotation, tagSelection } from './tagSelection.ts';
-import { targetsOf } from '../targets.ts';
+import { someCorpus, targetsOf } from '../targets.ts';
 import type { Command, Tools } from '../tools.ts';
 import { undoLastBatch } from './undoLastBatch.ts';
 
@@ -114,15 +115,26 @@ export function registerCommands(services: Services): vscode.Disposable {
   );
 }
 
-/** Winnow: Undo Last Decision or Annotation. What the undo key does while Winnow's last step on the article was beside its text. */
-async function undoLast({ undos }: Tools): Promise<void> {
-  if (!(await undos.undo())) await vscode.commands.executeCommand('undo');
+/** Winnow: Undo Last Decision or Annotation. What the undo key (`{orText: true}`) does while Winnow's last step on the article was beside its text. */
+async function undoLast({ undos, services: { report } }: Tools, ...args: readonly unknown[]): Promise<void> {
+  if (await undos.undo()) return;
+  if (saidIn(args, 'orText', asOneOf([true]))) await vscode.commands.executeCommand('undo');
+  else void report.say(vscode.l10n.t('There is no decision or annotation of this article to take back; undo takes back what was typed.'));
+}
+
+async function tellUntrusted({ services: { report } }: Tools): Promise<undefined> {
+  const manage = vscode.l10n.t('Manage Trust');
+  void report.run('Winnow', async () => {
+    const answer = await report.say(vscode.l10n.t('This workspace is not trusted, so Winnow changes nothing in it.'), manage);
+    if (answer === manage) await vscode.commands.executeCommand('workbench.trust.manage');
+  });
+  return undefined;
 }
 
 async function runCommand(tools: Tools, { run, writes }: (typeof COMMANDS)[string], args: readonly unknown[]): Promise<unknown> {
   return await tools.services.report.run('Winnow', async () => {
-    if (writes && !vscode.workspace.isTrusted)
-      throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
+    if (writes && !vscode.workspace.isTrusted) return await tellUntrusted(tools);
+    if (!someCorpus(tools.services)) return undefined;
     await tools.journal.settled();
     return await run(tools, ...args);
   });

@@ -16,7 +16,7 @@ import { articlesText, excerpt, wordsText } from '../words.ts';
 import { textNow } from '../articleNow.ts';
 import { findingFor } from './findingFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { openArticle, targetOf, type Target } from '../targets.ts';
+import { openArticle, targetsOf, type Target } from '../targets.ts';
 import type { Tools } from '../tools.ts';
 
 /** Where the rule is taken from: a selection, or the block of a finding. */
@@ -65,7 +65,7 @@ async function saveRule(tools: Tools, { corpus, uri }: Target, rule: UserRuleSou
 /** The selection, when there is one; else the finding. */
 async function sampleFor(tools: Tools, args: readonly unknown[]): Promise<Sample | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const target = args.some(namesFinding) ? undefined : targetOf(tools.services, args);
+  const [target] = args.some(namesFinding) ? [] : targetsOf(tools.services, args);
   if (target && editor && !editor.selection.isEmpty && editor.document.uri.toString() === target.uri.toString()) {
     const document = await openArticle(target);
     return { target, text: document.getText(), span: toSpan(document, editor.selection) };

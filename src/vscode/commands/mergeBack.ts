@@ -11,7 +11,10 @@ export async function mergeBack(tools: Tools, ...args: readonly unknown[]): Prom
   const entry = target?.corpus.entryOf(target.path);
   if (!target || !entry) return undefined;
   const [whole, ...joined] = familyOf(target.corpus, entry);
-  if (!whole || joined.length === 0) throw new Error(vscode.l10n.t('nothing was split off from this article'));
+  if (!whole || joined.length === 0) {
+    void tools.services.report.say(vscode.l10n.t('Nothing was split off from this article.'));
+    return undefined;
+  }
   const why = { cause: { command: 'merge' }, label: vscode.l10n.t('Merge Back') };
   assertApplied(await mergeFamily(tools, target.corpus, [whole, ...joined], why));
   await tools.services.corpora.refresh();

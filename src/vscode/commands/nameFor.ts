@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ENTITY_TYPES, type EntityType } from '../../core/index.ts';
 import { toRange, toSpan } from '../convert.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { corpusFor, targetOf } from '../targets.ts';
+import { corpusFor, targetOf, targetsOf } from '../targets.ts';
 import type { Tools } from '../tools.ts';
 
 /** The name that a command is about, as it is written; `id` and `type` where it is one of the corpus's names. */
@@ -15,7 +15,9 @@ export interface ChosenName {
 
 /** The name among a command's arguments (a node of the tree, or `{uri, id, type, text}`), else the selected words, else the name at the cursor. Says so when there is none. */
 export async function nameFor(tools: Tools, args: readonly unknown[]): Promise<ChosenName | undefined> {
-  const chosen = (await namedIn(tools, args)) ?? (await nameHere(tools));
+  const named = await namedIn(tools, args);
+  if (!named && !targetOf(tools.services, [])) return undefined;
+  const chosen = named ?? (await nameHere(tools));
   if (!chosen) void tools.services.report.say(vscode.l10n.t('Select a name, or put the cursor on one first.'));
   return chosen;
 }
@@ -43,8 +45,8 @@ async function corpusOf({ services }: Tools, arg: object): Promise<Corpus | unde
 
 async function nameHere({ services }: Tools): Promise<ChosenName | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const target = editor && targetOf(services, [editor.document.uri]);
-  const analysis = target && (await services.analyses.analyzeNow(editor.document));
+  const [target] = targetsOf(services, []);
+  const analysis = editor && target && (await services.analyses.analyzeNow(editor.document));
   if (!analysis) return undefined;
   const { corpus } = target;
   const { document, selection } = editor;

@@ -26,7 +26,10 @@ export async function removeFinding(tools: Tools, ...args: readonly unknown[]): 
   const shown = shownFindings(article.analysis, tools.services.settings.values());
   const findings = shown.filter((finding) => isWanted(finding, chosen.finding, wish));
   const edits = clean(article.text, article.analysis, { findings });
-  if (edits.length === 0) return undefined;
+  if (edits.length === 0) {
+    void tools.services.report.say(vscode.l10n.t('Clean keeps this; there is nothing to remove.'));
+    return undefined;
+  }
   return await applyChanges(tools, {
     corpus: article.target.corpus,
     changes: [{ kind: 'edit', path: article.target.path, edits }],

@@ -35,7 +35,12 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
   const article = target && (await articleNow(tools, target));
   const line = saidIn(args, 'line', asNumber) ?? vscode.window.activeTextEditor?.selection.active.line;
   const offset = line === undefined ? undefined : article?.analysis.lines[line]?.start;
-  return article && offset !== undefined ? await splitAll(tools, [{ article, offset }]) : [];
+  if (!article || offset === undefined) return [];
+  if (![article.text.slice(0, offset), article.text.slice(offset)].every((part) => part.trim() !== '')) {
+    void tools.services.report.say(vscode.l10n.t('Put the cursor on the line where the second item starts.'));
+    return [];
+  }
+  return await splitAll(tools, [{ article, offset }]);
 }
 
 /** Cuts articles, each as one undo in its editor and all as one step of the journal, and says what became of it; gives the paths of the parts that were made. */

@@ -5,14 +5,15 @@ import { articleNow, type ArticleNow } from '../articleNow.ts';
 import { homeOf } from '../changes/home.ts';
 import { assertApplied } from '../changes/refusals.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
-import { targetsOf, type Target } from '../targets.ts';
+import { someTargets, type Target } from '../targets.ts';
 import type { Tools } from '../tools.ts';
 
 /** Winnow: Store Headline and Byline... Offers what stands in the text (headline, byline, credit line, caption) to the index, or to `.winnow/articles.jsonl` where there is none; the text stays as it is. `{all: true}` takes all. */
 export async function storeHeader(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   const all = saidIn(args, 'all', asOneOf([true])) === true;
-  for (const target of targetsOf(tools.services, args)) await storeOf(tools, target, all);
-  await tools.services.corpora.refresh();
+  const targets = someTargets(tools.services, args);
+  for (const target of targets) await storeOf(tools, target, all);
+  if (targets.length > 0) await tools.services.corpora.refresh();
 }
 
 interface Field {

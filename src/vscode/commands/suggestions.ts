@@ -9,7 +9,9 @@ import type { Tools } from '../tools.ts';
 
 /** Winnow: Accept Name. The suggestion at the cursor becomes an annotation, and the next one is selected. */
 export async function acceptName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
-  await atSuggestion(tools, args, async ({ now, editor }, { start, end, type }) => {
+  const selected = await selectedIn(tools, args);
+  if (!selected) return;
+  await atSuggestion(tools, selected, async ({ now, editor }, { start, end, type }) => {
     await writeSteps(tools, [{ now, steps: [{ kind: 'add', span: { start, end }, label: type, exact: true }] }], editor.document.uri);
   });
 }
@@ -17,13 +19,14 @@ export async function acceptName(tools: Tools, ...args: readonly unknown[]): Pro
 /** Winnow: Reject Name. The annotation at the cursor goes, or the suggestion is not made again; the next one is selected. */
 export async function rejectName(tools: Tools, ...args: readonly unknown[]): Promise<void> {
   const selected = await selectedIn(tools, args);
-  const annotation = selected && annotationAt(selected.now, selected.at);
-  if (selected && annotation) {
+  if (!selected) return;
+  const annotation = annotationAt(selected.now, selected.at);
+  if (annotation) {
     await writeSteps(tools, [{ now: selected.now, steps: [{ kind: 'remove', id: annotation.id }] }], selected.editor.document.uri);
     await selectNext(tools, selected.at);
     return;
   }
-  await atSuggestion(tools, args, async ({ now, editor }, entity) => {
+  await atSuggestion(tools, selected, async ({ now, editor }, entity) => {
     const { corpus, path } = now.target;
     const decision: Decision = { scope: { kind: 'path', path }, rule: entity.type, decision: 'ignore', ...quoteOf(now.text, entity) };
     await addDecision(tools.writes, corpus, decision);
@@ -85,15 +88,11 @@ function openIn(now: AnnotatedNow, { entities }: Analysis): readonly Entity[] {
 
 async function atSuggestion(
   tools: Tools,
-  args: readonly unknown[],
+  selected: Selected,
   decide: (selected: Selected, entity: Entity) => Promise<void>,
 ): Promise<void> {
-  const selected = await selectedIn(tools, args);
-  const entity = selected && (await suggestionAt(tools, selected));
-  if (!selected || !entity) {
-    if (selected) await selectNext(tools, selected.at);
-    return;
-  }
+  const entity = await suggestionAt(tools, selected);
+  if (!entity) return await selectNext(tools, selected.at);
   await decide(selected, entity);
   await selectNext(tools, entity.end);
 }

@@ -21,7 +21,7 @@ export interface Selected {
 /** The selections in the active article (an empty one is the name or else the word at the cursor), or the stretch that the arguments name by `{start, end}`. */
 export async function selectedIn(tools: Tools, args: readonly unknown[] = []): Promise<Selected | undefined> {
   const editor = vscode.window.activeTextEditor;
-  const target = editor && targetOf(tools.services, [editor.document.uri]);
+  const target = targetOf(tools.services, []);
   const now = target && (await annotatedNow(target));
   if (!editor || !now) return undefined;
   const named = spanIn(args);
@@ -61,7 +61,8 @@ export async function tagSelection(tools: Tools, ...args: readonly unknown[]): P
 /** Winnow: Remove Annotation. The one at the cursor. */
 export async function removeAnnotation(tools: Tools): Promise<void> {
   const selected = await selectedIn(tools);
-  const annotation = selected && annotationAt(selected.now, selected.at);
+  if (!selected) return;
+  const annotation = annotationAt(selected.now, selected.at);
   if (!annotation) return void tools.services.report.say(vscode.l10n.t('There is no annotation here.'));
   await writeSteps(tools, [{ now: selected.now, steps: [{ kind: 'remove', id: annotation.id }] }], selected.editor.document.uri);
 }

@@ -10,8 +10,9 @@ import type { Tools } from '../tools.ts';
 /** Winnow: Undo Last Batch. Takes back the last change of several articles at once of which anything can be taken back, also after a reload. */
 export async function undoLastBatch(tools: Tools, ...args: readonly unknown[]): Promise<TakenBack | undefined> {
   const corpus = await corpusFor(tools.services, args);
-  const taken = corpus && (await undoLast(tools, corpus));
-  if (corpus && taken) tellTaken(tools, corpus, taken);
+  if (!corpus) return undefined;
+  const taken = await undoLast(tools, corpus);
+  if (taken) tellTaken(tools, corpus, taken);
   if (taken) return taken;
   void tools.services.report.say(vscode.l10n.t('The journal knows of no change of several articles at once that still stands.'));
   return undefined;

@@ -7,6 +7,7 @@ import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS, type Grouping } from '../tree/groups.ts';
 import { itemOf, withTooltip } from '../tree/item.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
+import { someCorpus } from '../targets.ts';
 import { articlesText, percent } from '../words.ts';
 
 /** The Corpus view: corpora, groups, articles, segments and names; grouping, filter, ticks and reveal. */
@@ -20,7 +21,7 @@ export function corpusTree(services: Services): vscode.Disposable {
     tree,
     register('winnow.groupBy', (by) => tree.groupBy(by)),
     register('winnow.filterCorpus', (query) => tree.filter(query)),
-    register('winnow.clearFilter', () => services.filter.set('')),
+    register('winnow.clearFilter', () => tree.clearFilter()),
     register('winnow.tickAll', (node) => tree.tick(node, true)),
     register('winnow.untickAll', (node) => tree.tick(node, false)),
     register('winnow.revealInCorpus', (uri, how) => tree.reveal(uri, how)),
@@ -87,23 +88,33 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   async groupBy(by: unknown): Promise<void> {
+    if (!someCorpus(this.#services)) return;
     const { grouping } = this.#services;
     const wanted = GROUPINGS.find((each) => each === by) ?? (await pickGrouping(grouping.by()));
     if (wanted) await grouping.set(wanted);
   }
 
   async filter(query: unknown): Promise<void> {
+    if (!someCorpus(this.#services)) return;
     const { filter } = this.#services;
     const asked = typeof query === 'string' ? query : await askFilter(filter.query());
     if (asked !== undefined) await filter.set(asked);
   }
 
+  async clearFilter(): Promise<void> {
+    const { filter, report } = this.#services;
+    if (filter.query() === '') void report.say(vscode.l10n.t('There is no filter; all articles are shown.'));
+    else await filter.set('');
+  }
+
   /** Ticks or unticks all articles of a group or corpus; without one all that the filter lets through are ticked, or all are unticked. */
   tick(node: unknown, on: boolean): Promise<void> {
-    const { checked } = this.#services;
+    if (!someCorpus(this.#services)) return Promise.resolve();
+    const { checked, report } = this.#services;
     const roots = rootsOf(this.#services, this.#seen()).filter(isBranch);
     const all = on ? roots.flatMap(({ uris }) => uris) : checked.all();
     checked.set(isListed(node) ? node.uris : all, on);
+    report.tell(vscode.l10n.t('{0} ticked', articlesText(checked.count())));
     this.#show();
     return Promise.resolve();
   }
@@ -114,7 +125,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     if (follow && !this.#view.visible) return;
     const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
     const article = wanted && this.#services.corpora.articleOf(wanted);
-    if (!article) return void this.#services.report.say(vscode.l10n.t('The open file is no article of a corpus.'));
+    if (!article) return void this.#services.report.say(vscode.l10n.t('Open an article of a corpus first.'));
     const node = await this.#find(article.corpus.key, article.path);
     if (node) await this.#view.reveal(node, { select: true, focus: !follow });
     else if (!follow) void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));

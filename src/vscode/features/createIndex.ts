@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Entry } from '../../core/index.ts';
 import type { Services } from '../services.ts';
+import { someCorpus } from '../targets.ts';
 import { exists } from '../files/writes.ts';
 
 /** Create Index: writes index.csv for a corpus that has none, with what file names and headlines tell; never over a file. */
@@ -13,6 +14,7 @@ export function createIndex(services: Services): vscode.Disposable {
 
 async function writeIndex({ corpora, summaries, report }: Services): Promise<void> {
   if (!vscode.workspace.isTrusted) return void report.say(vscode.l10n.t('Winnow writes nothing into a workspace that is not trusted.'));
+  if (!someCorpus({ corpora, report })) return;
   const lacking = corpora.corpora().filter(({ index, files }) => index === undefined && files.length > 0);
   if (lacking.length === 0) return void report.say(vscode.l10n.t('Every open corpus has an index already.'));
   const corpus = lacking.length === 1 ? lacking[0] : await pickCorpus(lacking);

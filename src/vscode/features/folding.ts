@@ -16,7 +16,7 @@ export function folding({ analyses, corpora, report }: Services): vscode.Disposa
   const fold = async (): Promise<void> => {
     const document = vscode.window.activeTextEditor?.document;
     const analysis = document && (await analyses.analyzeNow(document));
-    if (!analysis) return;
+    if (!analysis) return void report.say(vscode.l10n.t('Open an article of a corpus first.'));
     const selectionLines = blocksOf(analysis).map(({ first }) => first);
     if (selectionLines.length === 0)
       return void report.say(vscode.l10n.t('There is no block of boilerplate of two lines or more in this article.'));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { toRange } from '../convert.ts';
 import { shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
+import { someCorpus } from '../targets.ts';
 import { articleAfter, type Wanted } from '../tree/order.ts';
 import { noOtherArticle, showArticle } from '../tree/showArticle.ts';
 import { excerpt, percent, ruleName } from '../words.ts';
@@ -41,6 +42,7 @@ async function goToFinding({ analyses, settings, report }: Services, step: 1 | -
 
 /** Opens the next article of the tree that is wanted, or says that there is no other. */
 async function goToArticle(services: Services, step: 1 | -1, wanted: Wanted): Promise<void> {
+  if (!someCorpus(services)) return;
   const next = articleAfter(services, step, wanted);
   if (next) return await showArticle(next);
   void services.report.say(noOtherArticle(services, wanted));

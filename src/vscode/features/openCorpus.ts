@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Services } from '../services.ts';
+import { someCorpus } from '../targets.ts';
+import { articlesText } from '../words.ts';
 
 /** Open Folder as Corpus, Open Sample Corpus and Refresh: how a corpus comes into the window. */
 export function openCorpus(services: Services): vscode.Disposable {
@@ -10,9 +12,20 @@ export function openCorpus(services: Services): vscode.Disposable {
     corpora.onDidChange(() => void report.run(vscode.l10n.t('The sample corpus could not be shown'), () => showSample(services))),
     register('winnow.openAsCorpus', vscode.l10n.t('The folder could not be opened'), (folder) => openAsCorpus(services, folder)),
     register('winnow.openSampleCorpus', vscode.l10n.t('The sample corpus could not be copied'), (target) => openSample(services, target)),
-    vscode.commands.registerCommand('winnow.stopReading', () => services.summaries.cancel()),
-    register('winnow.refreshCorpus', vscode.l10n.t('The corpus could not be read'), () => corpora.refresh()),
+    register('winnow.stopReading', vscode.l10n.t('The reading could not be stopped'), () => stopReading(services)),
+    register('winnow.refreshCorpus', vscode.l10n.t('The corpus could not be read'), () => refresh(services)),
   );
+}
+
+async function refresh(services: Services): Promise<void> {
+  await services.corpora.refresh();
+  const articles = services.corpora.corpora().reduce((sum, { files }) => sum + files.length, 0);
+  if (someCorpus(services)) services.report.tell(vscode.l10n.t('{0} found', articlesText(articles)));
+}
+
+async function stopReading({ summaries, report }: Services): Promise<void> {
+  if (!summaries.progress()) return void (await report.say(vscode.l10n.t('No articles are being read.')));
+  summaries.cancel();
 }
 
 async function openAsCorpus({ corpora, report }: Services, chosen: unknown): Promise<void> {

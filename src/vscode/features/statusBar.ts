@@ -3,6 +3,7 @@ import { clean, countWordsIn, type Analysis } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
+import { someTargets } from '../targets.ts';
 import { findingsText, percent, wordsText } from '../words.ts';
 
 /** Words raw → clean, share, findings and review status of the active article; a click opens what can be done with it. */
@@ -41,7 +42,7 @@ export function statusBar(services: Services): vscode.Disposable {
   show();
   return vscode.Disposable.from(
     item,
-    vscode.commands.registerCommand('winnow.showActions', showActions),
+    vscode.commands.registerCommand('winnow.showActions', () => services.report.run('Winnow', () => showActions(services))),
     vscode.window.onDidChangeActiveTextEditor(show),
     analyses.onDidChange(show),
     corpora.onDidChange(show),
@@ -76,7 +77,8 @@ interface Action extends vscode.QuickPickItem {
   readonly command?: string;
 }
 
-async function showActions(): Promise<void> {
+async function showActions(services: Services): Promise<void> {
+  if (someTargets(services, []).length === 0) return;
   const known = new Set(await vscode.commands.getCommands(true));
   const items = actions().filter(({ command }) => command === undefined || known.has(command));
   const picked = await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What to do with this article') });

@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../core/index.ts';
 import { findingAt, shownFindings } from '../findings/findings.ts';
 import type { Services } from '../services.ts';
+import { someTargets } from '../targets.ts';
 
 /** Shows where else a block stands, in the references view of the editor; for the hover and CodeLens links. */
 export function twins(services: Services): vscode.Disposable {
   const show = async (named: unknown): Promise<void> => {
+    if (someTargets(services, []).length === 0) return;
     const found = await blockFor(services, named);
-    const places = found ? services.summaries.twinsOf(found.document.uri, found.document.getText(), found.finding) : [];
-    if (!found || places.length === 0) return void services.report.say(vscode.l10n.t('No other file holds the same block.'));
+    if (!found) return void services.report.say(vscode.l10n.t('There is no finding here; put the cursor on one.'));
+    const places = services.summaries.twinsOf(found.document.uri, found.document.getText(), found.finding);
+    if (places.length === 0) return void services.report.say(vscode.l10n.t('No other file holds the same block.'));
     const locations = places.map(({ uri, line }) => new vscode.Location(uri, new vscode.Position(line, 0)));
     const position = found.document.positionAt(found.finding.start);
     await vscode.commands.executeCommand('editor.action.showReferences', found.document.uri, position, locations);

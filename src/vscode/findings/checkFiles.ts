@@ -3,14 +3,14 @@ import { createPacer } from '../pacing.ts';
 import { toRange } from '../convert.ts';
 import { MOST_TWINS, toDiagnostics, troubleAt } from '../diagnostic.ts';
 import { shownFindings } from './findings.ts';
+import { someCorpus } from '../targets.ts';
 import type { Services } from '../services.ts';
 import { articlesText, findingsText } from '../words.ts';
 
 /** Analyses every article of every corpus as it lies on disk, by all that its corpus shares, with progress and cancel, handing over the diagnostics file by file; then says what was found. */
 export async function checkFiles(services: Services, keep: (uri: vscode.Uri, found: readonly vscode.Diagnostic[]) => void): Promise<void> {
   const uris = services.corpora.corpora().flatMap((corpus) => corpus.files.map((path) => corpus.uriOf(path)));
-  if (uris.length === 0)
-    return void (await services.report.say(vscode.l10n.t('There is no corpus to check. Open a folder of articles first.')));
+  if (!someCorpus(services)) return;
   const options = { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Checking the corpus'), cancellable: true };
   const counts = await vscode.window.withProgress(options, async (progress, token) => {
     const counts = { files: 0, findings: 0, troubles: 0, all: uris.length };

@@ -48,8 +48,8 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
       this.#texts,
       this.#view.onDidChangeCheckboxState(({ items }) => this.#tick(items)),
       vscode.workspace.registerTextDocumentContentProvider(PREVIEW_SCHEME, this),
-      vscode.commands.registerCommand('winnow.applyPreview', () => this.#apply()),
-      vscode.commands.registerCommand('winnow.discardPreview', () => this.#end(undefined)),
+      vscode.commands.registerCommand('winnow.applyPreview', () => (this.#pending ? this.#apply() : this.#tellNone())),
+      vscode.commands.registerCommand('winnow.discardPreview', () => (this.#pending ? this.#end(undefined) : this.#tellNone())),
       vscode.commands.registerCommand('winnow.showPreviewed', (node: PreviewedFile | PreviewedEdit | undefined) => this.#show(node)),
     );
   }
@@ -132,6 +132,10 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
   #apply(): void {
     const files = [...(this.#pending?.files.values() ?? [])];
     this.#end(files.flatMap((file) => tickedChange(file, this.#isTicked) ?? []));
+  }
+
+  #tellNone(): void {
+    void this.#services.report.say(vscode.l10n.t('There is no preview to answer.'));
   }
 
   #end(changes: readonly Change[] | undefined): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { everyCommand } from '../../everyCommand.ts';
 import { activated, assertEqual, fileOf, namesIn } from '../../support.ts';
 
 describe('a folder that is no corpus', () => {
@@ -9,6 +10,11 @@ describe('a folder that is no corpus', () => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     assertEqual(vscode.languages.getDiagnostics(fileOf('notes.txt')), []);
   });
+
+  it('has every command say what is missing', async () => {
+    await activated();
+    await everyCommand({ enter: () => vscode.commands.executeCommand('workbench.action.closeAllEditors'), except: ['openAsCorpus'] });
+  }).timeout(60_000);
 
   it('gets no file of ours', async () => {
     assertEqual(await namesIn(), ['README.md', 'notes.txt', 'src']);

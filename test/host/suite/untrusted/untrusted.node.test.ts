@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { everyCommand } from '../../everyCommand.ts';
 import { actionsAt, activated, assert, assertEqual, bytesOf, fileOf, findingsOf, namesIn, openArticle, take } from '../../support.ts';
 
 const COMMANDS = [
@@ -50,6 +51,23 @@ describe('In a workspace that is not trusted', function () {
     }
     assertEqual(await everything(), before);
     assert(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'a document was changed');
+  });
+
+  it('every command does what it may, or says why not', async () => {
+    const { document } = await openArticle('001_0123456789abcde1.txt');
+    const quiet = [
+      'nextArticle',
+      'previousArticle',
+      'nextUnreviewed',
+      'dryRun',
+      'revealInCorpus',
+      'foldBoilerplate',
+      'showTwins',
+      'showOriginal',
+    ];
+    const before = await everything();
+    await everyCommand({ enter: () => vscode.window.showTextDocument(document), quiet });
+    assertEqual(await everything(), before);
   });
 
   it('a quick fix changes nothing, and a save by hand writes the article alone', async () => {
