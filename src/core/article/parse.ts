@@ -55,9 +55,9 @@ export function boilerplateAt({ lines, thresholds }: ParsedText, point: Operatin
 /** Tells article from chaff in plain text; pure, total and linear in the text. */
 export function parseText(text: string, options: ParseOptions): ParsedText {
   const textLines = linesOf(text);
-  const { memory, profile, source = '' } = options;
-  const recalled = memory?.recall({ text, lines: textLines });
-  const scan = scanLines(text, textLines, options.start ?? 0, recalled?.scan);
+  const { memory, profile, source = '', start = 0 } = options;
+  const recalled = memory?.recall({ text, lines: textLines }, start);
+  const scan = scanLines(text, textLines, start, recalled?.scan);
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
   const scored = scoreLines(scan, options.boilerplate, { files });
   const rows = rowsOf(text, textLines, scan, recalled?.rows);
@@ -66,7 +66,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
     scores: byTextLine(scan, scored.scores, textLines.length),
     model: options.boundaries,
   });
-  memory?.keep({ text, lines: textLines, scan, rows });
+  memory?.keep({ text, lines: textLines, start, scan, rows });
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
   const language = scored.page.language;
   return {

@@ -4,8 +4,9 @@ import { commonLines, type LinedText } from '../text/commonLines.ts';
 import type { EarlierRows } from './split/rows.ts';
 import type { Rows } from './split/table.ts';
 
-/** What is known of an earlier text: what was read in its lines. */
+/** What is known of an earlier text: what was read in its lines, from an offset on. */
 interface ReadText extends LinedText {
+  readonly start: number;
   readonly scan: Scan;
   readonly rows: Rows;
 }
@@ -23,12 +24,15 @@ interface Recalled {
 export class ParseMemory {
   #read: ReadText | undefined;
 
-  /** What is known of the lines of a text, from the one that was kept last. */
-  recall(now: LinedText): Recalled | undefined {
-    if (!this.#read) return undefined;
+  /** What is known of the lines of a text that is read from the same offset on, from the one that was kept last. */
+  recall(now: LinedText, start: number): Recalled | undefined {
+    if (this.#read?.start !== start) return undefined;
     const { scan, rows, lines } = this.#read;
-    const rowOf = rowsOfLines(commonLines(this.#read, now), rows.line, lines.length);
-    return { scan: { scan, rowOf }, rows: { rows, rowOf } };
+    const common = commonLines(this.#read, now);
+    const head = rowsBefore(rows, common.head);
+    const tail = rows.count - rowsBefore(rows, lines.length - common.tail);
+    const unread = { first: common.head, end: now.lines.length - common.tail };
+    return { scan: { scan, head, tail, shift: now.lines.length - lines.length, unread }, rows: { rows, head, tail } };
   }
 
   /** Keeps what was read in a text for the next one. */
@@ -39,9 +43,9 @@ export class ParseMemory {
 
 const MOST_LINES = 8192;
 
-/** For each line the row of the line that it was, -1 where it was none or blank; `lines` are the lines of the rows, of so many lines in all. */
-function rowsOfLines(lineOf: Int32Array, lines: Int32Array, count: number): Int32Array {
-  const rowOf = new Int32Array(count).fill(-1);
-  lines.forEach((line, row) => (rowOf[line] = row));
-  return lineOf.map((line) => rowOf[line] ?? -1);
+/** How many rows stand before a line. */
+function rowsBefore({ count, line }: Rows, end: number): number {
+  let rows = 0;
+  while (rows < count && (line[rows] ?? 0) < end) rows++;
+  return rows;
 }

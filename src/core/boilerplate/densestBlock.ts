@@ -8,8 +8,7 @@ export interface Block {
 
 /** The densest block: the stretch of lines whose gains sum highest (Kadane's maximum subarray); empty when no gain is positive. */
 export function densestBlock(gains: ArrayLike<number>): Block {
-  let best = { first: 0, end: 0 };
-  let bestSum = 0;
+  let [bestFirst, bestEnd, bestSum] = [0, 0, 0];
   let sum = 0;
   let first = 0;
   for (let at = 0; at < gains.length; at++) {
@@ -19,10 +18,11 @@ export function densestBlock(gains: ArrayLike<number>): Block {
       first = at + 1;
     } else if (sum > bestSum) {
       bestSum = sum;
-      best = { first, end: at + 1 };
+      bestFirst = first;
+      bestEnd = at + 1;
     }
   }
-  return best;
+  return { first: bestFirst, end: bestEnd };
 }
 
 /** What a line gains a block by its prose: words of running sentences less a toll for every line that has none. */

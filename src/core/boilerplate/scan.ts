@@ -9,24 +9,24 @@ import type { Span } from '../text/span.ts';
 
 /** Counts what stands in each line that is not blank, in one pass over the code units; lines that an earlier scan holds are taken from there. */
 export function scanLines(text: string, lines: readonly Span[], from = 0, earlier?: EarlierScan): Scan {
-  const size = countFilled(text, lines, from);
-  const first = Math.max(from, lines[0]?.start ?? 0);
-  const table = new ScanTable(size, (lines.at(-1)?.end ?? 0) - first);
+  const { scan, head, tail, shift, unread } = earlier ?? { head: 0, tail: 0, shift: 0, unread: { first: 0, end: lines.length } };
+  let first = unread.first;
+  while (first < unread.end && (lines[first]?.start ?? from) < from) first++;
+  const read = lines.slice(first, unread.end);
+  const length = (lines.at(-1)?.end ?? 0) - Math.max(from, lines[0]?.start ?? 0);
+  const table = new ScanTable(head + countFilled(text, read) + tail, length);
+  if (scan) table.copyRows(scan, { first: 0, end: head, shift: 0 });
   const scanner = new Scanner(text, table);
-  let blanks = 0;
-  lines.forEach((line, index) => {
-    const row = earlier?.rowOf[index] ?? -1;
-    const isFilled = line.start >= from && (row < 0 ? scanner.scan(line) : true);
-    if (isFilled && earlier && row >= 0) table.copyRow(earlier.scan, row);
-    if (isFilled) table.endRow(index, blanks);
-    blanks = isFilled ? 0 : blanks + 1;
+  read.forEach((line, index) => {
+    if (scanner.scan(line)) table.endRow(first + index);
   });
+  if (scan) table.copyRows(scan, { first: scan.count - tail, end: scan.count, shift });
   return table.finish();
 }
 
-function countFilled(text: string, lines: readonly Span[], from: number): number {
+function countFilled(text: string, lines: readonly Span[]): number {
   let filled = 0;
-  for (const line of lines) if (line.start >= from && firstFilled(text, line) < line.end) filled++;
+  for (const line of lines) if (firstFilled(text, line) < line.end) filled++;
   return filled;
 }
 

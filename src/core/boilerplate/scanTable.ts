@@ -2,10 +2,13 @@ import { LANGUAGES } from './lexicon/stopWords.ts';
 import { intBlock } from '../text/block.ts';
 import { COLUMN, COLUMNS, USE_COLUMN, USE_COLUMNS, type Scan } from './scanColumns.ts';
 
-/** A scan of another text, and for each line of this one the row there that holds the very same line, -1 for none. */
+/** A scan of another text of which so many first and last rows are those of this one, the last ones `shift` lines further down; which lines of this one are still to be read (`end` excluded). */
 export interface EarlierScan {
   readonly scan: Scan;
-  readonly rowOf: Int32Array;
+  readonly head: number;
+  readonly tail: number;
+  readonly shift: number;
+  readonly unread: { readonly first: number; readonly end: number };
 }
 
 /** The columns of a scan while they are filled, line by line. */
@@ -48,11 +51,17 @@ export class ScanTable {
   }
 
   /** Ends the row of a line. */
-  endRow(line: number, blanks: number): void {
-    this.rows[this.count * COLUMNS + COLUMN.blanksBefore] = blanks;
+  endRow(line: number): void {
     this.#lineOf[this.count] = line;
+    this.#countBlanks(this.count);
     this.#wordStarts[++this.count] = this.wordCount;
     this.#stemStarts[this.count] = this.#stemCount;
+  }
+
+  /** Notes how many lines before the row have none. */
+  #countBlanks(row: number): void {
+    const before = row === 0 ? -1 : (this.#lineOf[row - 1] ?? 0);
+    this.rows[row * COLUMNS + COLUMN.blanksBefore] = (this.#lineOf[row] ?? 0) - before - 1;
   }
 
   addWord(hash: number, content: number): void {
@@ -78,20 +87,50 @@ export class ScanTable {
     this.uses[this.count * USE_COLUMNS + USE_COLUMN.opener] = use;
   }
 
-  /** Takes a row over from an earlier scan. */
-  copyRow(from: Scan, row: number): void {
-    const { rows, stops, hashes, count } = this;
-    for (let column = 0; column < COLUMNS; column++) rows[count * COLUMNS + column] = from.rows[row * COLUMNS + column] ?? 0;
-    for (let at = 0; at < LANGUAGES.length; at++) stops[count * LANGUAGES.length + at] = from.stops[row * LANGUAGES.length + at] ?? 0;
-    for (let at = 0; at < USE_COLUMNS; at++) this.uses[count * USE_COLUMNS + at] = from.uses[row * USE_COLUMNS + at] ?? 0;
-    hashes[count] = from.hashes[row] ?? 0;
-    this.masks[count] = from.masks[row] ?? 0;
-    this.shapes[count] = from.shapes[row] ?? 0;
-    this.heads[count] = from.heads[row] ?? 0;
-    const end = from.wordStarts[row + 1] ?? 0;
-    for (let at = from.wordStarts[row] ?? 0; at < end; at++) this.addWord(from.words[at] ?? 0, from.content[at] ?? 0);
-    const last = from.stemStarts[row + 1] ?? 0;
-    for (let at = from.stemStarts[row] ?? 0; at < last; at++) this.addStem(from.stems[at] ?? 0, from.names[at] === 1);
+  /** Takes the rows `first` to `end` (excluded) over from an earlier scan, whose lines now stand `shift` lines further down. */
+  copyRows(from: Scan, { first, end, shift }: { readonly first: number; readonly end: number; readonly shift: number }): void {
+    if (first === end) return;
+    const { count } = this;
+    for (const [mine, theirs, width] of this.#columnsBeside(from)) mine.set(theirs.subarray(first * width, end * width), count * width);
+    const words = { from: from.wordStarts[first] ?? 0, to: from.wordStarts[end] ?? 0 };
+    const stems = { from: from.stemStarts[first] ?? 0, to: from.stemStarts[end] ?? 0 };
+    for (let row = first; row < end; row++) {
+      const at = count + row - first;
+      this.#lineOf[at] = (from.lineOf[row] ?? 0) + shift;
+      this.#wordStarts[at + 1] = this.wordCount + (from.wordStarts[row + 1] ?? 0) - words.from;
+      this.#stemStarts[at + 1] = this.#stemCount + (from.stemStarts[row + 1] ?? 0) - stems.from;
+    }
+    this.#countBlanks(count);
+    this.#copyWords(from, words);
+    this.#copyStems(from, stems);
+    this.count += end - first;
+  }
+
+  /** The columns of this scan and of another, with how many numbers a row has. */
+  #columnsBeside(other: Scan): readonly (readonly [NumberArray, NumberArray, number])[] {
+    return [
+      [this.rows, other.rows, COLUMNS],
+      [this.stops, other.stops, LANGUAGES.length],
+      [this.uses, other.uses, USE_COLUMNS],
+      [this.hashes, other.hashes, 1],
+      [this.masks, other.masks, 1],
+      [this.shapes, other.shapes, 1],
+      [this.heads, other.heads, 1],
+    ];
+  }
+
+  #copyWords({ words, content }: Scan, { from, to }: { from: number; to: number }): void {
+    while (this.wordCount + to - from > this.words.length) this.#grow();
+    this.words.set(words.subarray(from, to), this.wordCount);
+    this.content.set(content.subarray(from, to), this.wordCount);
+    this.wordCount += to - from;
+  }
+
+  #copyStems({ stems, names }: Scan, { from, to }: { from: number; to: number }): void {
+    while (this.#stemCount + to - from > this.#stems.length) this.#growStems();
+    this.#stems.set(stems.subarray(from, to), this.#stemCount);
+    this.#names.set(names.subarray(from, to), this.#stemCount);
+    this.#stemCount += to - from;
   }
 
   finish(): Scan {
@@ -120,3 +159,5 @@ export class ScanTable {
     this.#names = names;
   }
 }
+
+type NumberArray = Float32Array | Uint16Array | Int32Array;

@@ -6,26 +6,34 @@ export interface LinedText {
   readonly lines: readonly Line[];
 }
 
-/** For each line of a text the line of an earlier text that is the very same, with what ends it, before or after all that differs; -1 for the others. Linear time. */
-export function commonLines(earlier: LinedText, now: LinedText): Int32Array {
-  const head = commonHead(earlier.text, now.text);
-  const tail = commonTail(earlier.text, now.text, head);
-  const count = now.lines.length;
-  const shift = earlier.lines.length - count;
-  const lineOf = new Int32Array(count).fill(-1);
-  for (let line = 0; line < count && (now.lines[line]?.next ?? 0) <= head && line < earlier.lines.length; line++) {
-    const isSame = earlier.lines[line]?.next === now.lines[line]?.next && earlier.lines[line]?.end === now.lines[line]?.end;
-    if (isSame) lineOf[line] = line;
-  }
-  // the break before a line must be in the tail as well
-  const first = now.text.length - tail;
-  for (let line = count - 1; line > 0 && (now.lines[line]?.start ?? 0) > first && line + shift >= 0; line--) lineOf[line] = line + shift;
-  return lineOf;
+/** How many lines two texts begin and end with alike. */
+export interface CommonLines {
+  readonly head: number;
+  readonly tail: number;
 }
 
+/** The lines before and after all that differs in two texts, each the very same with what ends it. Linear time. */
+export function commonLines(earlier: LinedText, now: LinedText): CommonLines {
+  const units = commonHead(earlier.text, now.text);
+  // the break before a line must be in the tail as well
+  const first = now.text.length - commonTail(earlier.text, now.text, units);
+  const most = Math.min(earlier.lines.length, now.lines.length);
+  let head = 0;
+  while (head < most && isSameLine(earlier.lines[head], now.lines[head], units)) head++;
+  let tail = 0;
+  while (tail + 1 < most && (now.lines[now.lines.length - 1 - tail]?.start ?? 0) > first) tail++;
+  return { head, tail };
+}
+
+function isSameLine(earlier: Line | undefined, now: Line | undefined, head: number): boolean {
+  return now !== undefined && now.next <= head && earlier?.end === now.end && earlier.next === now.next;
+}
+
+/** How many code units the texts begin with alike: whole pieces first, which is quick. */
 function commonHead(a: string, b: string): number {
   const most = Math.min(a.length, b.length);
   let at = 0;
+  while (at + PIECE <= most && a.slice(at, at + PIECE) === b.slice(at, at + PIECE)) at += PIECE;
   while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++;
   return at;
 }
@@ -34,6 +42,10 @@ function commonHead(a: string, b: string): number {
 function commonTail(a: string, b: string, head: number): number {
   const most = Math.min(a.length, b.length) - head;
   let length = 0;
+  const pieceOf = (text: string): string => text.slice(text.length - length - PIECE, text.length - length);
+  while (length + PIECE <= most && pieceOf(a) === pieceOf(b)) length += PIECE;
   while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) length++;
   return length;
 }
+
+const PIECE = 512;

@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { commonLines } from '../../../src/core/text/commonLines.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 
-const common = (earlier: string, now: string): readonly number[] => [
-  ...commonLines({ text: earlier, lines: linesOf(earlier) }, { text: now, lines: linesOf(now) }),
-];
+/** For each line of the text now the line that it was, -1 where it was none. */
+function common(earlier: string, now: string): readonly number[] {
+  const [before, after] = [linesOf(earlier), linesOf(now)];
+  const { head, tail } = commonLines({ text: earlier, lines: before }, { text: now, lines: after });
+  return after.map((_, line) => (line < head ? line : line >= after.length - tail ? line + before.length - after.length : -1));
+}
 
 describe('the lines that two texts share', () => {
   it.each([

@@ -4,25 +4,56 @@ import type { Line } from '../../text/lines.ts';
 import { cuesOf } from './cues.ts';
 import { emptyRows, type Rows } from './table.ts';
 
-/** The rows of another text, and for each line of this one the row there that holds the very same line, -1 for none. */
+/** The rows of another text of which so many first and last ones are those of this one. */
 export interface EarlierRows {
   readonly rows: Rows;
-  readonly rowOf: Int32Array;
+  readonly head: number;
+  readonly tail: number;
 }
 
 /** Reads what boundaries are found by off a scan of the lines, whatever it leaves out off the text; of lines that an earlier text held it is taken from there. Linear time. */
 export function rowsOf(text: string, lines: readonly Line[], scan: Scan, earlier?: EarlierRows): Rows {
   const rows = emptyRows(scan);
-  for (let row = 0; row < rows.count; row++) {
-    const line = lines[rows.line[row] ?? 0] ?? NONE;
-    readCounts(rows, row);
-    const start = firstFilled(text, line);
-    const end = start + (rows.length[row] ?? 0);
-    rows.ending[row] = endingOf(text, start, end);
-    const known = earlier?.rowOf[rows.line[row] ?? 0] ?? -1;
-    rows.cues[row] = known < 0 ? readCues(text, rows, { row, start, end }) : (earlier?.rows.cues[known] ?? 0);
-  }
+  const { head, tail } = earlier ?? { head: 0, tail: 0 };
+  if (earlier) copyRows(rows, earlier);
+  for (let row = head; row < rows.count - tail; row++) readRow(text, lines[rows.line[row] ?? 0] ?? NONE, rows, row);
+  if (tail > 0) readBlanks(rows, rows.count - tail);
   return rows;
+}
+
+function copyRows(rows: Rows, { rows: earlier, head, tail }: EarlierRows): void {
+  for (const column of COLUMNS_READ) {
+    rows[column].set(earlier[column].subarray(0, head));
+    rows[column].set(earlier[column].subarray(earlier.count - tail), rows.count - tail);
+  }
+}
+
+const COLUMNS_READ = [
+  'blanks',
+  'length',
+  'words',
+  'capitals',
+  'functions',
+  'digits',
+  'loud',
+  'stops',
+  'ending',
+  'opening',
+  'opener',
+  'cues',
+] as const satisfies readonly (keyof Rows)[];
+
+function readRow(text: string, line: Line, rows: Rows, row: number): void {
+  readBlanks(rows, row);
+  readCounts(rows, row);
+  const start = firstFilled(text, line);
+  const end = start + (rows.length[row] ?? 0);
+  rows.ending[row] = endingOf(text, start, end);
+  rows.cues[row] = readCues(text, rows, { row, start, end });
+}
+
+function readBlanks(rows: Rows, row: number): void {
+  rows.blanks[row] = Math.min(rows.scan.rows[row * COLUMNS + COLUMN.blanksBefore] ?? 0, 9);
 }
 
 const NONE = { start: 0, end: 0, next: 0 };
@@ -33,7 +64,6 @@ function readCounts(rows: Rows, row: number): void {
   const digits = counts[base + COLUMN.digits] ?? 0;
   const units = digits + (counts[base + COLUMN.letters] ?? 0);
   const first = counts[base + COLUMN.first] ?? 0;
-  rows.blanks[row] = Math.min(counts[base + COLUMN.blanksBefore] ?? 0, 9);
   rows.length[row] = counts[base + COLUMN.chars] ?? 0;
   rows.words[row] = counts[base + COLUMN.words] ?? 0;
   rows.capitals[row] = counts[base + COLUMN.capitalised] ?? 0;
