@@ -136,15 +136,14 @@ function secondChancesOf(measured: Measured, topics: TopicPass, { first, trees }
 
 /**
  * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: what nothing reaches where fewer words
- * of an article than the shortest item has stand before it, or where all after it is surely boilerplate; more than elsewhere where as few words of an article stand after it, or none at all.
+ * of an article than the shortest item has stand before it; much where as few stand after it in what is boilerplate for the most part, and more than elsewhere where no line after it is rather an article's.
  */
 function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
   const before = scoresIn(rows, scores, item.before, item.row);
   const after = scoresIn(rows, scores, item.row, item.end);
-  const least = Math.max(before.least, after.least);
-  if (least >= CERTAIN) return Infinity;
+  if (Math.max(before.least, after.least) >= CERTAIN) return Infinity;
   if (before.kept < SHORTEST) return Infinity;
-  if (after.mean >= 0.6 && after.kept < SHORTEST) return 0.95;
+  if (after.mean >= MOSTLY && after.kept < SHORTEST) return SURE;
   return after.least >= 0.5 ? 0.9 : 0;
 }
 
@@ -169,3 +168,7 @@ function scoresIn(rows: Rows, scores: ArrayLike<number>, from: number, to: numbe
 /** Below this first chance a row is not looked at again. */
 export const DEAD = 0.01;
 const CERTAIN = 0.9999;
+/** From this mean score on lines are boilerplate for the most part. */
+const MOSTLY = 0.6;
+/** How likely a start must be with hardly an article after it; on split/dev none that is less likely is one, at .95 a newsletter box with an author's life passed. */
+const SURE = 0.985;

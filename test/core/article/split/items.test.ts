@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keptOf } from '../../../../src/core/article/split/boundaries.ts';
 import { ITEM_FEATURES, fillItem, itemsOf, type Placed } from '../../../../src/core/article/split/item.ts';
 import { measure, type Measured } from '../../../../src/core/article/split/measure.ts';
 import { heardOf, proposalsOf, type Heard } from '../../../../src/core/article/split/proposals.ts';
@@ -156,5 +157,30 @@ describe('the numbers of a row and of an item', () => {
     const items = itemsOf([placed(3, 0.1), placed(first, 0.9), placed(second, 0.4)], count);
     expect([...items.before]).toEqual([0, 0, first]);
     expect([...items.after]).toEqual([first, second, count]);
+  });
+});
+
+describe('choices against the scores of lines', () => {
+  const scoresFrom = (line: number, score: number): Float32Array =>
+    Float32Array.from({ length: count }, (_, at) => (at < line ? 0.05 : score));
+  const isKept = (chance: number, scores: Float32Array): boolean => keptOf(measured.rows, [{ row: second, chance }], scores).length === 1;
+
+  it('stay where an article follows', () => {
+    expect(isKept(0.4, scoresFrom(second, 0.1))).toBe(true);
+  });
+
+  it('must be surest where hardly a word of an article follows in what is boilerplate', () => {
+    expect(isKept(0.98, scoresFrom(second, 0.9))).toBe(false);
+    expect(isKept(0.99, scoresFrom(second, 0.9))).toBe(true);
+  });
+
+  it('must be surer where no line after them is rather an article', () => {
+    expect(isKept(0.8, scoresFrom(second, 0.55))).toBe(false);
+    expect(isKept(0.95, scoresFrom(second, 0.55))).toBe(true);
+  });
+
+  it('fall where all that follows is surely boilerplate, or no article stands before', () => {
+    expect(isKept(1, scoresFrom(second, 1))).toBe(false);
+    expect(isKept(1, scoresFrom(0, 0.9))).toBe(false);
   });
 });
