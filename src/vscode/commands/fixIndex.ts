@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { isEntryField, editRecord, insertRecord, removeRecord, type IndexFix, type WritableIndex, type Edit } from '../../core/index.ts';
 import { commandAction } from '../commandLink.ts';
 import type { ApplyResult } from '../changes/applyRequest.ts';
-import type { Corpus } from '../corpus/corpus.ts';
+import type { Corpus, CorpusProblem } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
 import { editIndexFile, indexNow } from '../changes/indexFile.ts';
 import { mapFieldOf } from './mapField.ts';
+import { targetsOf, type Target } from '../targets.ts';
 import type { Tools } from '../tools.ts';
 
 /** A fix with the corpus (by its root) it is for. */
@@ -14,9 +15,9 @@ interface WantedFix {
   readonly fix: IndexFix;
 }
 
-/** Winnow: Fix Index Problem... Mends one finding about the index: the one given as `{root, fix}`, else one chosen from a list. */
+/** Winnow: Fix Index Problem... Mends one finding about the index: the one given as `{root, fix}`, else one chosen from a list: of the article that it was called on, or of all. */
 export async function fixIndex(tools: Tools, ...args: readonly unknown[]): Promise<ApplyResult | undefined> {
-  const wanted = args.map(wantedIn).find((one) => one !== undefined) ?? (await pickFix(tools.services));
+  const wanted = args.map(wantedIn).find((one) => one !== undefined) ?? (await pickFix(tools.services, args));
   const corpus = wanted && tools.services.corpora.corpora().find(({ root }) => root.toString() === wanted.root);
   if (!wanted || !corpus) return undefined;
   const { fix } = wanted;
@@ -72,9 +73,12 @@ function editsOf(corpus: Corpus, index: WritableIndex, fix: Exclude<IndexFix, { 
   return insertRecord(index, { id: corpus.entryOf(fix.path)?.id ?? fix.path, path: fix.path });
 }
 
-async function pickFix(services: Services): Promise<WantedFix | undefined> {
-  const items = services.corpora.corpora().flatMap((corpus) =>
-    corpus.problems.flatMap(({ message, line, fixes }) =>
+async function pickFix(services: Services, args: readonly unknown[]): Promise<WantedFix | undefined> {
+  const named = articleIn(services, args);
+  const isNamed = ({ article }: CorpusProblem): boolean => !named || article === named.path;
+  const corpora = named ? [named.corpus] : services.corpora.corpora();
+  const items = corpora.flatMap((corpus) =>
+    corpus.problems.filter(isNamed).flatMap(({ message, line, fixes }) =>
       (fixes ?? []).map((fix) => ({
         label: fix.title,
         description: vscode.l10n.t('line {0}', line + 1),
@@ -86,6 +90,11 @@ async function pickFix(services: Services): Promise<WantedFix | undefined> {
   if (items.length === 0) void services.report.say(vscode.l10n.t('The index and the files agree; there is nothing to fix.'));
   if (items.length === 0) return undefined;
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('What to fix'), matchOnDetail: true }))?.wanted;
+}
+
+/** The article of the tree that the command was called on, be its file there or not. */
+function articleIn(services: Services, [node]: readonly unknown[]): Target | undefined {
+  return typeof node === 'object' && node !== null && 'entry' in node ? targetsOf(services, [node])[0] : undefined;
 }
 
 function wantedIn(value: unknown): WantedFix | undefined {

@@ -141,5 +141,6 @@ const WHY = {
 } satisfies Record<BlastRadius['hits'][number]['suspicious'][number], string>;
 
 function namesFinding(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'rule' in value && 'start' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  return 'finding' in value || ('rule' in value && 'start' in value);
 }

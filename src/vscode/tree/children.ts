@@ -152,10 +152,16 @@ async function readNow({ analyses }: Services, { uri, key }: ArticleNode): Promi
   return file?.kind === 'text' ? { key, uri, text: file.text, analysis: file.analysis, where: file.lines } : undefined;
 }
 
-function segmentNode({ key, uri, text, where }: Read, segment: Segment): SegmentNode {
+function segmentNode({ key, uri, text, analysis, where }: Read, segment: Segment): SegmentNode {
   const range = toRange(where, segment.span);
   const words = excerpt(text.slice(segment.span.start, segment.span.end), 80);
-  return { kind: 'segment', key: `${key}\nline ${segment.lines.first}`, uri, segment, text: words, range };
+  const finding = analysis.findings.find(
+    ({ rule, start, end }) => rule === segment.kind && start < segment.span.end && segment.span.start < end,
+  );
+  return {
+    ...{ kind: 'segment', key: `${key}\nline ${segment.lines.first}`, uri, segment, text: words, range },
+    ...(finding ? { finding } : {}),
+  };
 }
 
 function itemNode(read: Read, item: Item, at: number): ItemNode {

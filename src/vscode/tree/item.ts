@@ -13,8 +13,16 @@ import { articleTooltip, isolated, labelOf } from './tooltip.ts';
 export function itemOf(services: Services, node: TreeNode): vscode.TreeItem {
   const item = bareItem(services, node);
   item.id = node.key;
-  item.contextValue = `winnow.${node.kind}${node.kind === 'article' && node.entry.missing ? '.missing' : ''}`;
+  item.contextValue = `winnow.${node.kind}${variantOf(node)}`;
   return item;
+}
+
+/** What decides, beside its kind, on what a node offers. */
+function variantOf(node: TreeNode): '' | '.missing' | '.amiss' | '.chaff' {
+  if (node.kind === 'segment') return node.finding ? '.chaff' : '';
+  if (node.kind !== 'article') return '';
+  if (node.entry.missing) return '.missing';
+  return node.corpus.problemOf(node.entry.path)?.fixes?.length ? '.amiss' : '';
 }
 
 /** The item with its tooltip as it is asked for; that of an article is made only now, for it reads the text. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { EntityType, Span, IndexedName, Entry } from '../../core/index.ts';
+import type { EntityType, Finding, Span, IndexedName, Entry } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Item, Segment } from '../segments.ts';
 import type { Row } from './row.ts';
@@ -66,6 +66,8 @@ export interface SegmentNode {
   readonly key: string;
   readonly uri: vscode.Uri;
   readonly segment: Segment;
+  /** What commands on the segment are about: the finding of a block of boilerplate that nobody has kept. */
+  readonly finding?: Finding;
   readonly text: string;
   readonly range: vscode.Range;
 }
