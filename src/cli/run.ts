@@ -7,6 +7,7 @@ import { lintCommand } from './commands/lint.ts';
 import { profileCommand } from './commands/profile.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { splitCommand } from './commands/split.ts';
+import { tagCommand } from './commands/tag.ts';
 import { complain } from './complaints.ts';
 import type { ExitCode } from './exitCode.ts';
 
@@ -20,6 +21,7 @@ const COMMANDS: readonly CliCommand[] = [
   lintCommand,
   cleanCommand,
   splitCommand,
+  tagCommand,
   restoreCommand,
   evalCommand,
 ];

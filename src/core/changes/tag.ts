@@ -28,11 +28,17 @@ export interface TagInput {
   readonly fields?: FieldMap;
 }
 
+/** Where a corpus writes tags, and its index, where it has one. */
+interface Tagged {
+  readonly where: TagLocation;
+  readonly index?: unknown;
+}
+
 /** Where the tags of one article are written, by contracts.md: front matter if the file has some, else the index if there is one, else front matter is added. */
-export function tagPlace(target: TagTarget, { where, index }: Pick<TagInput, 'where' | 'index'>): Exclude<TagLocation, 'auto'> {
+export function tagPlace({ text }: Pick<TagTarget, 'text'>, { where, index }: Tagged): Exclude<TagLocation, 'auto'> {
   if (where === 'index') return index ? 'index' : 'sidecar';
   if (where !== 'auto') return where;
-  return frontMatterOf(target.text) || !index ? 'frontMatter' : 'index';
+  return frontMatterOf(text) || !index ? 'frontMatter' : 'index';
 }
 
 /** The tags of an article at the place where they are written. */
@@ -43,13 +49,18 @@ export function tagsAt(target: TagTarget, input: TagInput): readonly string[] {
   return tagsOf(tagFieldOf(target.text, input.fields));
 }
 
+/** The tags that an article has there once it is tagged: those that stay, then the new ones. */
+export function tagsAfter(target: TagTarget, input: TagInput): readonly string[] {
+  return [...new Set([...tagsAt(target, input).filter((each) => !input.remove.includes(each)), ...input.add])];
+}
+
 /** The changes that tag articles, each where its tags belong; nothing for an article whose tags stay the same. Front matter that tagging made goes with its last tag. */
 export function tag(targets: readonly TagTarget[], input: TagInput): readonly Change[] {
   const changes: Change[] = [];
   const records: { readonly place: 'index' | 'sidecar'; readonly target: TagTarget; readonly tags: readonly string[] }[] = [];
   for (const target of targets) {
     const before = tagsAt(target, input);
-    const tags = [...new Set([...before.filter((each) => !input.remove.includes(each)), ...input.add])];
+    const tags = tagsAfter(target, input);
     if (tags.length === before.length && tags.every((each, index) => each === before[index])) continue;
     const place = tagPlace(target, input);
     if (place === 'frontMatter') changes.push(...tagText(target, tags, input.fields));
