@@ -1,3 +1,4 @@
+import type { FieldValues } from '../formats/writtenValue.ts';
 import type { Edit } from '../text/edit.ts';
 
 /** The only way a file changes; paths are relative to the corpus root with `/`, texts and offsets are those of the decoded file. */
@@ -12,14 +13,16 @@ export interface EditChange {
   readonly suspicious?: string;
 }
 
-/** A new file; never over one that is there. */
+/** A new file, or a new row of an index; never over one that is there. */
 export interface CreateChange {
   readonly kind: 'create';
   readonly path: string;
   readonly text: string;
+  /** Of a row of an index: what its record holds beside the text, and the path of the row behind which it comes. */
+  readonly row?: { readonly values: FieldValues; readonly after: string };
 }
 
-/** A file that goes. */
+/** A file that goes, or a row with its record. */
 export interface DeleteChange {
   readonly kind: 'delete';
   readonly path: string;

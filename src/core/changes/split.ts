@@ -1,8 +1,9 @@
 import type { Analysis } from '../analyze.ts';
+import { rowIn } from '../corpus/rowPath.ts';
 import { annPathFor } from '../formats/annPath.ts';
 import type { AnnSpan } from '../formats/brat.ts';
 import type { FieldValues } from '../formats/writtenValue.ts';
-import type { Change } from './change.ts';
+import type { Change, CreateChange } from './change.ts';
 import { difference } from './difference.ts';
 import { dropRecords, type RecordHome, type RecordWrite } from './records.ts';
 import { mergeSpans, splitSpans, type Annotations } from './spans.ts';
@@ -19,7 +20,7 @@ export interface SplitInput extends SplitText {
   readonly shared?: { readonly source?: string; readonly date?: string; readonly lang?: string };
 }
 
-/** A split: the changes to files, the records of the new ones for `addRecords`, and the parts, the first being what stays in the file. */
+/** A split: the changes to files, the records of the new ones for `addRecords` (a row brings its own), and the parts, the first being what stays in the file. */
 export interface Split {
   readonly changes: readonly Change[];
   readonly records: readonly RecordWrite[];
@@ -28,20 +29,19 @@ export interface Split {
   readonly crossing: readonly AnnSpan[];
 }
 
-/** Cuts a file before the lines: it keeps part 1, each further part becomes a file of its own, known with its parent's id and where it stood there (UTF-16 offsets). */
+/** Cuts a file (or a row) before the lines: it keeps part 1, each further part becomes a file (a row behind it) of its own, known with its parent's id and where it stood there (UTF-16 offsets). */
 export function split(input: SplitInput): Split {
   const parts = splitText(input);
   const [first, ...others] = parts;
   if (!first || others.length === 0) return { changes: [], records: [], parts, crossing: [] };
   const { path, text, record } = input;
-  const records = others.map((part) => ({
-    path: part.path,
-    values: valuesOf(input, part),
-    ...(record === undefined ? {} : { after: record }),
-  }));
+  const isRow = rowIn(path) !== undefined;
+  const after = record === undefined ? {} : { after: record };
+  const records = isRow ? [] : others.map((part) => ({ path: part.path, values: valuesOf(input, part), ...after }));
+  const rowOf = (part: SplitPart): Pick<CreateChange, 'row'> => (isRow ? { row: { values: valuesOf(input, part), after: path } } : {});
   const changes: readonly Change[] = [
     { kind: 'edit', path, edits: [{ start: first.end, end: text.length, inserted: '' }] },
-    ...others.map((part): Change => ({ kind: 'create', path: part.path, text: part.text })),
+    ...others.map((part): Change => ({ kind: 'create', path: part.path, text: part.text, ...rowOf(part) })),
   ];
   const spans = input.annotations ? splitSpans(input.annotations, text, parts) : { changes: [], crossing: [] };
   return { changes: [...changes, ...spans.changes], records, parts, crossing: spans.crossing };
@@ -49,10 +49,11 @@ export function split(input: SplitInput): Split {
 
 function valuesOf({ id, analysis, text, shared = {} }: SplitInput, part: SplitPart): FieldValues {
   const title = titleAt(analysis, part.start);
+  const row = rowIn(part.path);
   const stem = part.path.slice(part.path.lastIndexOf('/') + 1).replace(EXTENSION, '');
   const number = PART.exec(stem)?.[1];
   return {
-    id: number === undefined ? stem : `${id}-${number}`,
+    id: row?.id ?? (number === undefined ? stem : `${id}-${number}`),
     ...(title === undefined ? {} : { title: text.slice(title.start, title.end).trim() }),
     ...shared,
     parent: id,
@@ -84,7 +85,10 @@ export function merge(parts: readonly MergePart[], home: RecordHome): readonly C
   return [
     { kind: 'edit', path: first.path, edits: [{ start: end, end, inserted: whole.slice(end) }] },
     ...others.map(({ path }): Change => ({ kind: 'delete', path })),
-    ...dropRecords(home, others),
+    ...dropRecords(
+      home,
+      others.filter(({ path }) => !rowIn(path)),
+    ),
     ...joinedSpans(parts, whole),
   ];
 }

@@ -1,3 +1,4 @@
+import { rowIn } from '../corpus/rowPath.ts';
 import { frontMatterOf } from '../text/frontMatter.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -50,12 +51,22 @@ interface Naming {
 
 /** The first path by the template that is not taken; part numbers start at 2, those of a part go on from it. */
 function freePath(path: string, { template, isTaken }: Naming): string {
-  const { folder, stem, part, ext } = partsOf(path);
+  const isRow = rowIn(path) !== undefined;
+  const { folder, stem, part, ext } = isRow ? partsOfRow(path) : partsOf(path);
   const pattern = template.includes('{part}') ? template : SPLIT_TEMPLATE;
   for (let number = part + 1; ; number++) {
-    const name = pattern.replaceAll('{stem}', stem).replaceAll('{part}', String(number)).replaceAll('{ext}', ext).replace(SLASHES, '_');
+    const said = pattern.replaceAll('{stem}', stem).replaceAll('{part}', String(number)).replaceAll('{ext}', ext);
+    const name = isRow ? said : said.replace(SLASHES, '_');
     if (!isTaken(folder + name)) return folder + name;
   }
+}
+
+/** The id of a row, which is no file's name, is its stem; what stands before it is kept as a folder is. */
+function partsOfRow(path: string): ReturnType<typeof partsOf> {
+  const at = path.indexOf('#') + 1;
+  const id = path.slice(at);
+  const match = PART.exec(id);
+  return { folder: path.slice(0, at), stem: match?.[1] ?? id, part: Number(match?.[2] ?? 1), ext: '' };
 }
 
 function partsOf(path: string): { readonly folder: string; readonly stem: string; readonly part: number; readonly ext: string } {

@@ -96,9 +96,15 @@ function inserterOf(index: WritableIndex): (values: FieldValues, after: number) 
     const record = { ...(keyed ? { key: String(id ?? '') } : {}), fields: nested(written) };
     if (table.format === 'yaml') return insertYamlRecord(text, nodes()[after], { ...record, written });
     if (table.format === 'json') return insertJsonRecord(text, table, after, record);
-    const eol = text[model.end] === '\r' ? '\r\n' : '\n';
+    const eol = breakAfter(text, model);
     return [{ start: model.end, end: model.end, inserted: eol + jsonObjectLike(text.slice(model.start, model.end), '', record.fields) }];
   };
+}
+
+/** How a line of JSONL ends; the last one, that may have no break, as the one before it. */
+function breakAfter(text: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  if (end < text.length) return text[end] === '\r' ? '\r\n' : '\n';
+  return text.slice(Math.max(0, start - 2), start) === '\r\n' ? '\r\n' : '\n';
 }
 
 /** The edits that take a record out. */

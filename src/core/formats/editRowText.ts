@@ -9,24 +9,59 @@ import { parseJsonTree } from './jsonIndex.ts';
  * The edits of an index that make edits of the article text which one of its records holds: in JSON and JSONL no character of the text changes its spelling
  * (escapes stay as they were written) but those that the edits touch; in CSV and YAML the whole field is written. Empty where the record holds no text.
  */
-export function editRowText(index: WritableIndex, record: number, edits: readonly Edit[]): readonly Edit[] {
+export function editRowText(index: WritableIndex, record: number, edits: readonly RowEdit[]): readonly Edit[] {
   const found = index.table.records[record];
   const hit = found && fieldOf(found, 'text', index.fields);
-  if (!found || typeof hit?.value !== 'string' || edits.length === 0) return [];
+  if (typeof hit?.value !== 'string' || edits.length === 0) return [];
   if (index.table.format !== 'json' && index.table.format !== 'jsonl')
     return editRecord(index, record, { text: applyEdits(hit.value, edits) });
-  const { root } = parseJsonTree(index.text.slice(found.start, found.end));
-  const node = root && findNodeAtLocation(root, [...hit.steps]);
-  if (!node) return [];
+  const literal = rowLiteral(index, record);
+  if (!literal) return [];
+  return edits.map(({ start, end, inserted, spelling }) => ({
+    start: literal.placeOf(start),
+    end: literal.placeOf(end),
+    inserted: spelling ?? literal.spell(inserted),
+  }));
+}
+
+/** An edit of a row's text; `spelling` is what is inserted as it stands in the JSON, where that is known. */
+export interface RowEdit extends Edit {
+  readonly spelling?: string;
+}
+
+/** The JSON string that holds a row's text. */
+export interface RowLiteral {
+  /** Where a code unit of the text (or its end) stands in the index. */
+  readonly placeOf: (offset: number) => number;
+  /** A stretch of the text as it is spelt there. */
+  readonly spelling: (start: number, end: number) => string;
+  /** Another text as it would be spelt there. */
+  readonly spell: (text: string) => string;
+}
+
+/** The JSON string that holds the text of a record; undefined where there is none. */
+export function rowLiteral(index: WritableIndex, record: number): RowLiteral | undefined {
+  const found = index.table.records[record];
+  const hit = found && fieldOf(found, 'text', index.fields);
+  const { root } = found && hit ? parseJsonTree(index.text.slice(found.start, found.end)) : {};
+  const node = root && hit && findNodeAtLocation(root, [...hit.steps]);
+  if (!found || !node) return undefined;
   const start = found.start + node.offset;
   const literal = index.text.slice(start, start + node.length);
   const places = placesOf(literal);
-  const isAscii = ESCAPED.test(literal) && !BEYOND_ASCII.test(literal);
-  return edits.map((edit) => ({
-    start: start + (places[edit.start] ?? literal.length - 1),
-    end: start + (places[edit.end] ?? literal.length - 1),
-    inserted: spelt(edit.inserted, isAscii),
-  }));
+  const placeOf = (offset: number): number => start + (places[offset] ?? literal.length - 1);
+  const isAscii = isSpeltInAscii(literal);
+  return { placeOf, spelling: (from, to) => index.text.slice(placeOf(from), placeOf(to)), spell: (text) => spelt(text, isAscii) };
+}
+
+/** Whether JSON escapes all that is beyond ASCII, as some tools do. */
+export function isSpeltInAscii(json: string): boolean {
+  return ESCAPED.test(json) && !BEYOND_ASCII.test(json);
+}
+
+/** JSON with all that is beyond ASCII escaped. */
+export function inAscii(json: string): string {
+  return json.replace(EVERY_BEYOND, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Where each code unit of a JSON string's value, and its end, stands in the literal. */
@@ -40,7 +75,7 @@ function placesOf(literal: string): readonly number[] {
 /** A text as it stands between the quotes of a JSON string, in ASCII alone where its neighbours are. */
 function spelt(text: string, isAscii: boolean): string {
   const plain = JSON.stringify(text).slice(1, -1);
-  return isAscii ? plain.replace(EVERY_BEYOND, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`) : plain;
+  return isAscii ? inAscii(plain) : plain;
 }
 
 // e.g. "\u00e9"

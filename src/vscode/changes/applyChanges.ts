@@ -12,6 +12,7 @@ import { withCopies, type SavingFile } from '../corpus/savingCopies.ts';
 import { annPathOf } from '../annotations/spanFile.ts';
 import { readBytes } from '../files/writes.ts';
 import { applyMany, asBatch, isForMany } from './applyMany.ts';
+import { applyRows, movesRows } from './applyRows.ts';
 import { causeOf, type ApplyRequest, type ApplyResult } from './applyRequest.ts';
 import { tellRefusals } from './refusals.ts';
 
@@ -22,7 +23,11 @@ import { tellRefusals } from './refusals.ts';
 export async function applyChanges(tools: Tools, asked: ApplyRequest): Promise<ApplyResult> {
   if (!vscode.workspace.isTrusted) throw new Error(vscode.l10n.t('this workspace is not trusted, so Winnow changes nothing in it'));
   const request = asBatch(asked);
-  const result = isForMany(request) ? await applyMany(tools, request, applyFew) : await applyFew(tools, request);
+  const result = movesRows(request)
+    ? await applyRows(tools, request)
+    : isForMany(request)
+      ? await applyMany(tools, request, applyFew)
+      : await applyFew(tools, request);
   await tools.journal.settled();
   return request.cause.batch === undefined ? result : { ...result, batch: request.cause.batch };
 }
@@ -138,7 +143,7 @@ async function applyUnsafe(tools: Tools, request: ApplyRequest, plan: Plan): Pro
   if (writable.length === 0 || request.unsafe === 'leave') return [];
   if (request.unsafe !== 'write' && !(await offerDirectWrite(writable))) return [];
   const direct = writable.flatMap((refusal) => refusal.direct ?? []);
-  const written = await writeDirectly(tools, request.cause, direct);
+  const written = await writeDirectly(tools, request, direct);
   for (const path of written) tools.refusals.delete(request.corpus.uriOf(path));
   return written;
 }

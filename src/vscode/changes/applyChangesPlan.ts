@@ -161,14 +161,14 @@ async function openAs(uri: vscode.Uri, file: FileText, basis: string): Promise<v
   if (open?.getText() === basis) return open;
   if (open?.isDirty) return undefined;
   const document = await vscode.workspace.openTextDocument(uri, { encoding: file.encoding });
-  return (await reloaded(document, basis)) ? document : undefined;
+  return (await isReloaded(document, (text) => text === basis)) ? document : undefined;
 }
 
-/** A document whose file was just written from outside is read again by the editor in a moment. */
-async function reloaded(document: vscode.TextDocument, basis: string): Promise<boolean> {
-  for (let waited = 0; document.getText() !== basis && !document.isDirty && waited < LONGEST_RELOAD; waited += RELOAD_POLL)
+/** Whether a document whose file was just written from outside has come to hold the text meant: the editor reads it again in a moment. */
+export async function isReloaded(document: vscode.TextDocument, isMeant: (text: string) => boolean): Promise<boolean> {
+  for (let waited = 0; !isMeant(document.getText()) && !document.isDirty && waited < LONGEST_RELOAD; waited += RELOAD_POLL)
     await new Promise((resolve) => setTimeout(resolve, RELOAD_POLL));
-  return document.getText() === basis;
+  return isMeant(document.getText());
 }
 
 /** Milliseconds. */

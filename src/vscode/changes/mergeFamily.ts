@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { merge, type Entry, type MergePart } from '../../core/index.ts';
+import { merge, type Change, type Entry, type MergePart } from '../../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import type { ApplyRequest, ApplyResult } from './applyRequest.ts';
 import { textNow } from '../articleNow.ts';
@@ -9,19 +9,33 @@ import type { Tools } from '../tools.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 
 /** Joins articles as they are now into the first of them, in the order given, all or nothing. */
-export async function mergeFamily(
+export async function mergeFamily(tools: Tools, corpus: Corpus, members: readonly Entry[], why: MergeCause): Promise<ApplyResult> {
+  return await mergeFamilies(tools, corpus, { families: [members], ...why });
+}
+
+/** For the journal, and what the changes take back. */
+export type MergeCause = Pick<ApplyRequest, 'cause' | 'label' | 'details'>;
+
+/** The same for several at once, all or nothing; where there are several they are rows of the index. */
+export async function mergeFamilies(
   tools: Tools,
   corpus: Corpus,
-  members: readonly Entry[],
-  why: Pick<ApplyRequest, 'cause' | 'label' | 'details'>,
+  { families, ...why }: MergeCause & { readonly families: readonly (readonly Entry[])[] },
 ): Promise<ApplyResult> {
   const { home, basis, entryOf } = await homeOf(corpus);
-  const parts = await Promise.all(members.map((member) => partOf(corpus, { ...member, ...entryOf(member.path) })));
-  const changes = merge(
-    parts.map(({ part }) => part),
-    home.kind === 'index' ? withOwnColumns(tools, corpus, home) : home,
-  );
-  const all = new Map([...basis, ...parts.flatMap(({ part, basis: own }) => [...own, [part.path, part.text] as const])]);
+  const own = home.kind === 'index' ? withOwnColumns(tools, corpus, home) : home;
+  const all = new Map(basis);
+  const changes: Change[] = [];
+  for (const members of families) {
+    const parts = await Promise.all(members.map((member) => partOf(corpus, { ...member, ...entryOf(member.path) })));
+    for (const { part, basis: known } of parts) for (const [path, text] of [...known, [part.path, part.text] as const]) all.set(path, text);
+    changes.push(
+      ...merge(
+        parts.map(({ part }) => part),
+        own,
+      ),
+    );
+  }
   return await applyChanges(tools, { corpus, changes, basis: all, together: true, ...why });
 }
 

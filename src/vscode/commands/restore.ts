@@ -175,7 +175,11 @@ async function restoreBytes(
   const { present, file } = wanted.history;
   const change = { kind: 'edit', path: target.path, edits: diffTexts(present.text, wanted.text) } as const;
   const planned = { path: target.path, uri: target.uri, change, basis: present.text, file: { ...file, encode: () => wanted.bytes } };
-  return { applied: await writeDirectly(tools, { command: 'restore' }, [planned]), refused: [], cancelled: false };
+  return {
+    applied: await writeDirectly(tools, { corpus: target.corpus, cause: { command: 'restore' } }, [planned]),
+    refused: [],
+    cancelled: false,
+  };
 }
 
 function blockIn(args: readonly unknown[]): { readonly id: string; readonly edit: number } | undefined {

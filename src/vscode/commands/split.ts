@@ -1,23 +1,20 @@
 import * as vscode from 'vscode';
-import { addRecords, split, type Annotations, type Entry, type Split, type SplitInput } from '../../core/index.ts';
-import { applyChanges } from '../changes/applyChanges.ts';
-import { tellLost } from '../annotations/spanCarrier.ts';
+import { groupBy } from '../../core/index.ts';
 import { isRowPath } from '../files/articleUri.ts';
 import { newId } from '../changes/applyMany.ts';
-import { assertApplied } from '../changes/refusals.ts';
+import { isReloaded } from '../changes/applyChangesPlan.ts';
+import { splitArticles } from '../changes/splitArticles.ts';
 import { messageOf } from '../reporting.ts';
 import { articlesText } from '../words.ts';
 import { articleNow, eachArticle, type ArticleNow } from '../articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { undoBatchById } from './undoLastBatch.ts';
-import { annotationsOf, homeOf } from '../changes/home.ts';
-import { rememberColumns } from '../changes/ownColumns.ts';
 import { asNumber, asText, saidIn } from './saidIn.ts';
 import { batchOf, targetOf, type Target } from '../targets.ts';
 import type { Tools } from '../tools.ts';
 
 /**
- * Winnow: Split at Boundaries. Each second item that was found becomes a file of its own, with its parent's id and place; of one article at once, of several those
+ * Winnow: Split at Boundaries. Each second item that was found becomes a file (of a row: a row) of its own, with its parent's id and place; of one article at once, of several those
  * that stay ticked in the preview. `{ticked: 'all'}` answers it.
  */
 export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
@@ -29,7 +26,7 @@ export async function splitAtBoundaries(tools: Tools, ...args: readonly unknown[
   return await splitAll(tools, isAsked ? await pickCuts(cuts) : cuts);
 }
 
-/** Winnow: Split Here. What starts at the cursor's line (or `{line}` of a quick fix, 0-based) becomes a file of its own. */
+/** Winnow: Split Here. What starts at the cursor's line (or `{line}` of a quick fix, 0-based) becomes a file, or a row, of its own. */
 export async function splitHere(tools: Tools, ...args: readonly unknown[]): Promise<readonly string[]> {
   const target = targetOf(tools.services, args);
   const article = target && (await articleNow(tools, target));
@@ -43,39 +40,64 @@ export async function splitHere(tools: Tools, ...args: readonly unknown[]): Prom
   return await splitAll(tools, [{ article, offset }]);
 }
 
-/** Cuts articles, each as one undo in its editor and all as one step of the journal, and says what became of it; gives the paths of the parts that were made. */
+/** Cuts articles, each file as one undo in its editor, rows as one, and all as one step of the journal, and says what became of it; gives the paths of the parts that were made. */
 export async function splitAll(tools: Tools, cuts: readonly Cut[]): Promise<readonly string[]> {
   const articles = [...new Set(cuts.map(({ article }) => article))];
   const location = articles.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
   const options = { location, title: vscode.l10n.t('Splitting'), cancellable: true };
   const batch = newId();
   const [made, kept]: [Target[], string[]] = [[], []];
+  const offsetsOf = groupBy(cuts, ({ article }) => article);
+  const splitSome = async (some: readonly ArticleNow[]): Promise<void> => {
+    const places = some.map((article) => ({ article, offsets: (offsetsOf.get(article) ?? []).map(({ offset }) => offset) }));
+    try {
+      made.push(...(await splitArticles(tools, places, batch)));
+    } catch (error) {
+      if (articles.length === 1) throw error;
+      // one that cannot be split does not keep the others from it
+      if (some.length > 1) for (const one of some) await splitSome([one]);
+      else for (const { target } of some) kept.push(`${target.path}: ${messageOf(error)}`);
+    }
+  };
   await vscode.window.withProgress(options, async (progress, token) => {
-    for (const article of articles) {
+    for (const some of togetherOf(articles)) {
       if (token.isCancellationRequested) return;
-      progress.report({ increment: 100 / articles.length, message: article.target.path });
-      const offsets = cuts.filter((cut) => cut.article === article).map(({ offset }) => offset);
-      try {
-        made.push(...(await splitArticle(tools, article, { offsets, batch })));
-      } catch (error) {
-        if (articles.length === 1) throw error;
-        kept.push(`${article.target.path}: ${messageOf(error)}`);
-      }
+      progress.report({ increment: (100 * some.length) / articles.length, message: some[0]?.target.path ?? '' });
+      await splitSome(some);
     }
   });
+  await offerKey(tools, articles, { made, batch });
   tellMade(tools, { made, kept, batch, articles: articles.length });
   return made.map(({ path }) => path);
 }
 
-/** The boundaries that were found; of many articles those of files, since a row cannot be split. Undefined when the person cancelled. */
+/** A row is split past its document, which only shows it: once it does, the undo key of the one in front takes the split back. */
+async function offerKey(
+  tools: Tools,
+  articles: readonly ArticleNow[],
+  { made: [first], batch }: { readonly made: readonly Target[]; readonly batch: string },
+): Promise<void> {
+  const document = vscode.window.activeTextEditor?.document;
+  const front = articles.find(({ target }) => isRowPath(target.path) && target.uri.toString() === document?.uri.toString());
+  if (!first || !document || !front || !(await isReloaded(document, (text) => text !== front.text))) return;
+  tools.undos.push(front.target.uri, () => undoBatchById(tools, first.corpus, batch));
+}
+
+/** Articles that are split in one write: a file by itself, the rows of a corpus together. */
+function togetherOf(articles: readonly ArticleNow[]): readonly (readonly ArticleNow[])[] {
+  const isRow = ({ target }: ArticleNow): boolean => isRowPath(target.path);
+  const rows = groupBy(articles.filter(isRow), ({ target }) => target.corpus.key);
+  return [...articles.filter((article) => !isRow(article)).map((article) => [article]), ...rows.values()];
+}
+
+/** The boundaries that were found. Undefined when the person cancelled. */
 async function boundariesOf(tools: Tools, targets: readonly Target[]): Promise<readonly Cut[] | undefined> {
   const [only, second] = targets;
   if (only && !second) {
     const article = await articleNow(tools, only);
     return article ? cutsIn(article) : [];
   }
-  const files = targets.filter(({ path }) => !isRowPath(path));
-  return (await eachArticle(tools, files, { title: vscode.l10n.t('Looking for second items') }, cutsIn))?.flat();
+  return (await eachArticle(tools, targets, { title: vscode.l10n.t('Looking for second items') }, cutsIn))?.flat();
 }
 
 function cutsIn(article: ArticleNow): readonly Cut[] {
@@ -91,7 +113,7 @@ interface Made {
   readonly articles: number;
 }
 
-/** Says which files are new, opens the first of them if the person wishes, or takes it all back. */
+/** Says which articles are new, opens the first of them if the person wishes, or takes it all back. */
 function tellMade(tools: Tools, { made, kept, batch, articles }: Made): void {
   const { report } = tools.services;
   const [first] = made;
@@ -107,67 +129,4 @@ function tellMade(tools: Tools, { made, kept, batch, articles }: Made): void {
     if (answer === open) await vscode.window.showTextDocument(first.uri);
     if (answer === undo) await undoBatchById(tools, first.corpus, batch);
   });
-}
-
-/** Cuts an article at offsets as one undo; gives the parts that were made. */
-async function splitArticle(
-  tools: Tools,
-  article: ArticleNow,
-  { offsets, batch }: { readonly offsets: readonly number[]; readonly batch: string },
-): Promise<readonly Target[]> {
-  const { path, uri } = article.target;
-  // a split before this one may have changed the index
-  const corpus = tools.services.corpora.articleOf(uri)?.corpus ?? article.target.corpus;
-  if (isRowPath(path))
-    throw new Error(vscode.l10n.t('a row of {0} cannot be split yet: its second item would need a row of its own', corpus.index ?? path));
-  const { home, basis, entryOf } = await homeOf(corpus);
-  const { annotations, basis: ann } = await annotationsOf(corpus, path, article.text);
-  const { changes, records, parts, crossing } = splitOf(
-    { ...article, target: { corpus, path, uri } },
-    { offsets, annotations, entry: entryOf(path) },
-  );
-  if (changes.length === 0) throw new Error(vscode.l10n.t('there is no text before or after this line to split from'));
-  const all = [...changes, ...addRecords(home, records)];
-  const result = await applyChanges(tools, {
-    corpus,
-    changes: all,
-    basis: new Map([...basis, ...ann, [path, article.text]]),
-    cause: { command: 'split', batch },
-    label: vscode.l10n.t('Split'),
-    together: true,
-  });
-  assertApplied(result);
-  await rememberColumns(tools, corpus, { changes: all, home: home.kind === 'index' ? home : undefined, result });
-  if (crossing.length > 0) tellLost(tools.refusals, article.target.uri, crossing);
-  await tools.services.corpora.refresh();
-  return parts.slice(1).map(({ path: part }) => ({ corpus, path: part, uri: corpus.uriOf(part) }));
-}
-
-interface Known {
-  readonly offsets: readonly number[];
-  readonly annotations: Annotations | undefined;
-  readonly entry: Entry | undefined;
-}
-
-function splitOf({ target, text, analysis }: ArticleNow, { offsets, annotations, entry }: Known): Split {
-  const { corpus, path } = target;
-  const taken = new Set(corpus.entries.map((one) => one.path));
-  const record = entry?.record === undefined ? {} : { record: entry.record };
-  return split({
-    path,
-    text,
-    at: [],
-    offsets,
-    isTaken: (name) => taken.has(name),
-    id: entry?.id ?? path,
-    analysis,
-    shared: sharedOf(entry),
-    ...(annotations ? { annotations } : {}),
-    ...record,
-  });
-}
-
-function sharedOf(entry: Entry | undefined): NonNullable<SplitInput['shared']> {
-  const { source, date, lang } = entry ?? {};
-  return { ...(source === undefined ? {} : { source }), ...(date === undefined ? {} : { date }), ...(lang === undefined ? {} : { lang }) };
 }

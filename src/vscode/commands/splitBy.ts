@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { splitPoints, type SplitMarker } from '../../core/index.ts';
-import { isRowPath } from '../files/articleUri.ts';
 import { articleNow } from '../articleNow.ts';
 import { pickCuts, type Cut } from './pickCuts.ts';
 import { splitAll } from './split.ts';
@@ -21,7 +20,7 @@ export async function splitBy(tools: Tools, ...args: readonly unknown[]): Promis
 
 async function cutsIn(tools: Tools, args: readonly unknown[], marker: SplitMarker): Promise<readonly Cut[]> {
   const cuts: Cut[] = [];
-  for (const target of batchOf(tools.services, args).filter(({ path }) => !isRowPath(path))) {
+  for (const target of batchOf(tools.services, args)) {
     const article = await articleNow(tools, target);
     if (article) cuts.push(...splitPoints(article.text, marker).map((offset) => ({ article, offset })));
   }

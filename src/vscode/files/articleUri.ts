@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
+import { rowIn } from '../../core/index.ts';
 
 /** The scheme of articles that are rows of an index: the path is that of the index, `#`, and the row's id, percent-encoded so that it is one segment. */
 export const ROW_SCHEME = 'winnow-row';
 
 /** The file, or the row of an index, that an article's path means. */
 export function uriOfPath(root: vscode.Uri, path: string): vscode.Uri {
-  const row = ROW.exec(path);
+  const row = rowIn(path);
   if (!row) return vscode.Uri.joinPath(root, path);
-  const [, index = '', id = ''] = row;
-  return vscode.Uri.joinPath(root, `${index}#${encoded(id)}`).with({ scheme: ROW_SCHEME });
+  return vscode.Uri.joinPath(root, `${row.index}#${encoded(row.id)}`).with({ scheme: ROW_SCHEME });
 }
 
 /** The path of a file or row inside the root, relative with `/`; undefined for others. */
@@ -23,7 +23,7 @@ export function pathOfUri(root: vscode.Uri, uri: vscode.Uri): string | undefined
 
 /** Whether a path means a row of an index. */
 export function isRowPath(path: string): boolean {
-  return ROW.test(path);
+  return rowIn(path) !== undefined;
 }
 
 /** A lone half of a surrogate pair cannot be encoded; it is then a row that nobody can open. */
@@ -41,5 +41,3 @@ function decoded(id: string): string {
 
 // e.g. the first half of an emoji without its second
 const HALF = /\p{Surrogate}/gu;
-// e.g. "dump.jsonl#17", "meta/index.csv#https://example.org/a"
-const ROW = /^([^#]*\.(?:json|jsonl|ndjson|csv|tsv|yaml|yml))#([^]*)$/i;

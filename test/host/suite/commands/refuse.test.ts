@@ -43,8 +43,10 @@ describe('What is refused', function () {
     await writeArticle(path, `${messy('late')} Saved meanwhile.`);
     const recorded: unknown[] = [];
     const { services } = await winnow();
+    const corpus = services.corpora.corpusOf(uri);
+    assert(corpus, 'no corpus');
     const tools = { services, writes: new Writes(), journal: { record: (entry: unknown) => recorded.push(entry) } } as unknown as Tools;
-    const done = writeDirectly(tools, { command: 'clean' }, [{ path, uri, change, basis: before.text, file: before }]);
+    const done = writeDirectly(tools, { corpus, cause: { command: 'clean' } }, [{ path, uri, change, basis: before.text, file: before }]);
     const said = await done.then(
       () => 'written',
       (error: unknown) => String(error),
