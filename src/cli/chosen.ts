@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { indexCandidates, type Entry } from '../core/index.ts';
+import { indexCandidates, rowIn, type Entry } from '../core/index.ts';
 import { finishWrites } from '../node/finishWrites.ts';
 import { readCorpus } from '../node/readCorpus.ts';
 import { complain } from './complaints.ts';
@@ -10,28 +10,43 @@ import { LEFTOVER_AGE } from './write.ts';
 /** A corpus and which of its articles a command is about. */
 interface Chosen {
   readonly corpus: Corpus;
+  /** Those that are files. */
   readonly entries: readonly Entry[];
+  /** Those that are rows of the index. */
+  readonly rows: readonly Entry[];
 }
 
 /**
- * All articles of a folder, or those named of one corpus; throws with one sentence when a file is no article of it. Before anything is to be written, what a process
+ * All articles of a folder, or those named of one corpus (a row by its index, `#` and its id; an index for all its rows); throws with one sentence when a file is no article of it. Before anything is to be written, what a process
  * that was killed had begun to write is brought to its end.
  */
 export function choose(paths: readonly string[], { toWrite = false }: { readonly toWrite?: boolean } = {}): Chosen {
   const [first = '.'] = paths;
-  const isFolder = statSync(first).isDirectory();
+  const isFolder = statSync(fileOf(first)).isDirectory();
   if (isFolder && paths.length > 1) throw new Error('give one folder, or files of one corpus');
-  const root = isFolder ? first : rootOf(resolve(first));
+  const root = isFolder ? first : rootOf(resolve(fileOf(first)));
   if (toWrite) finishIn(root);
   const corpus = openCorpus(root);
-  if (isFolder) return { corpus, entries: corpus.entries };
-  const entries = paths.map((path) => {
-    const wanted = pathIn(corpus.root, resolve(path));
-    const entry = corpus.entries.find((each) => each.path === wanted);
-    if (!entry) throw new Error(`${path} is not an article of ${corpus.root}`);
-    return entry;
+  if (isFolder) return { corpus, entries: corpus.entries, rows: corpus.rows };
+  const named = paths.map((path) => {
+    const found = articlesAt(corpus, pathIn(corpus.root, resolve(fileOf(path))) + path.slice(fileOf(path).length));
+    if (found.length === 0) throw new Error(`${path} is not an article of ${corpus.root}`);
+    return found;
   });
-  return { corpus, entries };
+  const [entries, rows] = [false, true].map((isRow) => named.flat().filter(({ text }) => (text !== undefined) === isRow));
+  return { corpus, entries: entries ?? [], rows: rows ?? [] };
+}
+
+/** The article of a path; of an index all its rows. */
+function articlesAt({ entries, rows }: Corpus, wanted: string): readonly Entry[] {
+  const all = [...entries, ...rows];
+  const own = all.filter(({ path }) => path === wanted);
+  return own.length > 0 ? own : all.filter(({ path }) => rowIn(path)?.index === wanted);
+}
+
+/** The file that a path names: of a row its index. */
+function fileOf(path: string): string {
+  return existsSync(path) ? path : (rowIn(path)?.index ?? path);
 }
 
 function finishIn(root: string): void {

@@ -11,7 +11,10 @@ import {
   type RuleId,
   type UserRule,
 } from '../core/index.ts';
-import { readArticle, type ReadFile } from '../node/readArticle.ts';
+import { decodeFile } from '../node/decodeFile.ts';
+import { rowBytes } from '../node/planRows.ts';
+import { readArticle, type ReadFile, type Refused } from '../node/readArticle.ts';
+import { sha256Of } from '../node/sha256Of.ts';
 import { readCorpus, textIfThere, type DiskCorpus } from '../node/readCorpus.ts';
 import { readListFiles } from '../node/readListFiles.ts';
 import { isStateFile } from '../node/stateFolder.ts';
@@ -27,12 +30,14 @@ export interface CorpusProblem {
   readonly guards?: true;
 }
 
-/** A corpus on disk with the person's rules and decisions; `entries` are the articles whose files are there. */
+/** A corpus on disk with the person's rules and decisions; `entries` are the articles that are files which are there. */
 export interface Corpus extends DiskCorpus {
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
   readonly lists: readonly NameList[];
   readonly entries: readonly Entry[];
+  /** The articles that are rows of the index, which holds their texts. */
+  readonly rows: readonly Entry[];
   /** The paths of all files. */
   readonly paths: ReadonlySet<string>;
   readonly problems: readonly CorpusProblem[];
@@ -66,6 +71,7 @@ export function openCorpus(root: string): Corpus {
     decisions: decisions.decisions,
     lists: names.lists,
     entries: disk.index.entries.filter(({ missing, text }) => missing !== true && text === undefined),
+    rows: disk.index.entries.filter(({ missing, text }) => missing !== true && text !== undefined),
     paths: new Set(disk.files.map(({ path }) => path)),
     problems: [
       ...(isStateFile(root) ? [about('.winnow')({ line: 1, message: STATE_IS_FILE })] : []),
@@ -110,25 +116,28 @@ const UNREAD: ReadonlySet<CorpusProblem['rule']> = new Set([
   'index-map-field',
 ]);
 
-/** Tells that articles which are rows of the index are passed over: a command line writes files. */
-export function failRows({ index }: Corpus, fail: Fail): void {
-  const rows = index.entries.filter(({ missing, text }) => missing !== true && text !== undefined).length;
-  if (rows > 0) fail(index.indexPath ?? '', `${rows} articles are rows of this file, which is not changed; filter writes them cleaned`);
-}
-
 /** The texts of articles one after another; one that cannot be read or is no text is told to `fail`, and passed over. */
 export function* textsOf({ root }: Corpus, entries: readonly Entry[], fail: Fail): Generator<ArticleText> {
   for (const entry of entries) {
-    const read = readArticle(root, entry.path);
+    const read = readEntry(root, entry);
     if ('refused' in read) fail(entry.path, read.refused);
     else yield { ...read, entry, source: entry.source ?? '' };
   }
 }
 
-/** The articles that are rows of the index. */
-export function rowTextsOf({ index }: Corpus): readonly AnyText[] {
-  return index.entries.flatMap((entry) => {
-    const { text, path, source = '', missing } = entry;
-    return text === undefined || missing ? [] : [{ path, text, entry, source }];
-  });
+/** Reads an article; a row as its index was read. */
+export function readEntry(root: string, { path, text }: Entry): ReadFile | Refused {
+  if (text === undefined) return readArticle(root, path);
+  if (HALF.test(text)) return { path, refused: 'The text holds half a character, which no file can' };
+  const bytes = rowBytes(text);
+  const decoded = decodeFile(bytes);
+  return decoded.binary ? { path, refused: 'The row is no text' } : { path, bytes, hash: sha256Of(bytes), ...decoded };
+}
+
+// e.g. the first half of an emoji without its second
+const HALF = /\p{Surrogate}/u;
+
+/** The texts of the articles that are rows of the index. */
+export function rowTextsOf({ rows }: Corpus): readonly AnyText[] {
+  return rows.map((entry) => ({ path: entry.path, text: entry.text ?? '', entry, source: entry.source ?? '' }));
 }

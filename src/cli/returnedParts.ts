@@ -1,11 +1,11 @@
 import { chainOf, descendantsOf, dropRecords, type Change, type Entry } from '../core/index.ts';
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { annotationsOf } from './annotations.ts';
-import type { ArticleText, Corpus } from './corpus.ts';
+import { readEntry, type ArticleText, type Corpus } from './corpus.ts';
 import { homeOf, recordsIn, type ChangesOf } from './home.ts';
 import type { WriteRequest } from './write.ts';
 
-/** A file that was split off from an article, with the changes that take its annotations away. */
+/** A file or row that was split off from an article, with the changes that take its annotations away. */
 export interface Part {
   readonly entry: Entry;
   readonly file: ReadFile;
@@ -18,13 +18,13 @@ export interface ReturnedParts {
   readonly stay: readonly { readonly path: string; readonly reason: string }[];
 }
 
-/** What becomes of the files that were split off from an article when its original comes back: one that only Winnow has written since goes, its text being in the original. */
+/** What becomes of the articles that were split off from an article when its original comes back: one that only Winnow has written since goes, its text being in the original. */
 export function returnedParts(corpus: Corpus, changesOf: ChangesOf, article: ArticleText): ReturnedParts {
   const gone: Part[] = [];
   const stay: { path: string; reason: string }[] = [];
   if (!changesOf(article.path).some(({ command }) => command === 'split')) return { gone, stay };
   for (const entry of descendantsOf({ entries: corpus.index.entries, articles: corpus.articles }, article.entry)) {
-    const file = readArticle(corpus.root, entry.path);
+    const file = readEntry(corpus.root, entry);
     if ('refused' in file) continue;
     const ann = annotationsToo(corpus, changesOf, file);
     if (ann && isOurs(changesOf, file)) gone.push({ entry, file, ann });
@@ -37,7 +37,7 @@ export function returnedParts(corpus: Corpus, changesOf: ChangesOf, article: Art
   return { gone, stay };
 }
 
-/** What takes parts away, their annotations and records with them. The index is read now. */
+/** What takes parts away, their annotations and records with them (a row is its record). The index is read now. */
 export function removalOf(
   corpus: Corpus,
   changesOf: ChangesOf,
@@ -48,7 +48,7 @@ export function removalOf(
   const records = recordsIn(corpus, home);
   const dropped = dropRecords(
     home,
-    parts.map(({ entry: { path } }) => ({ path, ...recordOf(records, path) })),
+    parts.filter(({ entry: { text } }) => text === undefined).map(({ entry: { path } }) => ({ path, ...recordOf(records, path) })),
   );
   return {
     articles: parts.map(({ entry, file }) => ({

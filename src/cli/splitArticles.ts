@@ -26,7 +26,7 @@ interface Splitting {
   readonly template: string | undefined;
 }
 
-/** Splits articles, all in one write; where that is refused each by itself, so that one does not keep the others from being split. Those of which nothing comes off are left out. */
+/** Splits articles, all in one write; where that is refused each half by itself, so that one does not keep the others from being split. Those of which nothing comes off are left out. */
 export function splitArticles(corpus: Corpus, cuts: readonly Cut[], { write, template }: Splitting): readonly Done[] {
   if (!write) return cutAll(corpus, cuts, template).done;
   if (cuts.length === 0) return [];
@@ -36,7 +36,8 @@ export function splitArticles(corpus: Corpus, cuts: readonly Cut[], { write, tem
   });
   if (refused === undefined) return done;
   if (cuts.length === 1) return done.map((one) => ({ ...one, refused: one.refused ?? refused }));
-  return cuts.flatMap((cut) => splitArticles(corpus, [cut], { write, template }));
+  const half = cuts.length >> 1;
+  return [cuts.slice(0, half), cuts.slice(half)].flatMap((some) => splitArticles(corpus, some, { write, template }));
 }
 
 /** What is to be written, and the other files that it rests on. */

@@ -44,6 +44,18 @@ export interface ArticleWrite {
   readonly changes: readonly Change[];
 }
 
+/** Writes articles together; where that is refused each half by itself, so that one that cannot be written does not keep the others from it. Gives the reason for each that was refused, by its path. */
+export function writeTogether(write: ReturnType<typeof writerFor>, request: WriteRequest): ReadonlyMap<string, string> {
+  const { articles } = request;
+  if (articles.length === 0) return new Map();
+  const refused = write(request);
+  if (refused === undefined) return new Map();
+  if (articles.length === 1) return new Map(articles.map(({ article }) => [article.path, refused]));
+  const half = articles.length >> 1;
+  const parts = [articles.slice(0, half), articles.slice(half)];
+  return new Map(parts.flatMap((some) => [...writeTogether(write, { ...request, articles: some })]));
+}
+
 /** A function that writes changes of articles with their annotations, journalled; it gives the reason when they were refused (nothing is written then). */
 export function writerFor(corpus: Corpus): (request: WriteRequest) => string | undefined {
   const who = whoIn(corpus.root);
@@ -63,6 +75,7 @@ export function writerFor(corpus: Corpus): (request: WriteRequest) => string | u
       together: true as const,
       of: new Map(carried.flatMap(({ of }) => [...(of ?? [])])),
       encodings,
+      fields: corpus.config.fields,
     };
     try {
       const changes = inOrder(
@@ -85,7 +98,7 @@ function inOrder(changes: readonly Change[], others: readonly Change[]): readonl
 
 /** Takes away what a killed process left beside articles and in `.winnow/`, while no other process writes. */
 function sweep({ root, files }: Corpus): void {
-  const folders = [...new Set(files.map(({ path }) => dirname(join(root, path)))), join(root, '.winnow')];
+  const folders = [...new Set(files.map(({ path }) => dirname(join(root, path)))), join(root, '.winnow'), join(root, '.winnow', 'spans')];
   const littered = folders.filter((folder) => existsSync(folder) && leftoversIn(folder, LEFTOVER_AGE).length > 0);
   if (littered.length > 0) withLock(root, () => littered.forEach((folder) => removeLeftovers(folder, LEFTOVER_AGE)));
 }

@@ -3,16 +3,20 @@ import {
   applyEdits,
   composeEdits,
   encodeText,
+  groupBy,
   readBack,
+  rowIn,
   withRemoved,
   type Change,
   type CreateChange,
   type DeleteChange,
   type EditChange,
   type Encoding,
+  type FieldMap,
   type JournalEntry,
 } from '../core/index.ts';
 import { appendJournal } from './journalFile.ts';
+import { planRows } from './planRows.ts';
 import { readArticle, whyOutside, type Refused } from './readArticle.ts';
 import { sha256Of } from './sha256Of.ts';
 import { writeFiles, type FileWrite } from './writeFiles.ts';
@@ -31,6 +35,8 @@ export interface ApplyOptions {
   readonly of?: ReadonlyMap<string, string>;
   /** The encoding of created files by path, UTF-8 by default, and of changed ones that get another. */
   readonly encodings?: ReadonlyMap<string, Encoding>;
+  /** The person's names for fields, by which rows of an index are read. */
+  readonly fields?: FieldMap;
   /** Where one change is refused, none is made. */
   readonly together?: true;
 }
@@ -42,21 +48,25 @@ export interface Applied {
 }
 
 /**
- * Makes changes on disk, in the order given: each file is whole, old or new, whatever happens; encoding, byte order mark and line ends stay. The journal is written before
+ * Makes changes on disk, in the order given but rows first, all rows of an index in one write: each file is whole, old or new, whatever happens; encoding, byte order mark and line ends stay. The journal is written before
  * the files take their places, so it knows every change that can be found on disk. Throws when a file cannot be written (nothing has changed then).
  */
 export function applyChanges(root: string, changes: readonly Change[], options: ApplyOptions): Applied {
   const refused: Refused[] = [];
   const stamped = { ...options, time: new Date().toISOString() };
-  const planned: { readonly write: FileWrite; readonly entry: JournalEntry }[] = [];
-  for (const change of mergedByPath(changes)) {
-    const plan = change.kind === 'create' ? planCreate(root, change, stamped) : planChange(root, change, stamped);
+  const planned: Made[] = [];
+  const byIndex = groupBy(mergedByPath(changes), ({ path }) => rowIn(path)?.index);
+  const files = byIndex.get(undefined) ?? [];
+  byIndex.delete(undefined);
+  const own = files.map((change) => (change.kind === 'create' ? planCreate(root, change, stamped) : planChange(root, change, stamped)));
+  const rows = [...byIndex].map(([index = '', some]) => planIndex(root, index, { changes: some, isAlone: files.length === 0, stamped }));
+  for (const plan of [...rows, ...own]) {
     if ('refused' in plan) refused.push(plan);
-    else if (plan.entry.before !== plan.entry.after) planned.push(plan);
+    else if (plan.entries.some(({ before, after }) => before !== after)) planned.push(plan);
   }
   if (options.together && refused.length > 0) return { entries: [], refused };
-  const entries = planned.map(({ entry }) => entry);
-  const journalled = entries.filter(({ path }) => !path.startsWith('.winnow/'));
+  const entries = planned.flatMap((made) => made.entries);
+  const journalled = entries.filter(({ path }) => !path.startsWith('.winnow/') || path.startsWith(SPANS));
   writeFiles(
     root,
     planned.map(({ write }) => write),
@@ -83,7 +93,31 @@ interface Stamped extends ApplyOptions {
   readonly time: string;
 }
 
-type Planned = { readonly write: FileWrite; readonly entry: JournalEntry } | Refused;
+/** A write with what the journal says of it. */
+interface Made {
+  readonly write: FileWrite;
+  readonly entries: readonly JournalEntry[];
+}
+
+type Planned = Made | Refused;
+
+/** Annotations of rows, and of texts that share their stem: they are journalled like those beside their text. */
+const SPANS = '.winnow/spans/';
+
+interface OfIndex {
+  readonly changes: readonly Change[];
+  /** Nothing else is written with it. */
+  readonly isAlone: boolean;
+  readonly stamped: Stamped;
+}
+
+/** Rows of an index in one write. That of the index itself is journalled where others go with it, so that what a killed process had begun can be finished. */
+function planIndex(root: string, index: string, { changes, isAlone, stamped }: OfIndex): Planned {
+  const plan = planRows(root, index, { changes, basis: stamped.basis ?? new Map(), fields: stamped.fields ?? {} });
+  if ('refused' in plan) return plan;
+  const rows = [...plan.rows].map(([path, recorded]) => entryOf(path, stamped, recorded));
+  return { write: plan.write, entries: isAlone ? rows : [...rows, entryOf(index, stamped, plan.index)] };
+}
 
 function planCreate(root: string, { path, text }: CreateChange, options: Stamped): Planned {
   const outside = whyOutside(root, path);
@@ -92,7 +126,7 @@ function planCreate(root: string, { path, text }: CreateChange, options: Stamped
   const bytes = encodeText(text, encoding);
   if (!bytes) return { path, refused: `The text cannot be written as ${encoding}` };
   const edits = [{ start: 0, end: 0, removed: '', inserted: text }];
-  return { write: { path, bytes, create: true }, entry: entryOf(path, options, { before: '', after: sha256Of(bytes), edits }) };
+  return { write: { path, bytes, create: true }, entries: [entryOf(path, options, { before: '', after: sha256Of(bytes), edits })] };
 }
 
 function planChange(root: string, change: EditChange | DeleteChange, options: Stamped): Planned {
@@ -105,7 +139,7 @@ function planChange(root: string, change: EditChange | DeleteChange, options: St
     const edits = [{ start: 0, end: file.text.length, removed: file.text, inserted: '' }];
     return {
       write: { path, bytes: undefined, create: false, before: file.hash },
-      entry: entryOf(path, options, { before: file.hash, after: '', edits }),
+      entries: [entryOf(path, options, { before: file.hash, after: '', edits })],
     };
   }
   if (!file.roundTrips) return { path, refused: 'The bytes of the file do not survive decoding and encoding' };
@@ -115,7 +149,7 @@ function planChange(root: string, change: EditChange | DeleteChange, options: St
   // the journal's edits lead from text to text as the bytes are read
   const edits = withRemoved(file.text, composeEdits(file.text, change.edits, read.edits));
   const entry = entryOf(path, options, { before: file.hash, after: sha256Of(read.bytes), edits });
-  return { write: { path, bytes: read.bytes, create: false, before: file.hash }, entry };
+  return { write: { path, bytes: read.bytes, create: false, before: file.hash }, entries: [entry] };
 }
 
 function entryOf(path: string, { cause, of, time }: Stamped, change: Pick<JournalEntry, 'before' | 'after' | 'edits'>): JournalEntry {

@@ -259,26 +259,6 @@ describe('restore', () => {
   });
 });
 
-describe('rows that hold their text', () => {
-  it('are told to be passed over by what writes files, and two of one id are a duplicate id', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'winnow-'));
-    const rows = `${JSON.stringify({ id: 'a', text: TEXT })}\n`.repeat(2);
-    writeFileSync(join(folder, 'dump.jsonl'), rows);
-    for (const args of [
-      ['clean', folder],
-      ['split', folder],
-    ]) {
-      const run = await cli(args);
-      expect([run.code, run.stderr]).toEqual([
-        1,
-        'winnow: dump.jsonl: 1 articles are rows of this file, which is not changed; filter writes them cleaned\n',
-      ]);
-    }
-    expect(readFileSync(join(folder, 'dump.jsonl'), 'utf8')).toBe(rows);
-    expect((await cli(['lint', folder])).stdout.toString()).toContain('dump.jsonl:2: error index-duplicate-id');
-  });
-});
-
 describe('split', () => {
   it('cuts at given lines and writes the lineage', async () => {
     const { folder, file } = smallCorpus();

@@ -6,16 +6,17 @@ import {
   OPERATING_POINTS,
   removalReport,
   suspicion,
+  type Edit,
   type OperatingPoint,
   type RemovalTotals,
 } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { assertHeard, failRows, tellUnread, textsOf } from '../corpus.ts';
+import { assertHeard, tellUnread, textsOf, type ArticleText } from '../corpus.ts';
 import { createComplaints } from '../complaints.ts';
 import { withLock } from '../../node/withLock.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { writerFor } from '../write.ts';
+import { writerFor, writeTogether } from '../write.ts';
 
 interface Options {
   readonly dryRun?: boolean;
@@ -36,31 +37,46 @@ export function cleanCommand(program: Command, done: (code: ExitCode) => void): 
 }
 
 function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): ExitCode {
-  const { corpus, entries } = choose(paths, { toWrite: dryRun !== true });
+  const { corpus, entries, rows } = choose(paths, { toWrite: dryRun !== true });
   if (!force) assertHeard(corpus);
   const { fail, code } = createComplaints();
-  const write = writerFor(corpus);
   tellUnread(corpus);
-  failRows(corpus, fail);
   const contextOf = contextsFor(corpus, point);
+  const write = writerFor(corpus);
   const totals: RemovalTotals = new Map();
-  for (const article of textsOf(corpus, entries, fail)) {
-    const { path, text } = article;
+  // a file is written when it was looked at, rows all at once: each write of one is a write of their whole index
+  let waiting: Cleaning[] = [];
+  const writeNow = (): void => {
+    const articles = waiting.map(({ article, edits }) => ({ article, changes: [{ kind: 'edit' as const, path: article.path, edits }] }));
+    const refused = dryRun ? new Map() : withLock(corpus.root, () => writeTogether(write, { command: 'clean', articles }));
+    for (const { article, report } of waiting) {
+      const reason = refused.get(article.path) as string | undefined;
+      if (reason === undefined) addRemovals(totals, report);
+      else fail(article.path, reason);
+    }
+    waiting = [];
+  };
+  for (const article of textsOf(corpus, [...entries, ...rows], fail)) {
+    const { path, text, entry } = article;
     const context = contextOf(article);
     const analysis = analyze(text, context, { entities: false });
     const edits = clean(text, analysis, { context });
     if (edits.length === 0) continue;
     const doubt = force ? undefined : suspicion(text, analysis, edits);
-    const refused =
-      doubt ??
-      (dryRun
-        ? undefined
-        : withLock(corpus.root, () => write({ command: 'clean', articles: [{ article, changes: [{ kind: 'edit', path, edits }] }] })));
-    if (refused === undefined) addRemovals(totals, removalReport(text, analysis, edits));
-    else fail(path, doubt === undefined ? refused : `not cleaned, it ${doubt}; --force does it`);
+    if (doubt === undefined) waiting.push({ article, edits, report: removalReport(text, analysis, edits) });
+    else fail(path, `not cleaned, it ${doubt}; --force does it`);
+    if (entry.text === undefined) writeNow();
   }
+  writeNow();
   process.stdout.write(reportOf(totals));
   return code();
+}
+
+/** What cleaning an article takes. */
+interface Cleaning {
+  readonly article: ArticleText;
+  readonly edits: readonly Edit[];
+  readonly report: ReturnType<typeof removalReport>;
 }
 
 /** One line for each rule: articles, blocks, words. */

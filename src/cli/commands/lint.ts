@@ -42,7 +42,7 @@ export function lintCommand(program: Command, done: (code: ExitCode) => void): v
 }
 
 function lint(paths: readonly string[], { format, preset, point, names }: Options): ExitCode {
-  const { corpus, entries } = choose(paths);
+  const { corpus, entries, rows } = choose(paths);
   const reported: Reported[] = [];
   const add = (path: string, found: Omit<Reported, 'path' | 'severity'>, severity = severityOf(preset, found)): void => {
     if (severity !== 'off') reported.push({ path, severity, ...found });
@@ -66,8 +66,7 @@ function lint(paths: readonly string[], { format, preset, point, names }: Option
     if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
     lintText(article, (line) => ({ path: article.path, line }));
   }
-  // rows have no path of their own to be named by: a folder has them all
-  if (entries === corpus.entries) for (const row of rowTextsOf(corpus)) lintText(row, () => placeOfRow(corpus, row));
+  for (const row of rowTextsOf({ ...corpus, rows })) lintText(row, () => placeOfRow(corpus, row));
   process.stdout.write(formatReport(reported, format));
   return reported.length > 0 ? 1 : 0;
 }

@@ -39,12 +39,12 @@ export function restoreCommand(program: Command, done: (code: ExitCode) => void)
 }
 
 function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCode {
-  const { corpus, entries } = choose(paths, { toWrite: list !== true });
+  const { corpus, entries, rows } = choose(paths, { toWrite: list !== true });
   const journal = readJournal(corpus.root);
   const byPath = groupBy(journal, ({ path }) => path);
   const changesOf: ChangesOf = (path) => byPath.get(path) ?? [];
   const { fail, code } = createComplaints();
-  const touched = entries.filter(({ path }) => byPath.has(path));
+  const touched = [...entries, ...rows].filter(({ path }) => byPath.has(path));
   if (entry !== undefined && !journal.some(({ id }) => id === entry)) throw new Error(`the journal has no change ${entry}`);
   if (list) {
     for (const { path } of textsOf(corpus, touched, fail)) process.stdout.write(changesOf(path).map(lineOf).join(''));
@@ -79,9 +79,10 @@ interface Outcome {
 function* restoreArticles(restoring: Restoring, entries: readonly Entry[], fail: Fail): Generator<Outcome> {
   const { corpus, changesOf, entry, gone } = restoring;
   const isMadeHere = (path: string): boolean => changesOf(path).some(({ before }) => before === '');
-  for (const isMade of [false, true]) {
+  const kinds = [false, true].flatMap((isMade) => [false, true].map((isRow) => ({ isMade, isRow })));
+  for (const { isMade, isRow } of kinds) {
     let batch: Returning[] = [];
-    const own = entries.filter(({ path }) => isMadeHere(path) === isMade && !gone.has(path));
+    const own = entries.filter(({ path, text }) => (text !== undefined) === isRow && isMadeHere(path) === isMade && !gone.has(path));
     for (const article of textsOf(corpus, own, fail)) {
       const changes = changesOf(article.path);
       if (entry !== undefined && !changes.some(({ id }) => id === entry)) continue;
@@ -90,7 +91,8 @@ function* restoreArticles(restoring: Restoring, entries: readonly Entry[], fail:
       if (left > 0) fail(article.path, `something else changed it after ${left} of the journal's changes; these are not taken back`);
       if ('refused' in restored) yield { path: article.path, refused: restored.refused };
       else batch.push({ article, change: restored.change });
-      if (batch.length < TOGETHER) continue;
+      // each write of a row is one of its whole index
+      if (isRow || batch.length < TOGETHER) continue;
       yield* giveBack(restoring, batch);
       batch = [];
     }
@@ -104,7 +106,7 @@ interface Returning {
   readonly change: Change | undefined;
 }
 
-/** Writes what comes back, with the parts that go, all in one; where that is refused each by itself. */
+/** Writes what comes back, with the parts that go, all in one; where that is refused each half by itself. */
 function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {
   const { corpus, changesOf, entry, write, gone } = restoring;
   const partsOf = (article: ArticleText): ReturnedParts =>
@@ -115,7 +117,8 @@ function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly O
   if (asked.length === 0) return [];
   const parts = asked.flatMap((one) => one.gone);
   const refused = withLock(corpus.root, () => write(requestOf(changesOf, asked, removalOf(corpus, changesOf, parts))));
-  if (refused !== undefined && asked.length > 1) return asked.flatMap((one) => giveBack(restoring, [one]));
+  const half = asked.length >> 1;
+  if (refused !== undefined && half > 0) return [asked.slice(0, half), asked.slice(half)].flatMap((some) => giveBack(restoring, some));
   for (const part of refused === undefined ? parts : []) gone.add(part.entry.path);
   return asked.map(({ article: { path }, stay }) => ({ path, ...(refused === undefined ? { stay } : { refused }) }));
 }

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { analyze, splitPoints, type SplitMarker } from '../../core/index.ts';
+import { analyze, splitPoints, type Entry, type SplitMarker } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { assertHeard, failRows, tellUnread, textsOf } from '../corpus.ts';
+import { assertHeard, tellUnread, textsOf } from '../corpus.ts';
 import { complain, createComplaints } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import { splitArticles, type Cut } from '../splitArticles.ts';
@@ -18,11 +18,11 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
-/** `split`: cuts files where second items start, or at given lines; the parts are known with their parent. */
+/** `split`: cuts files and rows where second items start, or at given lines; the parts are known with their parent. */
 export function splitCommand(program: Command, done: (code: ExitCode) => void): void {
   program
     .command('split')
-    .description('Cuts files where a second item starts; each further item becomes a file of its own.')
+    .description('Cuts files, or rows of JSONL, where a second item starts; each further item becomes a file, or a row, of its own.')
     .argument('<paths...>', 'a corpus folder, or files of one corpus')
     .option('--at <lines>', 'cut before these lines (1-based, comma-separated) instead', readLines)
     .option('--marker <text>', 'cut before lines that hold this text instead', readGiven)
@@ -35,12 +35,11 @@ export function splitCommand(program: Command, done: (code: ExitCode) => void): 
 }
 
 function splitAll(paths: readonly string[], options: Options): ExitCode {
-  const { corpus, entries } = choose(paths, { toWrite: options.dryRun !== true });
+  const { corpus, entries, rows } = choose(paths, { toWrite: options.dryRun !== true });
   assertHeard(corpus);
   const { fail, code } = createComplaints();
   const write = options.dryRun ? undefined : writerFor(corpus);
   tellUnread(corpus);
-  failRows(corpus, fail);
   const contextOf = contextsFor(corpus);
   let cuts: Cut[] = [];
   const splitNow = (): void => {
@@ -51,13 +50,18 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
     }
     cuts = [];
   };
-  for (const article of textsOf(corpus, entries, fail)) {
-    const analysis = analyze(article.text, contextOf(article), { entities: false, findings: false });
-    const where = whereToCut(article.text, options) ?? { at: analysis.boundaries.map(({ line }) => line) };
-    if (where.at.length > 0 || where.offsets?.length) cuts.push({ article, analysis, where });
-    if (cuts.length === TOGETHER) splitNow();
-  }
-  splitNow();
+  const look = (some: readonly Entry[], together: number): void => {
+    for (const article of textsOf(corpus, some, fail)) {
+      const analysis = analyze(article.text, contextOf(article), { entities: false, findings: false });
+      const where = whereToCut(article.text, options) ?? { at: analysis.boundaries.map(({ line }) => line) };
+      if (where.at.length > 0 || where.offsets?.length) cuts.push({ article, analysis, where });
+      if (cuts.length === together) splitNow();
+    }
+    splitNow();
+  };
+  look(entries, TOGETHER);
+  // each write of a row is one of its whole index
+  look(rows, Infinity);
   return code();
 }
 

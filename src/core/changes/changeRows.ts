@@ -97,10 +97,10 @@ function joinedSpelling(
   let [rest, spelling] = [added, ''];
   for (const { path } of gone) {
     const row = index.rows.get(path);
-    const literal = row && rowLiteral(index, row.record);
     const text = row?.text.slice(markOf(row.text).length) ?? '';
     const at = text === '' ? -1 : rest.indexOf(text);
-    if (!row || !own || !literal || at < 0) continue;
+    const literal = row && at >= 0 ? rowLiteral(index, row.record) : undefined;
+    if (!row || !own || !literal) continue;
     spelling += own.spell(rest.slice(0, at)) + literal.spelling(row.text.length - text.length, row.text.length);
     rest = rest.slice(at + text.length);
   }

@@ -15,9 +15,9 @@ export function isLeftover(path: string): boolean {
 
 /** Puts right what a killed process left in a corpus: a file whose writing was cut short gets the bytes of the copy beside it; the temporary files go. Gives their names. */
 export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]> {
-  const own = await vscode.workspace.fs
-    .readDirectory(corpus.uriOf('.winnow'))
-    .then((items) => items.map(([name]) => `.winnow/${name}`), none);
+  const namesIn = (folder: string): Thenable<readonly string[]> =>
+    vscode.workspace.fs.readDirectory(corpus.uriOf(folder)).then((items) => items.map(([name]) => `${folder}/${name}`), none);
+  const own = [...(await namesIn('.winnow')), ...(await namesIn('.winnow/spans'))];
   const swept: string[] = [];
   const one = async (path: string): Promise<void> => {
     const uri = corpus.uriOf(path);
