@@ -13,10 +13,10 @@ import {
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { assertHeard, tellUnread, textsOf, type ArticleText } from '../corpus.ts';
-import { createComplaints } from '../complaints.ts';
+import { createComplaints, type Fail } from '../complaints.ts';
 import { withLock } from '../../node/withLock.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { writerFor, writeTogether } from '../write.ts';
+import { writerFor, writeTogether, type ArticleWrite } from '../write.ts';
 
 interface Options {
   readonly dryRun?: boolean;
@@ -40,34 +40,21 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
   const { corpus, entries, rows } = choose(paths, { toWrite: dryRun !== true });
   if (!force) assertHeard(corpus);
   const { fail, code } = createComplaints();
-  tellUnread(corpus);
-  const contextOf = contextsFor(corpus, point);
   const write = writerFor(corpus);
+  tellUnread(corpus);
   const totals: RemovalTotals = new Map();
-  // a file is written when it was looked at, rows all at once: each write of one is a write of their whole index
-  let waiting: Cleaning[] = [];
-  const writeNow = (): void => {
-    const articles = waiting.map(({ article, edits }) => ({ article, changes: [{ kind: 'edit' as const, path: article.path, edits }] }));
-    const refused = dryRun ? new Map() : withLock(corpus.root, () => writeTogether(write, { command: 'clean', articles }));
-    for (const { article, report } of waiting) {
-      const reason = refused.get(article.path) as string | undefined;
+  const take = (cleanings: readonly Cleaning[]): void => {
+    const refused = dryRun || cleanings.length === 0 ? new Map<string, string>() : withLock(corpus.root, () => written(write, cleanings));
+    for (const { article, report } of cleanings) {
+      const reason = refused.get(article.path);
       if (reason === undefined) addRemovals(totals, report);
       else fail(article.path, reason);
     }
-    waiting = [];
   };
-  for (const article of textsOf(corpus, [...entries, ...rows], fail)) {
-    const { path, text, entry } = article;
-    const context = contextOf(article);
-    const analysis = analyze(text, context, { entities: false });
-    const edits = clean(text, analysis, { context });
-    if (edits.length === 0) continue;
-    const doubt = force ? undefined : suspicion(text, analysis, edits);
-    if (doubt === undefined) waiting.push({ article, edits, report: removalReport(text, analysis, edits) });
-    else fail(path, `not cleaned, it ${doubt}; --force does it`);
-    if (entry.text === undefined) writeNow();
-  }
-  writeNow();
+  const look = cleaner(contextsFor(corpus, point), { force, fail });
+  for (const article of textsOf(corpus, entries, fail)) take(look(article));
+  // each write of a row is one of its whole index
+  take(Array.from(textsOf(corpus, rows, fail), look).flat());
   process.stdout.write(reportOf(totals));
   return code();
 }
@@ -77,6 +64,32 @@ interface Cleaning {
   readonly article: ArticleText;
   readonly edits: readonly Edit[];
   readonly report: ReturnType<typeof removalReport>;
+}
+
+/** A function that finds what there is to clean in an article; nothing where it should be looked at first. */
+function cleaner(
+  contextOf: ReturnType<typeof contextsFor>,
+  { force, fail }: { readonly force: boolean | undefined; readonly fail: Fail },
+): (article: ArticleText) => readonly Cleaning[] {
+  return (article) => {
+    const { path, text } = article;
+    const context = contextOf(article);
+    const analysis = analyze(text, context, { entities: false });
+    const edits = clean(text, analysis, { context });
+    if (edits.length === 0) return [];
+    const doubt = force ? undefined : suspicion(text, analysis, edits);
+    if (doubt === undefined) return [{ article, edits, report: removalReport(text, analysis, edits) }];
+    fail(path, `not cleaned, it ${doubt}; --force does it`);
+    return [];
+  };
+}
+
+function written(write: ReturnType<typeof writerFor>, cleanings: readonly Cleaning[]): ReadonlyMap<string, string> {
+  const articles = cleanings.map(({ article, edits }): ArticleWrite => ({
+    article,
+    changes: [{ kind: 'edit', path: article.path, edits }],
+  }));
+  return writeTogether(write, { command: 'clean', articles });
 }
 
 /** One line for each rule: articles, blocks, words. */

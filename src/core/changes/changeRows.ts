@@ -1,9 +1,11 @@
 import type { IndexFormat } from '../corpus/entry.ts';
-import type { FieldMap } from '../corpus/fields.ts';
+import { fieldOf, type FieldMap } from '../corpus/fields.ts';
+import { rowIn } from '../corpus/rowPath.ts';
 import { rowsIn, type Row } from '../corpus/rows.ts';
 import { insertRecords, type Insertion, type WritableIndex } from '../formats/editIndex.ts';
 import { editRowText, inAscii, isSpeltInAscii, rowLiteral, type RowEdit } from '../formats/editRowText.ts';
 import { readIndex } from '../formats/readIndex.ts';
+import { groupBy } from '../groupBy.ts';
 import { composeEdits } from '../text/composeEdits.ts';
 import { applyEdits, type Edit } from '../text/edit.ts';
 import type { Change, CreateChange, DeleteChange, EditChange } from './change.ts';
@@ -33,7 +35,8 @@ export function changeRows(
   const { edited, made, gone } = sorted(changes);
   const refused = whyNot(index, { edited, made, gone });
   if (refused !== undefined) return { refused };
-  const texts = edited.flatMap((change) => textEdits(index, change, gone));
+  const joined = rowsByWhole(index, gone);
+  const texts = edited.flatMap((change) => textEdits(index, change, joined.get(rowIn(change.path)?.id ?? '') ?? []));
   if (made.length + gone.length === 0) return { edits: texts.sort(byPlace) };
   const edits = [...texts, ...inserted(index, made), ...removed(index, gone)].sort(byPlace);
   const isSound = edits.every(({ start }, at) => at === 0 || (edits[at - 1]?.end ?? 0) <= start);
@@ -77,34 +80,55 @@ function lastNumbered(rows: RowIndex['rows']): number {
   return [...rows.values()].reduce((last, { record, isNumbered }) => (isNumbered ? Math.max(last, record) : last), -1);
 }
 
-function textEdits(index: RowIndex, { path, edits }: EditChange, gone: Sorted['gone']): readonly Edit[] {
+function textEdits(index: RowIndex, { path, edits }: EditChange, joined: readonly Row[]): readonly Edit[] {
   const { record = -1, text = '' } = index.rows.get(path) ?? {};
   const shift = markOf(text).length;
   const spelt = edits.map(({ start, end, inserted: added }): RowEdit => {
-    const spelling = gone.length > 0 && added !== '' ? joinedSpelling(index, { record, added }, gone) : undefined;
+    const spelling = joined.length > 0 && added !== '' ? joinedSpelling(index, { record, added }, joined) : undefined;
     return { start: start + shift, end: end + shift, inserted: added, ...(spelling === undefined ? {} : { spelling }) };
   });
   return editRowText(index, record, spelt);
 }
 
-/** What is added to a row as those that go have spelt it, each in its turn. */
+/** The rows that go by the id of the row that they, or what they were split off from, were split off from. */
+function rowsByWhole({ table, rows, fields }: RowIndex, gone: Sorted['gone']): ReadonlyMap<string, readonly Row[]> {
+  const parents = new Map(
+    gone.map(({ path }) => {
+      const found = table.records[rows.get(path)?.record ?? -1];
+      return [rowIn(path)?.id ?? '', String((found && fieldOf(found, 'parent', fields)?.value) ?? '')];
+    }),
+  );
+  const wholeOf = (id: string, seen = new Set<string>()): string => {
+    const parent = seen.has(id) ? undefined : parents.get(id);
+    return parent === undefined ? id : wholeOf(parent, seen.add(id));
+  };
+  const byWhole = groupBy(gone, ({ path }) => wholeOf(rowIn(path)?.id ?? ''));
+  return new Map([...byWhole].map(([id, own]) => [id, own.flatMap(({ path }) => rows.get(path) ?? [])]));
+}
+
+/** What is added to a row as those that go have spelt it, each where its text stands. */
 function joinedSpelling(
   index: RowIndex,
   { record, added }: { readonly record: number; readonly added: string },
-  gone: Sorted['gone'],
+  joined: readonly Row[],
 ): string | undefined {
   const own = rowLiteral(index, record);
-  let [rest, spelling] = [added, ''];
-  for (const { path } of gone) {
-    const row = index.rows.get(path);
-    const text = row?.text.slice(markOf(row.text).length) ?? '';
-    const at = text === '' ? -1 : rest.indexOf(text);
-    const literal = row && at >= 0 ? rowLiteral(index, row.record) : undefined;
-    if (!row || !own || !literal) continue;
+  const left = joined.map((row) => ({ row, text: row.text.slice(markOf(row.text).length) }));
+  let spelling = '';
+  for (let rest = added; own;) {
+    const found = left.map((one) => ({ ...one, at: rest.indexOf(one.text) })).filter(({ text, at }) => at >= 0 && text !== '');
+    const [next] = found.sort((a, b) => a.at - b.at || b.text.length - a.text.length);
+    const literal = next && rowLiteral(index, next.row.record);
+    if (!next || !literal) return spelling + own.spell(rest);
+    const { row, text, at } = next;
     spelling += own.spell(rest.slice(0, at)) + literal.spelling(row.text.length - text.length, row.text.length);
     rest = rest.slice(at + text.length);
+    left.splice(
+      left.findIndex((one) => one.row === row),
+      1,
+    );
   }
-  return own && spelling + own.spell(rest);
+  return undefined;
 }
 
 function inserted(index: RowIndex, made: readonly CreateChange[]): readonly Edit[] {

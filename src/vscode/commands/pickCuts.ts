@@ -12,7 +12,7 @@ export interface Cut {
 /** The preview of a split: every cut with what starts there, all ticked. Those that stay ticked; none when the person leaves it. */
 export async function pickCuts(cuts: readonly Cut[]): Promise<readonly Cut[]> {
   const items = cuts.map((cut) => ({ ...rowOf(cut), picked: true, cut }));
-  const title = vscode.l10n.t('What starts at each tick becomes a file of its own');
+  const title = vscode.l10n.t('What starts at each tick becomes an article of its own');
   return (await vscode.window.showQuickPick(items, { canPickMany: true, title, matchOnDetail: true }))?.map(({ cut }) => cut) ?? [];
 }
 

@@ -152,6 +152,17 @@ describe('a split of a row', () => {
     expect(JSON.parse(whole.split('\n')[0] ?? '')).toMatchObject({ text: TEXT.replace('The mayor went home', 'The mayor stayed') });
   });
 
+  it('is taken back at once with what was split off from its parts in turn, in any order, each part as it was spelt', () => {
+    const odd = row('b').replace('sank', '\\u0073ank').replace('went', 'w\\u0065nt').replace('laid', '\\u006caid');
+    const index = [row('a', 'x'), odd, row('c', 'Mayor resigns\n')].join('\n');
+    const once = changed(index, splitting(index, 'dump.jsonl#b', [CUTS[0] ?? 0]));
+    const twice = changed(once, splitting(once, 'dump.jsonl#b-2', [(CUTS[1] ?? 0) - (CUTS[0] ?? 0)]));
+    const text = rowIndexOf('dump.jsonl', once, {}).rows.get('dump.jsonl#b-2')?.text ?? '';
+    const whole: Change = { kind: 'edit', path: 'dump.jsonl#b', edits: [{ start: CUTS[0] ?? 0, end: CUTS[0] ?? 0, inserted: text }] };
+    const gone = (['b-2-2', 'b-2'] as const).map((id): Change => ({ kind: 'delete', path: `dump.jsonl#${id}` }));
+    expect(changed(twice, [whole, ...gone])).toBe(index);
+  });
+
   it('and a merge give any text back, however it is spelt and cut', () => {
     const letters = fc.constantFrom('a', ' ', '\n', '\r\n', '"', '\\', '\u00e9', '\ud83d\ude00', '\ufeff', '\u2028', '/');
     fc.assert(

@@ -86,7 +86,7 @@ describe('A split of rows of a JSONL file', function () {
     assertEqual(rest, { id: 'r1-2', source: 'Post', parent: 'r1', range: [cut, text.length] });
     assertEqual(
       [await textOf(own), await textOf(other)],
-      [`T1\tperson ${at('mayor', text)}`, `T1\tlocation ${at('Linz', text.slice(cut))}`],
+      [`T1\tperson ${at('mayor', text)}`, `T2\tlocation ${at('Linz', text.slice(cut))}`],
     );
     const [corpus] = services.corpora.corpora();
     await until('the review to be stale', () => corpus && services.reviews.isStale(corpus, 'dump.jsonl#r1'));
