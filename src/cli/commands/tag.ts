@@ -29,14 +29,14 @@ export function tagCommand(program: Command, done: (code: ExitCode) => void): vo
 
 function tagAll(paths: readonly string[], { add, remove, dryRun, force }: Options): ExitCode {
   if (add.length === 0 && remove.length === 0) throw new Error('--add or --remove must say which tag');
-  const { corpus, entries } = choose(paths, { toWrite: dryRun !== true });
+  const { corpus, entries, rows } = choose(paths, { toWrite: dryRun !== true });
   if (!force) assertKnown(corpus, add);
   const { fail, code } = createComplaints();
   const write = dryRun ? undefined : writerFor(corpus);
   tellUnread(corpus);
   const articles = function* (): Generator<Taggable> {
     yield* textsOf(corpus, entries, fail);
-    if (entries === corpus.entries) yield* corpus.index.entries.filter(({ missing, text }) => missing !== true && text !== undefined);
+    yield* rows;
   };
   for (const { path, tags, refused } of tagArticles(corpus, articles(), { add, remove, write })) {
     if (refused !== undefined) fail(path, refused);
