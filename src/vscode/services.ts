@@ -10,6 +10,7 @@ import { createGroupingStore, type GroupingStore } from './tree/groupingStore.ts
 import { createReport, type Report } from './reporting.ts';
 import { createReviewStore, type ReviewStore } from './corpus/reviewStore.ts';
 import { createSettings, type Settings } from './settings.ts';
+import { createDuplicateStore, type DuplicateStore } from './summary/duplicateStore.ts';
 import { createSummaryStore } from './summary/summaryStore.ts';
 import type { SummaryStore } from './summary/summaryTypes.ts';
 
@@ -27,6 +28,7 @@ export interface Services extends vscode.Disposable {
   readonly checked: CheckedStore;
   readonly filter: FilterStore;
   readonly grouping: GroupingStore;
+  readonly duplicates: DuplicateStore;
   readonly reviews: ReviewStore;
 }
 
@@ -43,8 +45,39 @@ export function createServices(context: vscode.ExtensionContext): Services {
   const checked = createCheckedStore(context.workspaceState);
   const filter = createFilterStore();
   const grouping = createGroupingStore(context.workspaceState);
+  const isWanted = (): boolean => grouping.by() === 'cluster';
+  const duplicates = createDuplicateStore({ corpora, analyses, summaries, report, isWanted, onDidWant: grouping.onDidChange });
   const reviews = createReviewStore(corpora, settings, report);
   const dispose = (): void =>
-    vscode.Disposable.from(reviews, names, grouping, filter, checked, summaries, analyses, marks, corpora, settings, report).dispose();
-  return { context, settings, report, models, corpora, marks, analyses, summaries, names, checked, filter, grouping, reviews, dispose };
+    vscode.Disposable.from(
+      reviews,
+      duplicates,
+      names,
+      grouping,
+      filter,
+      checked,
+      summaries,
+      analyses,
+      marks,
+      corpora,
+      settings,
+      report,
+    ).dispose();
+  return {
+    context,
+    settings,
+    report,
+    models,
+    corpora,
+    marks,
+    analyses,
+    summaries,
+    names,
+    checked,
+    filter,
+    grouping,
+    duplicates,
+    reviews,
+    dispose,
+  };
 }

@@ -41,7 +41,7 @@ export function findDuplicates(
 ): Duplicates {
   const groups = sameBytes(texts);
   const alike = groups.filter(([head]) => head && head.sketch.length > 0);
-  const heads = alike.flatMap(([head]) => (head ? [head] : []));
+  const heads = headsOf(groups);
   const similarityOf = rememberedSimilarity(heads, shinglesOf);
   const near: NearPair[] = [];
   eachCandidate(heads, (a, b) => {
@@ -54,6 +54,21 @@ export function findDuplicates(
   const within = groups.reduce((sum, group) => sum + (group.length * (group.length - 1)) / 2, 0);
   const count = within + near.reduce((sum, { a, b }) => sum + (members[a]?.length ?? 1) * (members[b]?.length ?? 1), 0);
   return { pairs, clusters: clustersOf(near, members, (a, b) => similarityOf(a, b) >= threshold), count };
+}
+
+/** The paths of texts that may be near duplicates by their sketches: only of these `findDuplicates` asks the shingles. */
+export function candidatesOf(texts: readonly SketchedText[]): ReadonlySet<string> {
+  const paths = new Set<string>();
+  const heads = headsOf(sameBytes(texts));
+  eachCandidate(heads, (a, b) => {
+    for (const place of [a, b]) paths.add(heads[place]?.path ?? '');
+  });
+  return paths;
+}
+
+/** The first text of each group that has words. */
+function headsOf(groups: readonly (readonly SketchedText[])[]): readonly SketchedText[] {
+  return groups.flatMap(([head]) => (head && head.sketch.length > 0 ? [head] : []));
 }
 
 /** Two texts by their places among all, `a` before `b`, and how alike they are. */

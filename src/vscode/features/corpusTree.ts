@@ -44,7 +44,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   constructor(services: Services) {
     this.#services = services;
-    const { corpora, summaries, analyses, names, checked, filter, grouping, reviews, settings } = services;
+    const { corpora, summaries, analyses, names, checked, filter, grouping, duplicates, reviews, settings } = services;
     const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
     this.#watching = vscode.Disposable.from(
@@ -59,6 +59,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       reviews.onDidChange(() => this.#soon.call()),
       filter.onDidChange(() => this.#show()),
       grouping.onDidChange(() => this.#show()),
+      duplicates.onDidChange(() => this.#show()),
       settings.onDidChange(() => this.#soon.call()),
       this.#view.onDidChangeCheckboxState(({ items }) => this.#check(items)),
     );
@@ -215,6 +216,7 @@ async function pickGrouping(now: Grouping | undefined): Promise<Grouping | undef
     date: vscode.l10n.t('Month'),
     language: vscode.l10n.t('Language'),
     folder: vscode.l10n.t('Folder'),
+    cluster: vscode.l10n.t('Near duplicates'),
   };
   const items = GROUPINGS.map((by) => ({ by, label: labels[by], ...(by === now ? { description: vscode.l10n.t('now') } : {}) }));
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Group articles by') }))?.by;

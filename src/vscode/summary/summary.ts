@@ -2,6 +2,8 @@ import {
   isChaff,
   keyOf,
   readFrontMatter,
+  shingleHashes,
+  sketchOf,
   type Analysis,
   type Entity,
   type EntityType,
@@ -29,6 +31,8 @@ export interface Summary {
   readonly language?: string;
   /** Names with their type, each once. */
   readonly names: readonly { readonly type: EntityType; readonly name: string }[];
+  /** The sketch of the text without its boilerplate (see sketchOf); empty where nothing else is there. */
+  readonly sketch: Uint32Array;
   /** The fields of the file's front matter, verbatim, when it has one. */
   readonly frontMatter?: Readonly<Record<string, unknown>>;
   /** Why the file could not be analysed; everything else is empty then. */
@@ -46,6 +50,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
     findings: analysis.findings.map(({ rule, removable, rest }) => ({ rule, removable, ...(rest ? { rest } : {}) })),
     blocks: analysis.findings.flatMap((finding) => blockOf(text, finding) ?? []),
     names: namesOf(text, analysis.entities),
+    sketch: sketchOf(shingleHashes(proseOf({ text, analysis }))),
     ...(title ? { title: text.slice(title.start, title.end).trim() } : {}),
     ...(frontMatter ? { frontMatter } : {}),
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
@@ -54,7 +59,13 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
 
 /** The summary of a file that cannot be analysed. */
 export function troubleSummary(trouble: string): Summary {
-  return { words: { raw: 0, clean: 0 }, chaff: 0, findings: [], blocks: [], names: [], trouble };
+  return { words: { raw: 0, clean: 0 }, chaff: 0, findings: [], blocks: [], names: [], sketch: new Uint32Array(), trouble };
+}
+
+/** The lines of a text that are no boilerplate. */
+export function proseOf({ text, analysis: { lines } }: { readonly text: string; readonly analysis: Analysis }): string {
+  const kept = lines.filter((line) => !isChaff(line) && line.role !== 'blank');
+  return kept.map(({ start, end }) => text.slice(start, end)).join('\n');
 }
 
 /** The key under which twins of a finding are looked up: that of its longest line; undefined for a finding without text of its own. */

@@ -75,7 +75,7 @@ function groupNodes(services: Services, view: TreeView, corpus: Corpus): readonl
   const { key } = corpus;
   const by = groupingOf(rows, view.by);
   if (by === 'none') return listNodes(corpus, rows, key);
-  return groupsOf(rows, by).map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.label}`, by }));
+  return groupsOf(rows, by).map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.key}`, by }));
 }
 
 /** The articles, or runs of them where they are too many. */

@@ -2,14 +2,15 @@ import { groupArticles, type Grouping as CoreGrouping } from '../../core/index.t
 import type { Row } from './row.ts';
 
 /** What the articles of the tree can be grouped by; `none` lists them flat. */
-export const GROUPINGS = ['none', 'source', 'status', 'tag', 'date', 'language', 'folder'] as const satisfies readonly (
+export const GROUPINGS = ['none', 'source', 'status', 'tag', 'date', 'language', 'folder', 'cluster'] as const satisfies readonly (
   CoreGrouping | 'none'
 )[];
 
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** Articles that belong together under a label, which is empty for those that lack what is grouped by. */
+/** Articles that belong together under a label, which is empty for those that lack what is grouped by; `key` tells groups apart. */
 export interface Group {
+  readonly key: string;
   readonly label: string;
   readonly rows: readonly Row[];
 }
@@ -17,14 +18,23 @@ export interface Group {
 /** The most children one level shows. */
 export const MOST_CHILDREN = 500;
 
-/** The groups in order, those without a label last. */
+/** The groups in order, those without a label last; a cluster of near duplicates has the title of its first article. */
 export function groupsOf(rows: readonly Row[], by: Exclude<Grouping, 'none'>): readonly Group[] {
-  return groupArticles(rows, by).map(({ key, articles }) => ({ label: key ?? '', rows: articles }));
+  return groupArticles(rows, by).map(({ key = '', articles }) => ({
+    key,
+    label: by === 'cluster' ? titleOf(key, articles) : key,
+    rows: articles,
+  }));
+}
+
+function titleOf(path: string, rows: readonly Row[]): string {
+  const first = rows.find((row) => row.path === path) ?? rows[0];
+  return path === '' ? '' : (first?.title ?? path);
 }
 
 /** A long list cut into runs of at most MOST_CHILDREN (more only where there would be more than that many runs), labelled by the places of first and last. */
 export function runsOf(rows: readonly Row[]): readonly Group[] {
-  return cutIntoRuns(rows).map(({ label, items }) => ({ label, rows: items }));
+  return cutIntoRuns(rows).map(({ label, items }) => ({ key: label, label, rows: items }));
 }
 
 /** The same for any list. */

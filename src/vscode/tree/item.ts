@@ -223,6 +223,7 @@ const GROUP_ICONS: Readonly<Record<string, string>> = {
   date: 'calendar',
   language: 'comment',
   folder: 'folder',
+  cluster: 'files',
   run: 'list-ordered',
 };
 
@@ -232,4 +233,5 @@ const NAMELESS: Readonly<Record<string, string>> = {
   date: vscode.l10n.t('(no date)'),
   language: vscode.l10n.t('(language unknown)'),
   folder: vscode.l10n.t('(top folder)'),
+  cluster: vscode.l10n.t('(no near duplicate)'),
 };

@@ -29,7 +29,7 @@ export interface CorpusNode {
   readonly uris: readonly vscode.Uri[];
 }
 
-/** Articles that share a source, status, tag, date, language or folder, or a run of them where there are too many for one level. */
+/** Articles that share a source, status, tag, date, language or folder, near duplicates, or a run of them where there are too many for one level. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly key: string;

@@ -8,9 +8,12 @@ import { rowOf, type Row } from './row.ts';
 export type Wanted = 'any' | 'unreviewed';
 
 /** Everything known of the articles of a corpus, in corpus order. */
-export function rowsOf({ settings, summaries }: Services, corpus: Corpus): readonly Row[] {
+export function rowsOf({ settings, summaries, duplicates }: Services, corpus: Corpus): readonly Row[] {
   const values = settings.values();
-  return corpus.entries.map((entry) => rowOf(corpus, entry, { summary: summaries.of(corpus, entry.path), settings: values }));
+  return corpus.entries.map((entry) => {
+    const { path } = entry;
+    return rowOf(corpus, entry, { summary: summaries.of(corpus, path), settings: values, cluster: duplicates.clusterOf(corpus, path) });
+  });
 }
 
 /** What rows are grouped by where the person has not chosen: source where the corpus has sources. */

@@ -7,19 +7,23 @@ import type { Summary } from '../summary/summary.ts';
 /** An article as the filter and the grouping see it, with its entry. */
 export interface Row extends ArticleSummary {
   readonly entry: Entry;
+  /** The path of the first article of its cluster of near duplicates. */
+  readonly cluster?: string | undefined;
 }
 
-/** What is known of an article's text, and which of its findings the person wants to see. */
+/** What is known of an article's text, which of its findings the person wants to see, and its cluster. */
 export interface Known {
   readonly summary: Summary | undefined;
   readonly settings: SettingValues;
+  readonly cluster: string | undefined;
 }
 
 /** All that is known of an article: the index first, then its front matter, then `.winnow/`, then what the text itself tells. */
-export function rowOf(corpus: Corpus, entry: Entry, { summary, settings }: Known): Row {
+export function rowOf(corpus: Corpus, entry: Entry, { summary, settings, cluster }: Known): Row {
   const { path, id, title, source, author, agency, lang, isoDate, tags } = entryNow(corpus, entry, summary);
   return {
     entry,
+    cluster,
     path,
     id,
     title: title ?? summary?.title,

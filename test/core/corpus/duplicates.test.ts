@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDuplicates, NEAR_DUPLICATE } from '../../../src/core/corpus/duplicates.ts';
+import { candidatesOf, findDuplicates, NEAR_DUPLICATE } from '../../../src/core/corpus/duplicates.ts';
 import { PairTable } from '../../../src/core/corpus/pairTable.ts';
 import { ShingleSet } from '../../../src/core/corpus/shingleSet.ts';
 import { shinglesOf, sketchOf } from '../../../src/core/corpus/sketch.ts';
@@ -27,6 +27,17 @@ describe('near duplicates', () => {
     expect([a.length, b.length]).toEqual([100, 100]);
     expect(jaccard(a, b)).toBe(80 / 120);
     expect(jaccard(shinglesOf('One, two — three four'), shinglesOf('---\ntags: [x]\n---\none TWO three. Four!'))).toBe(1);
+  });
+  it('are asked for the shingles of candidates alone', () => {
+    const texts: Readonly<Record<string, string>> = { a: words(0, 100), b: words(5, 105), c: words(500, 600), d: words(900, 1000), e: '' };
+    const sketched = Object.entries(texts).map(([path, text]) => ({ path, sketch: sketchOf(shinglesOf(text)) }));
+    const asked = new Set<string>();
+    findDuplicates(sketched, (path) => {
+      asked.add(path);
+      return shinglesOf(texts[path] ?? '');
+    });
+    expect([...candidatesOf(sketched)].sort()).toEqual(['a', 'b']);
+    expect(candidatesOf(sketched)).toEqual(asked);
   });
   it('have the similarity of sets whatever the shingles, 0 among them, and after a larger set', () => {
     const set = new ShingleSet();
