@@ -55,18 +55,19 @@ function borrowed(sketch: Uint32Array, bin: number): number {
 }
 
 /** One hash a word: runs of letters, digits and marks, ASCII folded by bit, other letters as they are. */
-function wordHashes(text: string): number[] {
-  const hashes: number[] = [];
+function wordHashes(text: string): Uint32Array {
+  const hashes = new Uint32Array((text.length >> 1) + 1);
+  let count = 0;
   let hash = SEED;
   for (let at = frontMatterOf(text)?.end ?? 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 32;
     if (isWordCode(code)) hash = Math.imul(hash ^ (code >= 65 && code <= 90 ? code | 32 : code), 0x01000193);
     else if (hash !== SEED) {
-      hashes.push(hash >>> 0);
+      hashes[count++] = hash;
       hash = SEED;
     }
   }
-  return hashes;
+  return hashes.subarray(0, count);
 }
 
 /** Letters and digits, as fast as can be: punctuation of ASCII, Latin-1 and the general punctuation block ends words. */
