@@ -1,4 +1,4 @@
-import { chainOf, descendantsOf, dropRecords, type Change, type Entry } from '../core/index.ts';
+import { chainOf, dropRecords, type Change, type Entry, type Families } from '../core/index.ts';
 import { readArticle, type ReadFile } from '../node/readArticle.ts';
 import { annotationsOf } from './annotations.ts';
 import { readEntry, type ArticleText, type Corpus } from './corpus.ts';
@@ -18,12 +18,18 @@ export interface ReturnedParts {
   readonly stay: readonly { readonly path: string; readonly reason: string }[];
 }
 
+/** What is known of all articles. */
+interface Known {
+  readonly changesOf: ChangesOf;
+  readonly families: Families;
+}
+
 /** What becomes of the articles that were split off from an article when its original comes back: one that only Winnow has written since goes, its text being in the original. */
-export function returnedParts(corpus: Corpus, changesOf: ChangesOf, article: ArticleText): ReturnedParts {
+export function returnedParts(corpus: Corpus, { changesOf, families }: Known, article: ArticleText): ReturnedParts {
   const gone: Part[] = [];
   const stay: { path: string; reason: string }[] = [];
   if (!changesOf(article.path).some(({ command }) => command === 'split')) return { gone, stay };
-  for (const entry of descendantsOf({ entries: corpus.index.entries, articles: corpus.articles }, article.entry)) {
+  for (const entry of families.descendantsOf(article.entry)) {
     const file = readEntry(corpus.root, entry);
     if ('refused' in file) continue;
     const ann = annotationsToo(corpus, changesOf, file);

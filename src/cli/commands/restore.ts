@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   applyEdits,
   encodeText,
+  familiesIn,
   groupBy,
   originalEncoding,
   restoreBlock,
@@ -9,6 +10,7 @@ import {
   unreachable,
   type Change,
   type Entry,
+  type Families,
   type JournalEntry,
   type Restored,
 } from '../../core/index.ts';
@@ -50,7 +52,8 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
     for (const { path } of textsOf(corpus, touched, fail)) process.stdout.write(changesOf(path).map(lineOf).join(''));
     return code();
   }
-  const restoring = { corpus, changesOf, entry, write: writerFor(corpus), gone: new Set<string>() };
+  const families = familiesIn({ entries: corpus.index.entries, articles: corpus.articles });
+  const restoring = { corpus, changesOf, families, entry, write: writerFor(corpus), gone: new Set<string>() };
   for (const { path, refused, stay = [] } of restoreArticles(restoring, touched, fail)) {
     if (refused === undefined) process.stdout.write(`${path}\n`);
     else fail(path, refused);
@@ -62,6 +65,7 @@ function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCod
 interface Restoring {
   readonly corpus: Corpus;
   readonly changesOf: ChangesOf;
+  readonly families: Families;
   readonly entry: string | undefined;
   readonly write: ReturnType<typeof writerFor>;
   /** Parts that are taken back with the articles they were split off from. */
@@ -110,7 +114,7 @@ interface Returning {
 function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {
   const { corpus, changesOf, entry, write, gone } = restoring;
   const partsOf = (article: ArticleText): ReturnedParts =>
-    entry === undefined ? returnedParts(corpus, changesOf, article) : { gone: [], stay: [] };
+    entry === undefined ? returnedParts(corpus, restoring, article) : { gone: [], stay: [] };
   const asked = batch
     .map((one) => ({ ...one, ...partsOf(one.article) }))
     .filter((one) => one.change ?? one.gone.length + one.stay.length > 0);

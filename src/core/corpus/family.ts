@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import type { Span } from '../text/span.ts';
 import type { Entry } from './entry.ts';
 import { fileNameOf } from './fileName.ts';
@@ -8,27 +9,44 @@ export interface Lineage {
   readonly articles: ReadonlyMap<string, { readonly parent?: string; readonly range?: Span }>;
 }
 
-/** The article that others were split off from, and these in the order they stood in it; called with any of them. Empty where the first of them is not there. */
-export function familyOf(lineage: Lineage, entry: Entry): readonly Entry[] {
-  const parentOf = parentFinder(lineage);
-  const parent = parentOf(entry) ?? (parentIdOf(lineage, entry) === undefined ? entry : undefined);
-  return parent ? [parent, ...childrenOf(lineage, parent, parentOf)] : [];
+/** Finds what was split off from what. */
+export interface Families {
+  /** The article that others were split off from, and these in the order they stood in it; called with any of them. Empty where the first of them is not there. */
+  readonly familyOf: (entry: Entry) => readonly Entry[];
+  /** What was split off from an article, and from that in turn. */
+  readonly descendantsOf: (entry: Entry) => readonly Entry[];
 }
 
-/** What was split off from an article, and from that in turn. */
-export function descendantsOf(lineage: Lineage, entry: Entry): readonly Entry[] {
+/** The families of a corpus, for questions about many of its articles: the lineage is read once. */
+export function familiesIn(lineage: Lineage): Families {
   const parentOf = parentFinder(lineage);
-  const found = [entry];
-  for (const one of found) found.push(...childrenOf(lineage, one, parentOf).filter((child) => !found.includes(child)));
-  return found.slice(1);
+  const byParent = groupBy(presentIn(lineage), (entry) => {
+    const parent = parentOf(entry);
+    return parent === entry ? undefined : parent;
+  });
+  const childrenOf = (parent: Entry): readonly Entry[] =>
+    (byParent.get(parent) ?? []).toSorted(
+      (a, b) => (startOf(lineage, a) ?? 0) - (startOf(lineage, b) ?? 0) || (a.part ?? 0) - (b.part ?? 0),
+    );
+  return {
+    familyOf: (entry) => {
+      const parent = parentOf(entry) ?? (parentIdOf(lineage, entry) === undefined ? entry : undefined);
+      return parent ? [parent, ...childrenOf(parent)] : [];
+    },
+    descendantsOf: (entry) => {
+      const found = [entry];
+      for (const one of found) found.push(...childrenOf(one).filter((child) => !found.includes(child)));
+      return found.slice(1);
+    },
+  };
+}
+
+/** As `familiesIn` for one article. */
+export function familyOf(lineage: Lineage, entry: Entry): readonly Entry[] {
+  return familiesIn(lineage).familyOf(entry);
 }
 
 type ParentFinder = (entry: Entry) => Entry | undefined;
-
-function childrenOf(lineage: Lineage, parent: Entry, parentOf: ParentFinder): readonly Entry[] {
-  const children = presentIn(lineage).filter((other) => other !== parent && parentOf(other) === parent);
-  return children.sort((a, b) => (startOf(lineage, a) ?? 0) - (startOf(lineage, b) ?? 0) || (a.part ?? 0) - (b.part ?? 0));
-}
 
 /** Finds the article that another was split off from: by the id that was written down, and where only its name tells, by the name, since two files may share an id. */
 function parentFinder(lineage: Lineage): ParentFinder {

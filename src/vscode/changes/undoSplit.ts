@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { familyOf, type Entry, type JournalEntry, type JournalStep } from '../../core/index.ts';
+import { familiesIn, type Entry, type JournalEntry, type JournalStep } from '../../core/index.ts';
 import type { ChangeDetail, TakenBack } from './applyRequest.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { isRowPath } from '../files/articleUri.ts';
@@ -15,7 +15,7 @@ export async function undoSplit(tools: Tools, corpus: Corpus, step: JournalStep)
   const applied: string[] = [...rows];
   for (const path of made) {
     const now = corpusNow(tools, corpus, path);
-    const [whole, ...parts] = familyWith(now, path, made);
+    const [whole, ...parts] = familyFinder(now, made)(path);
     for (const part of parts) made.delete(part.path);
     const problem = whole
       ? await joinAgain(tools, now, { families: [[whole, ...parts]], entries: step.entries })
@@ -34,7 +34,7 @@ async function joinRows(
 ): Promise<readonly string[]> {
   const rows = [...made].filter(isRowPath);
   const now = corpusNow(tools, corpus, rows[0] ?? '');
-  const families = new Map(rows.map((path) => familyWith(now, path, made)).map((family) => [family[0]?.path ?? '', family]));
+  const families = new Map(rows.map(familyFinder(now, made)).map((family) => [family[0]?.path ?? '', family]));
   families.delete('');
   if (families.size < 2) return [];
   const problem = await joinAgain(tools, now, { families: [...families.values()], entries: step.entries });
@@ -48,12 +48,15 @@ function corpusNow({ services }: Tools, corpus: Corpus, path: string): Corpus {
   return services.corpora.articleOf(corpus.uriOf(path))?.corpus ?? corpus;
 }
 
-/** The article that a part was split from, followed by the parts of it that the step made; nothing where the part is gone. */
-function familyWith(corpus: Corpus, path: string, made: ReadonlySet<string>): readonly Entry[] {
-  const entry = corpus.entryOf(path);
-  const [whole, ...parts] = entry && entry.missing !== true ? familyOf(corpus, entry) : [];
-  const own = parts.filter((part) => made.has(part.path));
-  return whole && own.length > 0 ? [whole, ...own] : [];
+/** Finds the article that a part was split from, followed by the parts of it that the step made; nothing where the part is gone. */
+function familyFinder(corpus: Corpus, made: ReadonlySet<string>): (path: string) => readonly Entry[] {
+  const { familyOf } = familiesIn(corpus);
+  return (path) => {
+    const entry = corpus.entryOf(path);
+    const [whole, ...parts] = entry && entry.missing !== true ? familyOf(entry) : [];
+    const own = parts.filter((part) => made.has(part.path));
+    return whole && own.length > 0 ? [whole, ...own] : [];
+  };
 }
 
 interface Joining {
