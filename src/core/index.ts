@@ -74,7 +74,7 @@ export * from './formats/winnowFiles.ts';
 export * from './formats/articlesFile.ts';
 export * from './formats/writtenValue.ts';
 export * from './formats/editIndex.ts';
-export * from './formats/editRowText.ts';
+export * from './formats/editRowTexts.ts';
 export { csvTable } from './formats/csvIndex.ts';
 export * from './formats/brat.ts';
 export * from './formats/moveSpans.ts';

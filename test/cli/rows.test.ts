@@ -70,6 +70,26 @@ describe('clean of rows', () => {
     expect(read()).toBe(`\ufeff${[clean(rowOf('a')), rowOf('b', 'CHAFF alone'), clean(rowOf('c'))].join('\r\n')}`);
   });
 
+  it('of a CSV writes all fields in one parse of it and gives them back; to split them is refused, once for all', async () => {
+    const { folder } = corpusOf([]);
+    const file = join(folder, 'dump.csv');
+    const csv = `id,text,n\n${Array.from({ length: 1000 }, (_, at) => `r${at},"${textOf(`r${at}`)}",7\n`).join('')}`;
+    writeFileSync(file, csv);
+    writeFileSync(join(folder, '.winnow', 'corpus.json'), '{"version": 1, "index": "dump.csv"}');
+    const started = Date.now();
+    expect((await cli(['clean', folder])).code).toBe(0);
+    expect(Date.now() - started).toBeLessThan(30_000);
+    expect(readFileSync(file, 'utf8')).toBe(csv.replaceAll(/CHAFF menu of r\d+\n/g, '').replaceAll('\nCHAFF follow us', ''));
+    expect((await cli(['restore', folder])).stderr).toBe('');
+    expect(readFileSync(file, 'utf8')).toBe(csv);
+    const split = await cli(['split', folder, '--at', '3']);
+    expect([split.code, split.stderr]).toEqual([
+      1,
+      'winnow: dump.csv: only rows of JSON and JSONL can be split or merged, and dump.csv is CSV\n',
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe(csv);
+  }, 120_000);
+
   it('tells two rows of one id, and lint names a row by its line', async () => {
     const { folder, file } = corpusOf([rowOf('a'), rowOf('a')]);
     expect((await cli(['lint', folder])).stdout.toString()).toContain('dump.jsonl:2: error index-duplicate-id');

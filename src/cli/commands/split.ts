@@ -1,5 +1,5 @@
 import { InvalidArgumentError, type Command } from 'commander';
-import { analyze, splitPoints, type Entry, type SplitMarker } from '../../core/index.ts';
+import { analyze, splitPoints, unsplittable, type Entry, type SplitMarker } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
 import { assertHeard, tellUnread, textsOf } from '../corpus.ts';
@@ -61,7 +61,10 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   };
   look(entries, TOGETHER);
   // each write of a row is one of its whole index
-  look(rows, Infinity);
+  const { indexPath = '', format } = corpus.index;
+  const fixed = format && rows.length > 0 ? unsplittable(indexPath, format) : undefined;
+  if (fixed === undefined) look(rows, Infinity);
+  else fail(indexPath, fixed);
   return code();
 }
 

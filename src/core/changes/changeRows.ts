@@ -3,7 +3,7 @@ import { fieldOf, type FieldMap } from '../corpus/fields.ts';
 import { rowIn } from '../corpus/rowPath.ts';
 import { rowsIn, type Row } from '../corpus/rows.ts';
 import { insertRecords, type Insertion, type WritableIndex } from '../formats/editIndex.ts';
-import { editRowText, inAscii, isSpeltInAscii, rowLiteral, type RowEdit } from '../formats/editRowText.ts';
+import { editRowTexts, inAscii, isSpeltInAscii, rowLiteral, type RowEdit } from '../formats/editRowTexts.ts';
 import { readIndex } from '../formats/readIndex.ts';
 import { groupBy } from '../groupBy.ts';
 import { composeEdits } from '../text/composeEdits.ts';
@@ -36,8 +36,11 @@ export function changeRows(
   const refused = whyNot(index, { edited, made, gone });
   if (refused !== undefined) return { refused };
   const joined = rowsByWhole(index, gone);
-  const texts = edited.flatMap((change) => textEdits(index, change, joined.get(rowIn(change.path)?.id ?? '') ?? []));
-  if (made.length + gone.length === 0) return { edits: texts.sort(byPlace) };
+  const texts = editRowTexts(
+    index,
+    edited.map((change) => textWrite(index, change, joined.get(rowIn(change.path)?.id ?? '') ?? [])),
+  );
+  if (made.length + gone.length === 0) return { edits: texts };
   const edits = [...texts, ...inserted(index, made), ...removed(index, gone)].sort(byPlace);
   const isSound = edits.every(({ start }, at) => at === 0 || (edits[at - 1]?.end ?? 0) <= start);
   return isSound ? checked(index, edits, { edited, made, gone }) : { refused: TANGLED };
@@ -57,14 +60,18 @@ function sorted(changes: readonly Change[]): Sorted {
   };
 }
 
-/** Only JSON keeps its spelling, which a merge must give back. */
+/** Why no row of an index of that format can be split or merged, where that is so: only JSON keeps its spelling, which a merge must give back. */
+export function unsplittable(path: string, format: IndexFormat): string | undefined {
+  if (SPLITTABLE.has(format)) return undefined;
+  return `only rows of JSON and JSONL can be split or merged, and ${path} is ${format.toUpperCase()}`;
+}
+
 const SPLITTABLE: ReadonlySet<IndexFormat> = new Set(['json', 'jsonl']);
 const TANGLED = 'the records of the index cannot be changed together';
 
 function whyNot({ path, table, rows }: RowIndex, { edited, made, gone }: Sorted): string | undefined {
-  const isMoving = made.length + gone.length > 0;
-  if (isMoving && !SPLITTABLE.has(table.format))
-    return `only rows of JSON and JSONL can be split or merged, and ${path} is ${table.format.toUpperCase()}`;
+  const fixed = made.length + gone.length > 0 ? unsplittable(path, table.format) : undefined;
+  if (fixed !== undefined) return fixed;
   const absent = [...edited, ...gone].find((change) => !rows.has(change.path));
   if (absent) return `${path} holds no such row any more`;
   if (made.some((change) => rows.has(change.path) || !rows.has(change.row?.after ?? '')))
@@ -80,14 +87,18 @@ function lastNumbered(rows: RowIndex['rows']): number {
   return [...rows.values()].reduce((last, { record, isNumbered }) => (isNumbered ? Math.max(last, record) : last), -1);
 }
 
-function textEdits(index: RowIndex, { path, edits }: EditChange, joined: readonly Row[]): readonly Edit[] {
+function textWrite(
+  index: RowIndex,
+  { path, edits }: EditChange,
+  joined: readonly Row[],
+): { readonly record: number; readonly edits: readonly RowEdit[] } {
   const { record = -1, text = '' } = index.rows.get(path) ?? {};
   const shift = markOf(text).length;
   const spelt = edits.map(({ start, end, inserted: added }): RowEdit => {
     const spelling = joined.length > 0 && added !== '' ? joinedSpelling(index, { record, added }, joined) : undefined;
     return { start: start + shift, end: end + shift, inserted: added, ...(spelling === undefined ? {} : { spelling }) };
   });
-  return editRowText(index, record, spelt);
+  return { record, edits: spelt };
 }
 
 /** The rows that go by the id of the row that they, or what they were split off from, were split off from. */

@@ -1,5 +1,14 @@
 import * as vscode from 'vscode';
-import { editRowText, applyEdits, changeRows, rowIndexOf, type Change, type Edit, type FieldMap, type RowIndex } from '../../core/index.ts';
+import {
+  editRowTexts,
+  applyEdits,
+  changeRows,
+  rowIndexOf,
+  type Change,
+  type Edit,
+  type FieldMap,
+  type RowIndex,
+} from '../../core/index.ts';
 import { decodeFile, type FileText } from '../files/fileText.ts';
 import { diffTexts } from '../files/textDiff.ts';
 
@@ -16,15 +25,12 @@ export function rowTextsOf(fields: FieldMap, name: string, bytes: Uint8Array): R
 
 /** The bytes of an index with other texts in some of its rows, and no other byte changed; throws where they would not hold one. */
 export function withRowTexts(index: RowTexts, texts: ReadonlyMap<string, string>): Uint8Array {
-  const edits = [...texts].flatMap(([path, text]) => {
+  const writes = [...texts].map(([path, text]) => {
     const row = index.rows.get(path);
     if (!row) throw vscode.FileSystemError.FileNotFound(vscode.l10n.t('{0} holds no such row any more', index.path));
-    return editRowText(index, row.record, diffTexts(row.text, text));
+    return { record: row.record, edits: diffTexts(row.text, text) };
   });
-  return withEdits(
-    index,
-    edits.sort((a, b) => a.start - b.start),
-  );
+  return withEdits(index, editRowTexts(index, writes));
 }
 
 /** The bytes of an index after changes of its rows, all of them; throws, naming the reason, where they cannot be made. */

@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/core/text/edit.ts';
 import { difference } from '../../../src/core/changes/difference.ts';
-import { editRowText } from '../../../src/core/formats/editRowText.ts';
+import { editRowTexts } from '../../../src/core/formats/editRowTexts.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
 
 const written = (path: string, text: string, record: number, after: string): string => {
   const table = readIndex(path, text);
   const row = Object.values(table.records[record]?.fields ?? {}).find((value) => typeof value === 'string' && value.length > 8);
-  return applyEdits(text, editRowText({ text, table, fields: {} }, record, [difference(String(row), after)]));
+  return applyEdits(text, editRowTexts({ text, table, fields: {} }, [{ record, edits: [difference(String(row), after)] }]));
 };
 
 describe('writing the text of a row', () => {

@@ -2,19 +2,32 @@ import { findNodeAtLocation } from 'jsonc-parser';
 import { fieldOf } from '../corpus/fields.ts';
 import type { Edit } from '../text/edit.ts';
 import { applyEdits } from '../text/edit.ts';
-import { editRecord, type WritableIndex } from './editIndex.ts';
+import { editRecords, type WritableIndex } from './editIndex.ts';
 import { parseJsonTree } from './jsonIndex.ts';
 
 /**
- * The edits of an index that make edits of the article text which one of its records holds: in JSON and JSONL no character of the text changes its spelling
- * (escapes stay as they were written) but those that the edits touch; in CSV and YAML the whole field is written. Empty where the record holds no text.
+ * The edits of an index that make edits of the article texts which some of its records hold: in JSON and JSONL no character of a text changes its spelling
+ * (escapes stay as they were written) but those that the edits touch; in CSV and YAML the whole field is written. None where a record holds no text. The index is
+ * parsed once.
  */
-export function editRowText(index: WritableIndex, record: number, edits: readonly RowEdit[]): readonly Edit[] {
-  const found = index.table.records[record];
-  const hit = found && fieldOf(found, 'text', index.fields);
-  if (typeof hit?.value !== 'string' || edits.length === 0) return [];
+export function editRowTexts(
+  index: WritableIndex,
+  writes: readonly { readonly record: number; readonly edits: readonly RowEdit[] }[],
+): readonly Edit[] {
+  const own = writes.flatMap(({ record, edits }) => {
+    const found = index.table.records[record];
+    const text = found && fieldOf(found, 'text', index.fields)?.value;
+    return typeof text === 'string' && edits.length > 0 ? [{ record, edits, text }] : [];
+  });
   if (index.table.format !== 'json' && index.table.format !== 'jsonl')
-    return editRecord(index, record, { text: applyEdits(hit.value, edits) });
+    return editRecords(
+      index,
+      own.map(({ record, edits, text }) => ({ record, values: { text: applyEdits(text, edits) } })),
+    );
+  return own.flatMap(({ record, edits }) => editLiteral(index, record, edits)).sort((a, b) => a.start - b.start);
+}
+
+function editLiteral(index: WritableIndex, record: number, edits: readonly RowEdit[]): readonly Edit[] {
   const literal = rowLiteral(index, record);
   if (!literal) return [];
   return edits.map(({ start, end, inserted, spelling }) => ({
