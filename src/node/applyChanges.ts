@@ -53,14 +53,8 @@ export interface Applied {
  */
 export function applyChanges(root: string, changes: readonly Change[], options: ApplyOptions): Applied {
   const refused: Refused[] = [];
-  const stamped = { ...options, time: new Date().toISOString() };
   const planned: Made[] = [];
-  const byIndex = groupBy(mergedByPath(changes), ({ path }) => rowIn(path)?.index);
-  const files = byIndex.get(undefined) ?? [];
-  byIndex.delete(undefined);
-  const own = files.map((change) => (change.kind === 'create' ? planCreate(root, change, stamped) : planChange(root, change, stamped)));
-  const rows = [...byIndex].map(([index = '', some]) => planIndex(root, index, { changes: some, isAlone: files.length === 0, stamped }));
-  for (const plan of [...rows, ...own]) {
+  for (const plan of planAll(root, mergedByPath(changes), { ...options, time: new Date().toISOString() })) {
     if ('refused' in plan) refused.push(plan);
     else if (plan.entries.some(({ before, after }) => before !== after)) planned.push(plan);
   }
@@ -73,6 +67,15 @@ export function applyChanges(root: string, changes: readonly Change[], options: 
     () => appendJournal(root, journalled),
   );
   return { entries, refused };
+}
+
+function planAll(root: string, changes: readonly Change[], stamped: Stamped): readonly Planned[] {
+  const byIndex = groupBy(changes, ({ path }) => rowIn(path)?.index);
+  const files = byIndex.get(undefined) ?? [];
+  byIndex.delete(undefined);
+  const rows = [...byIndex].map(([index = '', some]) => planIndex(root, index, { changes: some, isAlone: files.length === 0, stamped }));
+  const own = files.map((change) => (change.kind === 'create' ? planCreate(root, change, stamped) : planChange(root, change, stamped)));
+  return [...rows, ...own];
 }
 
 /** Edits of one file from several changes as one; they are of the same text. */

@@ -45,38 +45,45 @@ export async function splitAll(tools: Tools, cuts: readonly Cut[]): Promise<read
   const articles = [...new Set(cuts.map(({ article }) => article))];
   const location = articles.length > 1 ? vscode.ProgressLocation.Notification : vscode.ProgressLocation.Window;
   const options = { location, title: vscode.l10n.t('Splitting'), cancellable: true };
-  const batch = newId();
-  const [made, kept]: [Target[], string[]] = [[], []];
-  const offsetsOf = groupBy(cuts, ({ article }) => article);
-  const splitSome = async (some: readonly ArticleNow[]): Promise<void> => {
-    const places = some.map((article) => ({ article, offsets: (offsetsOf.get(article) ?? []).map(({ offset }) => offset) }));
-    try {
-      made.push(...(await splitArticles(tools, places, batch)));
-    } catch (error) {
-      if (articles.length === 1) throw error;
-      // one that cannot be split does not keep the others from it
-      if (some.length > 1) for (const one of some) await splitSome([one]);
-      else for (const { target } of some) kept.push(`${target.path}: ${messageOf(error)}`);
-    }
-  };
+  const splitting: Splitting = { cuts: groupBy(cuts, ({ article }) => article), batch: newId(), made: [], kept: [] };
   await vscode.window.withProgress(options, async (progress, token) => {
     for (const some of togetherOf(articles)) {
       if (token.isCancellationRequested) return;
       progress.report({ increment: (100 * some.length) / articles.length, message: some[0]?.target.path ?? '' });
-      await splitSome(some);
+      await splitSome(tools, some, splitting);
     }
   });
-  await offerKey(tools, articles, { made, batch });
-  tellMade(tools, { made, kept, batch, articles: articles.length });
-  return made.map(({ path }) => path);
+  await offerKey(tools, articles, splitting);
+  tellMade(tools, splitting);
+  return splitting.made.map(({ path }) => path);
+}
+
+/** The cuts of each article, under which id the journal has them, and what has become of them so far. */
+interface Splitting {
+  readonly cuts: ReadonlyMap<ArticleNow, readonly Cut[]>;
+  readonly batch: string;
+  readonly made: Target[];
+  /** Articles that could not be split, each with the reason. */
+  readonly kept: string[];
+}
+
+/** One that cannot be split does not keep the others from it; throws where it is the only one. */
+async function splitSome(tools: Tools, some: readonly ArticleNow[], splitting: Splitting): Promise<void> {
+  const { cuts, batch, made, kept } = splitting;
+  try {
+    const places = some.map((article) => ({ article, offsets: (cuts.get(article) ?? []).map(({ offset }) => offset) }));
+    made.push(...(await splitArticles(tools, places, batch)));
+  } catch (error) {
+    if (cuts.size === 1) throw error;
+    const half = some.length >> 1;
+    if (half === 0) return void kept.push(`${some[0]?.target.path ?? ''}: ${messageOf(error)}`);
+    await splitSome(tools, some.slice(0, half), splitting);
+    await splitSome(tools, some.slice(half), splitting);
+  }
 }
 
 /** A row is split past its document, which only shows it: once it does, the undo key of the one in front takes the split back. */
-async function offerKey(
-  tools: Tools,
-  articles: readonly ArticleNow[],
-  { made: [first], batch }: { readonly made: readonly Target[]; readonly batch: string },
-): Promise<void> {
+async function offerKey(tools: Tools, articles: readonly ArticleNow[], { made: [first], batch }: Splitting): Promise<void> {
   const document = vscode.window.activeTextEditor?.document;
   const front = articles.find(({ target }) => isRowPath(target.path) && target.uri.toString() === document?.uri.toString());
   if (!first || !document || !front || !(await isReloaded(document, (text) => text !== front.text))) return;
@@ -105,16 +112,8 @@ function cutsIn(article: ArticleNow): readonly Cut[] {
   return boundaries.map(({ line, reason }) => ({ article, offset: lines[line]?.start ?? 0, reason }));
 }
 
-interface Made {
-  readonly made: readonly Target[];
-  /** Articles that could not be split, each with the reason. */
-  readonly kept: readonly string[];
-  readonly batch: string;
-  readonly articles: number;
-}
-
 /** Says which articles are new, opens the first of them if the person wishes, or takes it all back. */
-function tellMade(tools: Tools, { made, kept, batch, articles }: Made): void {
+function tellMade(tools: Tools, { cuts, made, kept, batch }: Splitting): void {
   const { report } = tools.services;
   const [first] = made;
   const rest = kept.length > 0 ? vscode.l10n.t('Not split: {0}.', kept.join('; ')) : '';
@@ -122,7 +121,7 @@ function tellMade(tools: Tools, { made, kept, batch, articles }: Made): void {
   void report.run(vscode.l10n.t('Winnow could not open the new article or take the split back'), async () => {
     const [open, undo] = [vscode.l10n.t('Open'), vscode.l10n.t('Undo')];
     const said =
-      articles === 1
+      cuts.size === 1
         ? vscode.l10n.t('Split off: {0}', made.map(({ path }) => path).join(', '))
         : vscode.l10n.t('Split {0} off. Undo Last Batch takes it back, also after a reload.', articlesText(made.length));
     const answer = await report.say([said, rest].filter(Boolean).join(' '), open, undo);
