@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { addRemovals, clean, countWordsIn, removalReport, type RemovalTotals } from '../../core/index.ts';
+import { addRemovals, clean, countWordsIn, removalReport, type RemovalTotals, type Role } from '../../core/index.ts';
 import { articlesText, ruleName, wordsText } from '../words.ts';
 import { articlesNow, type ArticleNow } from '../articleNow.ts';
 import { corpusFor, targetsIn, targetsOf } from '../targets.ts';
@@ -35,11 +35,14 @@ function reportOf(articles: readonly ArticleNow[]): string {
   return `# ${vscode.l10n.t('What clean would remove')}\n\n${sum}\n\n${tableOf([titles, ...cells])}\n`;
 }
 
-/** The rule in words with its id; a role where clean takes a line that is no boilerplate. */
+/** The rule in words, with its id where that is another word; a role where clean takes a line that is no boilerplate. */
 function nameOf(rule: string): string {
   const name = ruleName(rule);
-  return name === rule ? vscode.l10n.t('looks like the article ({0})', rule) : `${name} (${rule})`;
+  if (ARTICLE_ROLES.includes(rule)) return vscode.l10n.t('looks like the article ({0})', rule);
+  return name === rule ? name : `${name} (${rule})`;
 }
+
+const ARTICLE_ROLES: readonly string[] = ['title', 'byline', 'caption', 'credit', 'body'] satisfies readonly Role[];
 
 /** A Markdown table that can be read as plain text too: numbers stand under each other. */
 function tableOf(rows: readonly (readonly string[])[]): string {

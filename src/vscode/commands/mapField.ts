@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { ENTRY_FIELDS, isEntryField, WINNOW_FILES, withConfigValue, type EntryField } from '../../core/index.ts';
+import { ENTRY_FIELDS, WINNOW_FILES, withConfigValue, type EntryField } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { indexNow } from '../changes/indexFile.ts';
 import { asOneOf, asText, saidIn } from './saidIn.ts';
@@ -13,9 +13,18 @@ export async function mapField(tools: Tools, ...args: readonly unknown[]): Promi
   if (corpus.index === undefined) return void tools.services.report.say(vscode.l10n.t('{0} has no index; create one first.', corpus.name));
   const column = saidIn(args, 'column', asText);
   const said = column === undefined ? undefined : saidIn(args, 'field', asOneOf(ENTRY_FIELDS));
-  const field = said ?? (await vscode.window.showQuickPick([...ENTRY_FIELDS], { placeHolder: vscode.l10n.t('Which field?') }));
-  if (isEntryField(field))
+  const field = said ?? (await askField(corpus));
+  if (field)
     await mapFieldOf(tools, corpus, { field, columns: await columnsOf(corpus), ...(said && column !== undefined ? { column } : {}) });
+}
+
+async function askField({ config }: Corpus): Promise<EntryField | undefined> {
+  const items = ENTRY_FIELDS.map((field) => {
+    const column = config.fields[field];
+    return { label: field, ...(column === undefined ? {} : { description: vscode.l10n.t('now from {0}', column) }), field };
+  });
+  const placeHolder = vscode.l10n.t('What of an article does Winnow look for in the wrong column?');
+  return (await vscode.window.showQuickPick(items, { placeHolder }))?.field;
 }
 
 /** Asks for the column of one field and stores the answer. */

@@ -49,7 +49,7 @@ function itemsOf(choice: TagChoice): readonly TagItem[] {
     return [{ label, kind: vscode.QuickPickItemKind.Separator }, ...fresh.map((tag) => itemOf(tag, choice))];
   };
   return [
-    ...group(vscode.l10n.t('on these articles'), choice.have.keys()),
+    ...group(choice.files === 1 ? vscode.l10n.t('on this article') : vscode.l10n.t('on these articles'), choice.have.keys()),
     ...group(vscode.l10n.t('used lately'), choice.recent),
     ...group(vscode.l10n.t('vocabulary'), choice.vocabulary),
     ...group(vscode.l10n.t('in this corpus'), choice.used),

@@ -11,8 +11,7 @@ export async function showJournal(tools: Tools, ...args: readonly unknown[]): Pr
   const corpus = await corpusFor(tools.services, args);
   if (!corpus) return;
   const steps = journalSteps(await tools.journal.entries(corpus));
-  if (steps.length === 0)
-    return void tools.services.report.say(vscode.l10n.t('There is no journal yet: Winnow has not changed anything in this corpus.'));
+  if (steps.length === 0) return void tools.services.report.say(vscode.l10n.t('Winnow has not changed anything in this corpus yet.'));
   const picked = await pickStep(steps);
   if (!picked) return;
   if (picked === 'file') await vscode.window.showTextDocument(corpus.uriOf(WINNOW_FILES.journal), { preview: true });

@@ -227,7 +227,7 @@ async function askFilter(now: string): Promise<string | undefined> {
     value: now,
     title: vscode.l10n.t('Filter the corpus'),
     prompt: vscode.l10n.t(
-      'Words of the title or path, and: source: status: tag: lang: date: rule: entity: bp>30 words<200; a minus before a term excludes',
+      'Words of the title or path; source:, status:, tag:, lang:, date:, rule: or entity: with a value; bp>30 for more than 30 % boilerplate, words<200; a minus before it excludes',
     ),
     placeHolder: 'source:example bp>30 status:todo entity:"New York"',
     validateInput: (query) => parseFilter(query).problems[0],

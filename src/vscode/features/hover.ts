@@ -55,7 +55,7 @@ function appendEvidence(
 }
 
 function elsewhereText(files: number): string {
-  if (files === 0) return vscode.l10n.t('No other file holds the same block.');
+  if (files === 0) return vscode.l10n.t('The block as a whole stands in no other file.');
   return files === 1
     ? vscode.l10n.t('The same block stands in 1 other file.')
     : vscode.l10n.t('The same block stands in {0} other files.', files);

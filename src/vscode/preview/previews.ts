@@ -19,7 +19,7 @@ export function createPreviews(services: Services): Previews {
 }
 
 /** The scheme of texts as they are and as they will be: the path is the article's, so that the editor shows it in its language. */
-const PREVIEW_SCHEME = 'winnow-preview';
+export const PREVIEW_SCHEME = 'winnow-preview';
 const VIEW = 'winnow.preview';
 
 interface Pending {
