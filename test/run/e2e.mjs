@@ -32,35 +32,39 @@ export async function withWorkbench(work, { settings = {}, viewport } = {}) {
   }
 }
 
-/** Takes every step of the path and counts it; a step that fails leaves a picture in test-results/. */
+/** Takes every step of the path, and of the one by keys alone in a corpus of its own, and counts them; a step that fails leaves a picture in test-results/. */
 export async function runPath() {
   const { steps } = await import('../e2e/path.mjs');
+  const { byKeys } = await import('../e2e/steps/keys.mjs');
   const counts = { passed: 0, failed: 0, skipped: 0 };
   mkdirSync(results, { recursive: true });
-  let inARow = 0;
-  await withWorkbench(async (world) => {
-    for (const [index, [sentence, act]] of steps.entries()) {
-      if (inARow >= most) {
-        console.log(`  FAILED ${index + 1}. ${sentence} (not reached: ${most} steps in a row had failed)`);
-        counts.failed++;
-        continue;
-      }
-      const began = Date.now();
-      const error = await act(world).then(
-        () => undefined,
-        (reason) => reason,
-      );
-      counts[error ? 'failed' : 'passed']++;
-      inARow = error ? inARow + 1 : 0;
-      const took = `${((Date.now() - began) / 1000).toFixed(1)} s`;
-      console.log(`  ${error ? 'FAILED' : 'passed'} ${index + 1}. ${sentence} (${took})`);
-      if (error) await leavePicture(world.page, `step-${index + 1}`, error);
-    }
-    const outside = [...new Set(world.refused)];
-    if (outside.length > 0) console.log(`  FAILED the page asked for addresses outside this machine: ${outside.join(', ')}`);
-    counts[outside.length > 0 ? 'failed' : 'passed']++;
-  });
+  await withWorkbench((world) => take(world, counts, steps));
+  await withWorkbench((world) => take(world, counts, byKeys));
   return counts;
+}
+
+async function take(world, counts, steps) {
+  let inARow = 0;
+  for (const [index, [sentence, act]] of steps.entries()) {
+    if (inARow >= most) {
+      console.log(`  FAILED ${index + 1}. ${sentence} (not reached: ${most} steps in a row had failed)`);
+      counts.failed++;
+      continue;
+    }
+    const began = Date.now();
+    const error = await act(world).then(
+      () => undefined,
+      (reason) => reason,
+    );
+    counts[error ? 'failed' : 'passed']++;
+    inARow = error ? inARow + 1 : 0;
+    const took = `${((Date.now() - began) / 1000).toFixed(1)} s`;
+    console.log(`  ${error ? 'FAILED' : 'passed'} ${index + 1}. ${sentence} (${took})`);
+    if (error) await leavePicture(world.page, `step-${steps.length}-${index + 1}`, error);
+  }
+  const outside = [...new Set(world.refused)];
+  if (outside.length > 0) console.log(`  FAILED the page asked for addresses outside this machine: ${outside.join(', ')}`);
+  counts[outside.length > 0 ? 'failed' : 'passed']++;
 }
 
 async function leavePicture(page, name, error) {

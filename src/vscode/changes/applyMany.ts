@@ -3,6 +3,7 @@ import { planMany } from './applyManyPlan.ts';
 import { openArticles } from './applyChangesSave.ts';
 import type { ApplyRequest, ApplyResult } from './applyRequest.ts';
 import { assertWritable } from './assertWritable.ts';
+import { leavePreview } from './leavePreview.ts';
 import type { Tools } from '../tools.ts';
 import { tellRefusals } from './refusals.ts';
 import { writeMany } from './writeMany.ts';
@@ -32,6 +33,7 @@ export type ApplyInEditor = (tools: Tools, request: ApplyRequest) => Promise<App
  */
 export async function applyMany(tools: Tools, request: ApplyRequest, inEditor: ApplyInEditor): Promise<ApplyResult> {
   const changes = request.preview ? await tools.previews.ask(request) : request.changes;
+  if (request.preview) await leavePreview();
   if (!changes || changes.length === 0) return { applied: [], refused: [], cancelled: true };
   await assertWritable(request.corpus);
   const open = openArticles();
