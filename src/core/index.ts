@@ -2,6 +2,7 @@ export * from './json.ts';
 export * from './groupBy.ts';
 export * from './config.ts';
 export * from './text/compareNaturally.ts';
+export * from './text/detached.ts';
 export * from './text/compareTexts.ts';
 export * from './text/span.ts';
 export * from './text/lines.ts';

@@ -1,4 +1,5 @@
 import { compareTexts } from '../text/compareTexts.ts';
+import { detached } from '../text/detached.ts';
 import type { Span } from '../text/span.ts';
 import { type Entity, type EntityType, isNameType, NAME_TYPES } from './entity.ts';
 import { nameKey } from './link.ts';
@@ -53,13 +54,20 @@ export class EntityIndex {
       const key = `${entity.type}\t${id}`;
       const mention = mentions.get(key) ?? { entity, id, spans: [], spellings: [], marked: 0, own: 0 };
       mention.spans.push({ start: entity.start, end: entity.end });
-      mention.spellings.push(name);
+      mention.spellings.push(detached(name));
       if (entity.source === 'user') mention.marked++;
       if (isOwn(entity)) mention.own++;
       mentions.set(key, mention);
     }
     for (const [key, { entity, id, spans, spellings, marked, own }] of mentions) {
-      const entry = this.#entries.get(key) ?? { id, type: entity.type, files: new Map(), spellings: new Map(), mentions: 0, marked: 0 };
+      const entry = this.#entries.get(key) ?? {
+        id: detached(id),
+        type: entity.type,
+        files: new Map(),
+        spellings: new Map(),
+        mentions: 0,
+        marked: 0,
+      };
       this.#entries.set(key, entry);
       entry.files.set(path, { spans, marked, own });
       entry.mentions += spans.length;

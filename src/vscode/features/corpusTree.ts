@@ -37,7 +37,8 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #soon = createDebounce(() => this.#show(), 60, 300);
   readonly #watching: vscode.Disposable;
-  readonly #parents = new Map<string, TreeNode>();
+  /** By the nodes themselves: what the view has let go of keeps nothing. */
+  readonly #parents = new WeakMap<TreeNode, TreeNode>();
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -76,16 +77,13 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     const children = node ? await childrenOf(this.#services, this.#seen(), node) : rootsOf(this.#services, this.#seen());
-    for (const child of children) {
-      if (node) this.#parents.set(child.key, node);
-      else this.#parents.delete(child.key);
-    }
+    if (node) for (const child of children) this.#parents.set(child, node);
     if (!node) this.#tellEmpty(children.length === 0);
     return [...children];
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
-    return this.#parents.get(node.key);
+    return this.#parents.get(node);
   }
 
   async groupBy(by: unknown): Promise<void> {

@@ -1,4 +1,5 @@
 import {
+  detached,
   isChaff,
   keyOf,
   readFrontMatter,
@@ -51,7 +52,7 @@ export function summaryOf({ text, analysis }: { readonly text: string; readonly 
     blocks: analysis.findings.flatMap((finding) => blockOf(text, finding) ?? []),
     names: namesOf(text, analysis.entities),
     sketch: sketchOf(shingleHashes(proseOf({ text, analysis }))),
-    ...(title ? { title: text.slice(title.start, title.end).trim() } : {}),
+    ...(title ? { title: detached(text.slice(title.start, title.end).trim()) } : {}),
     ...(frontMatter ? { frontMatter } : {}),
     ...(analysis.language === undefined ? {} : { language: analysis.language }),
   };
@@ -81,7 +82,7 @@ function namesOf(text: string, entities: readonly Entity[]): Summary['names'] {
   for (const entity of entities) {
     const name = text.slice(entity.start, entity.end);
     const key = `${entity.type} ${entity.id ?? name}`;
-    if (!names.has(key)) names.set(key, { type: entity.type, name: entity.id ?? name });
+    if (!names.has(key)) names.set(key, { type: entity.type, name: detached(entity.id ?? name) });
   }
   return [...names.values()];
 }
