@@ -1,23 +1,7 @@
 import * as vscode from 'vscode';
-import { activated, assert, assertEqual, fileOf, until } from '../../support.ts';
+import { activated, assert, assertEqual, until } from '../../support.ts';
 import { answerPreview, messy } from '../commands/corpus.ts';
-
-const index = (): vscode.Uri => fileOf('dump.jsonl');
-
-async function textNow(): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(index()));
-}
-
-async function write(text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(index(), new TextEncoder().encode(text));
-}
-
-async function uriOf(id: string): Promise<vscode.Uri> {
-  const { services } = await activated();
-  const [corpus] = services.corpora.corpora();
-  assert(corpus, 'no corpus');
-  return corpus.uriOf(`dump.jsonl#${id}`);
-}
+import { giveBack, index, textOf, uriOf, write } from './dump.ts';
 
 /** Rows as another tool has written them: a byte order mark, CRLF between them, escapes beyond ASCII, an id that stands twice, and blank lines. */
 function rowsOf(count: number): string {
@@ -55,12 +39,8 @@ function assertSame(got: string, want: string): void {
 
 describe('Many rows of a JSONL file', function () {
   this.timeout(120_000);
-  let original: Uint8Array;
+  giveBack();
 
-  before(async () => {
-    await activated();
-    original = await vscode.workspace.fs.readFile(index());
-  });
   async function prepare(text: string): Promise<string> {
     await write(text);
     const { services } = await activated();
@@ -68,22 +48,14 @@ describe('Many rows of a JSONL file', function () {
     await services.summaries.settled();
     return text;
   }
-  afterEach(async () => {
-    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await prepare(new TextDecoder().decode(original));
-  });
 
   it('are cleaned and taken back in seconds, the index read and written once, and no other byte of it changes', async () => {
     const text = await prepare(rowsOf(2000));
     const started = Date.now();
     await answerPreview(vscode.commands.executeCommand('winnow.cleanCorpus'), 'apply');
-    assert((await textNow()) === cleanedRows(text), 'not cleaned, or more than cleaned');
+    assert((await textOf(index())) === cleanedRows(text), 'not cleaned, or more than cleaned');
     await vscode.commands.executeCommand('winnow.undoLastBatch');
-    assert((await textNow()) === text, 'not as it was');
+    assert((await textOf(index())) === text, 'not as it was');
     // read one by one through the editor they took 35 s and more
     const seconds = (Date.now() - started) / 1000;
     assert(seconds < 25, `it took ${seconds} s`);
@@ -96,7 +68,7 @@ describe('Many rows of a JSONL file', function () {
     await write(changed);
     await answerPreview(done, 'apply');
     assertSame(
-      await textNow(),
+      await textOf(index()),
       cleanedRows(changed, (row) => !row.includes('a script wrote')),
     );
   });
@@ -109,12 +81,12 @@ describe('Many rows of a JSONL file', function () {
     assert(await vscode.workspace.applyEdit(edit));
     await answerPreview(vscode.commands.executeCommand('winnow.cleanCorpus'), 'apply');
     assertSame(
-      await textNow(),
+      await textOf(index()),
       cleanedRows(text, (row) => !row.includes('"r3"')),
     );
     assert(document.isDirty && document.getText().startsWith('Typed: A title for r3'), document.getText());
     assert(await document.save(), 'not saved');
-    assertSame(await textNow(), cleanedRows(text).replace('A title for r3\\n', 'Typed: A title for r3\\n'));
+    assertSame(await textOf(index()), cleanedRows(text).replace('A title for r3\\n', 'Typed: A title for r3\\n'));
   });
 
   it('are reviewed and tagged at once, and one that a script changes afterwards is told as changed', async () => {
@@ -124,7 +96,7 @@ describe('Many rows of a JSONL file', function () {
     assert(corpus, 'no corpus');
     const uris = corpus.files.map((path) => corpus.uriOf(path));
     await vscode.commands.executeCommand('winnow.tagArticle', { uris: uris.map(String), add: ['bridge'] });
-    const tagged = await textNow();
+    const tagged = await textOf(index());
     assertSame(tagged, text.replaceAll(/"n": 1e2\}(?=\r\n\{)/g, '"n": 1e2,  "tags": ["bridge"]}'));
     await vscode.commands.executeCommand('winnow.markReviewed', uris[0], uris);
     await write(tagged.replace('A title for r9\\n', 'Another title for r9\\n'));

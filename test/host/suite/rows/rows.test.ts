@@ -1,15 +1,7 @@
 import * as vscode from 'vscode';
 import { actionsAt, activated, assert, assertEqual, bytesOf, fileOf, findingsOf, records, take, until } from '../../support.ts';
 import { answerPreview } from '../commands/corpus.ts';
-
-const index = (): vscode.Uri => fileOf('dump.jsonl');
-
-async function uriOf(id: string): Promise<vscode.Uri> {
-  const { services } = await activated();
-  const [corpus] = services.corpora.corpora();
-  assert(corpus, 'the folder with a JSONL file of texts is no corpus');
-  return corpus.uriOf(`dump.jsonl#${id}`);
-}
+import { giveBack, index, uriOf } from './dump.ts';
 
 async function open(id: string): Promise<vscode.TextEditor> {
   const { services } = await activated();
@@ -25,22 +17,7 @@ async function lines(): Promise<readonly string[]> {
 
 describe('Rows of a JSONL file', function () {
   this.timeout(60_000);
-  let original: Uint8Array;
-
-  before(async () => {
-    await activated();
-    original = await vscode.workspace.fs.readFile(index());
-  });
-  afterEach(async () => {
-    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.writeFile(index(), original);
-    const { services } = await activated();
-    await services.corpora.refresh();
-  });
+  const original = giveBack();
 
   it('are not taken for saved where their file is gone, and are when it is back', async () => {
     const editor = await open('one');
@@ -50,7 +27,7 @@ describe('Rows of a JSONL file', function () {
     const said = await write.then(String, String);
     assert(said.includes('holds no such row any more'), said);
     assert(!(await editor.document.save()) && editor.document.isDirty, 'it was taken for saved');
-    await vscode.workspace.fs.writeFile(index(), original);
+    await vscode.workspace.fs.writeFile(index(), original());
   });
 
   it('are articles with findings, quick fixes and one undo, and a save writes only their text into their line', async () => {
@@ -107,7 +84,7 @@ describe('Rows of a JSONL file', function () {
 
   it('show what something else wrote into the file', async () => {
     const { document } = await open('three');
-    const changed = new TextDecoder().decode(original).replace('A title for three', 'Another title for three');
+    const changed = new TextDecoder().decode(original()).replace('A title for three', 'Another title for three');
     await vscode.workspace.fs.writeFile(index(), new TextEncoder().encode(changed));
     await until('the document to follow', () => document.getText().includes('Another title for three'));
   });

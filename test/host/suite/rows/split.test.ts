@@ -1,23 +1,7 @@
 import * as vscode from 'vscode';
 import { activated, assert, assertEqual, fileOf, namesIn, records, until } from '../../support.ts';
 import { cleaned } from '../commands/corpus.ts';
-
-const index = (): vscode.Uri => fileOf('dump.jsonl');
-
-async function textOf(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
-}
-
-async function write(uri: vscode.Uri, text: string): Promise<void> {
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
-}
-
-async function uriOf(id: string): Promise<vscode.Uri> {
-  const { services } = await activated();
-  const [corpus] = services.corpora.corpora();
-  assert(corpus, 'no corpus');
-  return corpus.uriOf(`dump.jsonl#${id}`);
-}
+import { giveBack, index, textOf, uriOf, write } from './dump.ts';
 
 const SECOND = 'Harvest fair opens early\n\nThe fair of Linz opened a week early this year.';
 
@@ -34,26 +18,14 @@ const idsIn = (text: string): readonly string[] => text.split('\r\n').map((line)
 
 describe('A split of rows of a JSONL file', function () {
   this.timeout(60_000);
-  let original: Uint8Array;
+  giveBack();
 
-  before(async () => {
-    await activated();
-    original = await vscode.workspace.fs.readFile(index());
-  });
   async function prepare(text: string): Promise<string> {
-    await write(index(), text);
+    await write(text);
     const { services } = await activated();
     await services.corpora.refresh();
     return text;
   }
-  afterEach(async () => {
-    for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-    }
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await prepare(new TextDecoder().decode(original));
-  });
 
   /** Shows a row and splits it where its second item starts. */
   async function splitHere(id: string): Promise<readonly string[]> {
@@ -70,7 +42,7 @@ describe('A split of rows of a JSONL file', function () {
     const [own, other] = [fileOf('.winnow', 'spans', 'dump.jsonl_r1.ann'), fileOf('.winnow', 'spans', 'dump.jsonl_r1-2.ann')];
     const at = (word: string, from: string): string => `${from.indexOf(word)} ${from.indexOf(word) + word.length}\t${word}\n`;
     const ann = `T1\tperson ${at('mayor', text)}T2\tlocation ${at('Linz', text)}`;
-    await write(own, ann);
+    await write(ann, own);
     const { services } = await activated();
     await services.corpora.refresh();
     await vscode.commands.executeCommand('winnow.markReviewed', await uriOf('r1'));
@@ -143,7 +115,7 @@ describe('A split of rows of a JSONL file', function () {
       .executeCommand<readonly string[]>('winnow.splitBy', uris[0], uris, { marker })
       .then((paths) => (made = paths));
     await new Promise((resolve) => setTimeout(resolve, 3000));
-    await write(index(), was.replace('A title for r2', 'A title by a script for r2'));
+    await write(was.replace('A title for r2', 'A title by a script for r2'));
     await until('the cuts to be taken', async () => {
       await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
       return made;
