@@ -7,7 +7,7 @@ import { loadModels } from './models.ts';
 export function contextsFor(corpus: Corpus, point?: OperatingPoint, wanted = { entities: false }): (article: AnyText) => AnalysisContext {
   const profile = new ProfileBuilder();
   for (const article of textsOf(corpus, corpus.entries, () => undefined)) profile.add(article);
-  for (const row of rowTextsOf(corpus)) profile.add(row);
+  for (const row of rowTextsOf(corpus.rows)) profile.add(row);
   const models = loadModels(wanted);
   const config = point ? { ...corpus.config, point } : corpus.config;
   const { rules, decisions, lists } = corpus;

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import {
   STATE_IS_FILE,
   WINNOW_FILES,
+  holdsHalf,
   parseDecisions,
   parseRules,
   type Decision,
@@ -128,16 +129,13 @@ export function* textsOf({ root }: Corpus, entries: readonly Entry[], fail: Fail
 /** Reads an article; a row as its index was read. */
 export function readEntry(root: string, { path, text }: Entry): ReadFile | Refused {
   if (text === undefined) return readArticle(root, path);
-  if (HALF.test(text)) return { path, refused: 'The text holds half a character, which no file can' };
+  if (holdsHalf(text)) return { path, refused: 'The text holds half a character, which no file can' };
   const bytes = rowBytes(text);
   const decoded = decodeFile(bytes);
   return decoded.binary ? { path, refused: 'The row is no text' } : { path, bytes, hash: sha256Of(bytes), ...decoded };
 }
 
-// e.g. the first half of an emoji without its second
-const HALF = /\p{Surrogate}/u;
-
-/** The texts of the articles that are rows of the index. */
-export function rowTextsOf({ rows }: Corpus): readonly AnyText[] {
+/** The texts of articles that are rows of the index. */
+export function rowTextsOf(rows: readonly Entry[]): readonly AnyText[] {
   return rows.map((entry) => ({ path: entry.path, text: entry.text ?? '', entry, source: entry.source ?? '' }));
 }

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { addRecords, readBack, split, type RecordHome, type Split, type SplitInput } from '../core/index.ts';
+import { addRecords, readBack, sharedOf, split, type RecordHome, type Split, type SplitInput } from '../core/index.ts';
 import { withLock } from '../node/withLock.ts';
 import { annotationsOf } from './annotations.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 import { homeOf, recordsIn } from './home.ts';
+import { inHalves } from './inHalves.ts';
 import type { writerFor } from './write.ts';
 
 /** An article and where to cut it. */
@@ -26,18 +27,19 @@ interface Splitting {
   readonly template: string | undefined;
 }
 
-/** Splits articles, all in one write; where that is refused each half by itself, so that one does not keep the others from being split. Those of which nothing comes off are left out. */
+/** Splits articles, all in one write. Those of which nothing comes off are left out. */
 export function splitArticles(corpus: Corpus, cuts: readonly Cut[], { write, template }: Splitting): readonly Done[] {
   if (!write) return cutAll(corpus, cuts, template).done;
-  if (cuts.length === 0) return [];
-  const { done, refused } = withLock(corpus.root, () => {
-    const made = cutAll(corpus, cuts, template);
-    return { ...made, refused: writeAll(write, made) };
-  });
-  if (refused === undefined) return done;
-  if (cuts.length === 1) return done.map((one) => ({ ...one, refused: one.refused ?? refused }));
-  const half = cuts.length >> 1;
-  return [cuts.slice(0, half), cuts.slice(half)].flatMap((some) => splitArticles(corpus, some, { write, template }));
+  return inHalves(cuts, (some) =>
+    withLock(corpus.root, () => {
+      const made = cutAll(corpus, some, template);
+      const refused = writeAll(write, made);
+      return {
+        refused,
+        outcomes: refused === undefined ? made.done : made.done.map((one) => ({ ...one, refused: one.refused ?? refused })),
+      };
+    }),
+  );
 }
 
 /** What is to be written, and the other files that it rests on. */
@@ -100,14 +102,8 @@ function inputOf(
 ): Pick<SplitInput, 'path' | 'text' | 'id' | 'shared' | 'record' | 'annotations'> {
   const record = named.get(path);
   const annotations = annotationsOf(corpus, { path, text });
-  const { id, source, date, lang } = entry;
-  const shared = {
-    ...(source === undefined ? {} : { source }),
-    ...(date === undefined ? {} : { date }),
-    ...(lang === undefined ? {} : { lang }),
-  };
   return {
-    ...{ path, text, id, shared },
+    ...{ path, text, id: entry.id, shared: sharedOf(entry) },
     ...(record === undefined ? {} : { record }),
     ...(annotations && 'ann' in annotations ? { annotations } : {}),
   };

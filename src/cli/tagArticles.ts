@@ -1,9 +1,10 @@
-import { tag, tagPlace, tagsAfter, tagsAt, WINNOW_FILES, type Entry, type TagInput, type TagTarget } from '../core/index.ts';
+import { newTags, tag, tagPlace, WINNOW_FILES, type Entry, type TagInput, type TagTarget } from '../core/index.ts';
 import { readJournal } from '../node/journalFile.ts';
 import { readArticle } from '../node/readArticle.ts';
 import { withLock } from '../node/withLock.ts';
 import type { ArticleText, Corpus } from './corpus.ts';
 import { entriesIn, homeOf } from './home.ts';
+import { inHalves } from './inHalves.ts';
 import { TOGETHER, type writerFor } from './write.ts';
 
 /** An article to tag: a file, or a row of the index. */
@@ -42,14 +43,14 @@ export function* tagArticles(corpus: Corpus, articles: Iterable<Taggable>, taggi
   yield* tagRecords(corpus, recorded, tagging);
 }
 
-/** Tags files in their front matter, all in one write; where that is refused each by itself. */
+/** Tags files in their front matter, all in one write. */
 function tagFiles(corpus: Corpus, files: readonly ArticleText[], { write, ...step }: Tagging): readonly Tagged[] {
   const input = { ...step, where: 'frontMatter', articles: undefined, fields: corpus.config.fields } as const;
   const changed = files.map((article) => ({ article, changes: tag([article], input) })).filter(({ changes }) => changes.length > 0);
-  if (changed.length === 0) return [];
-  const refused = write && withLock(corpus.root, () => write({ command: 'tag', articles: changed }));
-  if (refused !== undefined && changed.length > 1) return changed.flatMap(({ article }) => tagFiles(corpus, [article], { write, ...step }));
-  return changed.map(({ article }) => told(article, input, refused));
+  return inHalves(changed, (some) => {
+    const refused = write && withLock(corpus.root, () => write({ command: 'tag', articles: some }));
+    return { refused, outcomes: some.flatMap(({ article }) => told(article, input, refused)) };
+  });
 }
 
 /** Tags articles in their records, which are read now, all in one write. */
@@ -60,7 +61,7 @@ function tagRecords(corpus: Corpus, paths: readonly string[], { write, ...step }
     const changes = tag(targets, input);
     if (changes.length === 0) return [];
     const refused = write?.({ command: 'tag', articles: [], others: changes, basis });
-    return targets.filter((target) => isChanged(target, input)).map((target) => told(target, input, refused));
+    return targets.flatMap((target) => told(target, input, refused));
   };
   return write ? withLock(corpus.root, tagNow) : tagNow();
 }
@@ -94,11 +95,7 @@ function recordsOf(corpus: Corpus, paths: readonly string[], step: Pick<TagInput
   };
 }
 
-function isChanged(target: TagTarget, input: TagInput): boolean {
-  const [before, after] = [tagsAt(target, input), tagsAfter(target, input)];
-  return before.length !== after.length || before.some((each, at) => each !== after[at]);
-}
-
-function told(target: TagTarget, input: TagInput, refused: string | undefined): Tagged {
-  return { path: target.path, tags: tagsAfter(target, input), ...(refused === undefined ? {} : { refused }) };
+function told(target: TagTarget, input: TagInput, refused: string | undefined): readonly Tagged[] {
+  const tags = newTags(target, input);
+  return tags ? [{ path: target.path, tags, ...(refused === undefined ? {} : { refused }) }] : [];
 }

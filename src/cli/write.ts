@@ -44,18 +44,6 @@ export interface ArticleWrite {
   readonly changes: readonly Change[];
 }
 
-/** Writes articles together; where that is refused each half by itself, so that one that cannot be written does not keep the others from it. Gives the reason for each that was refused, by its path. */
-export function writeTogether(write: ReturnType<typeof writerFor>, request: WriteRequest): ReadonlyMap<string, string> {
-  const { articles } = request;
-  if (articles.length === 0) return new Map();
-  const refused = write(request);
-  if (refused === undefined) return new Map();
-  if (articles.length === 1) return new Map(articles.map(({ article }) => [article.path, refused]));
-  const half = articles.length >> 1;
-  const parts = [articles.slice(0, half), articles.slice(half)];
-  return new Map(parts.flatMap((some) => [...writeTogether(write, { ...request, articles: some })]));
-}
-
 /** A function that writes changes of articles with their annotations, journalled; it gives the reason when they were refused (nothing is written then). */
 export function writerFor(corpus: Corpus): (request: WriteRequest) => string | undefined {
   const who = whoIn(corpus.root);
@@ -103,7 +91,7 @@ function sweep({ root, files }: Corpus): void {
   if (littered.length > 0) withLock(root, () => littered.forEach((folder) => removeLeftovers(folder, LEFTOVER_AGE)));
 }
 
-/** So many articles are written at once: each write reads the index, and one that is refused is made anew one by one. */
+/** So many articles are written at once: each write reads the index, and one that is refused is made anew in halves. */
 export const TOGETHER = 64;
 
 /** Milliseconds until a temporary file is nobody's any more: another process may be writing. */

@@ -8,6 +8,7 @@ export * from './text/span.ts';
 export * from './text/lines.ts';
 export * from './text/edit.ts';
 export * from './text/words.ts';
+export * from './text/holdsHalf.ts';
 export * from './text/frontMatter.ts';
 export * from './text/quote.ts';
 export * from './text/snap.ts';

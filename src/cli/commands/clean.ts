@@ -12,11 +12,12 @@ import {
 } from '../../core/index.ts';
 import { choose } from '../chosen.ts';
 import { contextsFor } from '../contexts.ts';
-import { assertHeard, tellUnread, textsOf, type ArticleText } from '../corpus.ts';
+import { assertHeard, tellUnread, textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { createComplaints, type Fail } from '../complaints.ts';
 import { withLock } from '../../node/withLock.ts';
 import type { ExitCode } from '../exitCode.ts';
-import { writerFor, writeTogether, type ArticleWrite } from '../write.ts';
+import { inHalves } from '../inHalves.ts';
+import { writerFor, type ArticleWrite } from '../write.ts';
 
 interface Options {
   readonly dryRun?: boolean;
@@ -44,11 +45,9 @@ function cleanAll(paths: readonly string[], { dryRun, force, point }: Options): 
   tellUnread(corpus);
   const totals: RemovalTotals = new Map();
   const take = (cleanings: readonly Cleaning[]): void => {
-    const refused = dryRun || cleanings.length === 0 ? new Map<string, string>() : withLock(corpus.root, () => written(write, cleanings));
-    for (const { article, report } of cleanings) {
-      const reason = refused.get(article.path);
-      if (reason === undefined) addRemovals(totals, report);
-      else fail(article.path, reason);
+    for (const { article, report, refused } of dryRun ? cleanings : written(corpus, write, cleanings)) {
+      if (refused === undefined) addRemovals(totals, report);
+      else fail(article.path, refused);
     }
   };
   const look = cleaner(contextsFor(corpus, point), { force, fail });
@@ -64,6 +63,8 @@ interface Cleaning {
   readonly article: ArticleText;
   readonly edits: readonly Edit[];
   readonly report: ReturnType<typeof removalReport>;
+  /** Why it could not be written, if so. */
+  readonly refused?: string | undefined;
 }
 
 /** A function that finds what there is to clean in an article; nothing where it should be looked at first. */
@@ -84,12 +85,15 @@ function cleaner(
   };
 }
 
-function written(write: ReturnType<typeof writerFor>, cleanings: readonly Cleaning[]): ReadonlyMap<string, string> {
-  const articles = cleanings.map(({ article, edits }): ArticleWrite => ({
-    article,
-    changes: [{ kind: 'edit', path: article.path, edits }],
-  }));
-  return writeTogether(write, { command: 'clean', articles });
+function written(corpus: Corpus, write: ReturnType<typeof writerFor>, cleanings: readonly Cleaning[]): readonly Cleaning[] {
+  return inHalves(cleanings, (some) => {
+    const articles = some.map(({ article, edits }): ArticleWrite => ({
+      article,
+      changes: [{ kind: 'edit', path: article.path, edits }],
+    }));
+    const refused = withLock(corpus.root, () => write({ command: 'clean', articles }));
+    return { refused, outcomes: some.map((one) => ({ ...one, refused })) };
+  });
 }
 
 /** One line for each rule: articles, blocks, words. */

@@ -66,7 +66,7 @@ function lint(paths: readonly string[], { format, preset, point, names }: Option
     if (!article.roundTrips) add(article.path, { line: 1, rule: 'encoding', message: 'The bytes do not survive decoding and encoding' });
     lintText(article, (line) => ({ path: article.path, line }));
   }
-  for (const row of rowTextsOf({ ...corpus, rows })) lintText(row, () => placeOfRow(corpus, row));
+  for (const row of rowTextsOf(rows)) lintText(row, () => placeOfRow(corpus, row));
   process.stdout.write(formatReport(reported, format));
   return reported.length > 0 ? 1 : 0;
 }
@@ -88,7 +88,7 @@ function withUsage(corpus: Corpus, contextOf: ContextOf, entities: boolean): Con
     const { entities: found, lines } = analyze(article.text, contextOf(article), { findings: false });
     index.add(article.path, article.text, found, outsideBoilerplate(lines));
   };
-  for (const row of rowTextsOf(corpus)) add(row);
+  for (const row of rowTextsOf(corpus.rows)) add(row);
   for (const article of textsOf(corpus, corpus.entries, () => undefined)) add(article);
   const usage = nameUsage(index);
   return (article) => ({ ...contextOf(article), usage });

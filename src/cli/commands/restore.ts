@@ -21,6 +21,7 @@ import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
 import { createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import type { ChangesOf } from '../home.ts';
+import { inHalves } from '../inHalves.ts';
 import { removalOf, returnedParts, type ReturnedParts } from '../returnedParts.ts';
 import { TOGETHER, writerFor, type WriteRequest } from '../write.ts';
 
@@ -110,21 +111,22 @@ interface Returning {
   readonly change: Change | undefined;
 }
 
-/** Writes what comes back, with the parts that go, all in one; where that is refused each half by itself. */
-function giveBack(restoring: Restoring, batch: readonly Returning[]): readonly Outcome[] {
-  const { corpus, changesOf, entry, write, gone } = restoring;
+/** Writes what comes back, with the parts that go, all in one. */
+function giveBack({ corpus, changesOf, families, entry, write, gone }: Restoring, batch: readonly Returning[]): readonly Outcome[] {
   const partsOf = (article: ArticleText): ReturnedParts =>
-    entry === undefined ? returnedParts(corpus, restoring, article) : { gone: [], stay: [] };
+    entry === undefined ? returnedParts(corpus, { changesOf, families }, article) : { gone: [], stay: [] };
   const asked = batch
     .map((one) => ({ ...one, ...partsOf(one.article) }))
     .filter((one) => one.change ?? one.gone.length + one.stay.length > 0);
-  if (asked.length === 0) return [];
-  const parts = asked.flatMap((one) => one.gone);
-  const refused = withLock(corpus.root, () => write(requestOf(changesOf, asked, removalOf(corpus, changesOf, parts))));
-  const half = asked.length >> 1;
-  if (refused !== undefined && half > 0) return [asked.slice(0, half), asked.slice(half)].flatMap((some) => giveBack(restoring, some));
-  for (const part of refused === undefined ? parts : []) gone.add(part.entry.path);
-  return asked.map(({ article: { path }, stay }) => ({ path, ...(refused === undefined ? { stay } : { refused }) }));
+  return inHalves(asked, (some) => {
+    const parts = some.flatMap((one) => one.gone);
+    const refused = withLock(corpus.root, () => write(requestOf(changesOf, some, removalOf(corpus, changesOf, parts))));
+    for (const part of refused === undefined ? parts : []) gone.add(part.entry.path);
+    return {
+      refused,
+      outcomes: some.map(({ article: { path }, stay }) => ({ path, ...(refused === undefined ? { stay } : { refused }) })),
+    };
+  });
 }
 
 function restoredOf(changes: readonly JournalEntry[], { path, text, hash }: ArticleText, id: string | undefined): Restored {

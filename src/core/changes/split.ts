@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyze.ts';
+import type { Entry } from '../corpus/entry.ts';
 import { rowIn } from '../corpus/rowPath.ts';
 import { annPathFor } from '../formats/annPath.ts';
 import type { AnnSpan } from '../formats/brat.ts';
@@ -45,6 +46,11 @@ export function split(input: SplitInput): Split {
   ];
   const spans = input.annotations ? splitSpans(input.annotations, text, parts) : { changes: [], crossing: [] };
   return { changes: [...changes, ...spans.changes], records, parts, crossing: spans.crossing };
+}
+
+/** What an article hands on to its parts. */
+export function sharedOf({ source, date, lang }: Partial<Pick<Entry, 'source' | 'date' | 'lang'>>): NonNullable<SplitInput['shared']> {
+  return { ...(source === undefined ? {} : { source }), ...(date === undefined ? {} : { date }), ...(lang === undefined ? {} : { lang }) };
 }
 
 function valuesOf({ id, analysis, text, shared = {} }: SplitInput, part: SplitPart): FieldValues {

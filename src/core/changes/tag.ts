@@ -49,9 +49,11 @@ export function tagsAt(target: TagTarget, input: TagInput): readonly string[] {
   return tagsOf(tagFieldOf(target.text, input.fields));
 }
 
-/** The tags that an article has there once it is tagged: those that stay, then the new ones. */
-export function tagsAfter(target: TagTarget, input: TagInput): readonly string[] {
-  return [...new Set([...tagsAt(target, input).filter((each) => !input.remove.includes(each)), ...input.add])];
+/** The tags that an article has there once it is tagged: those that stay, then the new ones; undefined where they stay the same. */
+export function newTags(target: TagTarget, input: TagInput): readonly string[] | undefined {
+  const before = tagsAt(target, input);
+  const tags = [...new Set([...before.filter((each) => !input.remove.includes(each)), ...input.add])];
+  return tags.length === before.length && tags.every((each, index) => each === before[index]) ? undefined : tags;
 }
 
 /** The changes that tag articles, each where its tags belong; nothing for an article whose tags stay the same. Front matter that tagging made goes with its last tag. */
@@ -59,9 +61,8 @@ export function tag(targets: readonly TagTarget[], input: TagInput): readonly Ch
   const changes: Change[] = [];
   const records: { readonly place: 'index' | 'sidecar'; readonly target: TagTarget; readonly tags: readonly string[] }[] = [];
   for (const target of targets) {
-    const before = tagsAt(target, input);
-    const tags = tagsAfter(target, input);
-    if (tags.length === before.length && tags.every((each, index) => each === before[index])) continue;
+    const tags = newTags(target, input);
+    if (!tags) continue;
     const place = tagPlace(target, input);
     if (place === 'frontMatter') changes.push(...tagText(target, tags, input.fields));
     else records.push({ place, target, tags });

@@ -1,14 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  addRecords,
-  split,
-  type Annotations,
-  type Change,
-  type Entry,
-  type RecordWrite,
-  type Split,
-  type SplitInput,
-} from '../../core/index.ts';
+import { addRecords, sharedOf, split, type Annotations, type Change, type Entry, type RecordWrite, type Split } from '../../core/index.ts';
 import { applyChanges } from './applyChanges.ts';
 import { tellLost } from '../annotations/spanCarrier.ts';
 import { assertApplied } from './refusals.ts';
@@ -91,13 +82,8 @@ function splitOf({ target, text, analysis }: ArticleNow, { offsets, annotations,
     isTaken: (name) => taken.has(name),
     id: entry?.id ?? path,
     analysis,
-    shared: sharedOf(entry),
+    shared: sharedOf(entry ?? {}),
     ...(annotations ? { annotations } : {}),
     ...record,
   });
-}
-
-function sharedOf(entry: Entry | undefined): NonNullable<SplitInput['shared']> {
-  const { source, date, lang } = entry ?? {};
-  return { ...(source === undefined ? {} : { source }), ...(date === undefined ? {} : { date }), ...(lang === undefined ? {} : { lang }) };
 }

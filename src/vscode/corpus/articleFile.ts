@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isRowPath } from '../files/articleUri.ts';
-import { holdsHalf } from '../files/fileText.ts';
+import { holdsHalf } from '../../core/index.ts';
 import { articleOfBytes, readArticle, unreadable, type ArticleFile } from '../files/readArticle.ts';
 import { readNow } from '../files/readNow.ts';
 import type { Corpus } from './corpus.ts';

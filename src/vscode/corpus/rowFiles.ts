@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isRowPath, pathOfUri, ROW_SCHEME } from '../files/articleUri.ts';
-import { holdsHalf } from '../files/fileText.ts';
+import { holdsHalf } from '../../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import type { CorpusStore } from './corpusStore.ts';
 import { rowTextsOf, withRowTexts } from './rowTexts.ts';

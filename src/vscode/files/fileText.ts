@@ -40,11 +40,3 @@ function hasMixedLineEnds(text: string): boolean {
   ends.delete('');
   return ends.size > 1 || ends.has('\r');
 }
-
-/** Whether a text holds half a character (one code unit of a surrogate pair without the other), which no file can. */
-export function holdsHalf(text: string): boolean {
-  return HALF.test(text);
-}
-
-// e.g. the first half of an emoji without its second
-const HALF = /\p{Surrogate}/u;
