@@ -1,10 +1,12 @@
 // mocha's browser build runs in both extension hosts; nothing of it reads `location` or a terminal.
 import 'mocha/mocha.js';
+import * as vscode from 'vscode';
+import type { WinnowApi } from '../../src/extension.ts';
 
 declare const __HOST__: 'node' | 'web';
 declare const __SUITE__: string;
 
-/** Runs what `load` declares and prints one `WINNOW-TEST {json}` line per test, then a summary; rejects when a test failed. */
+/** Runs what `load` declares and prints one `WINNOW-TEST {json}` line per test, then a summary with the milliseconds that activate took; rejects when a test failed. */
 export async function runSuite(load: () => void): Promise<void> {
   const worker = 'importScripts' in globalThis;
   if (worker !== (__HOST__ === 'web')) throw new Error(`the ${__HOST__} suite was started in the wrong extension host`);
@@ -32,7 +34,13 @@ function report(runner: Mocha.Runner): void {
     counts.failed++;
     print({ state: 'failed', name: test.fullTitle(), error: error.stack ?? error.message });
   });
-  runner.on('end', () => print({ state: 'end', ...counts }));
+  runner.on('end', () => print({ state: 'end', ...counts, activationMs: activationMs() }));
+}
+
+/** The milliseconds, to a tenth, that the window's call of activate took; undefined where the extension is not active. */
+function activationMs(): number | undefined {
+  const extension = vscode.extensions.getExtension<WinnowApi>('winnow.winnow');
+  return extension?.isActive ? Math.round(extension.exports.activationMs * 10) / 10 : undefined;
 }
 
 function print(event: object): void {

@@ -20,7 +20,7 @@ export function suitesOf(host) {
 }
 
 /**
- * Runs one suite in one host, in the folder given or a fresh one; resolves with {passed, failed, skipped}. A run without a summary of at least one test is a failure;
+ * Runs one suite in one host, in the folder given or a fresh one; resolves with {passed, failed, skipped} and the milliseconds that activate took. A run without a summary of at least one test is a failure;
  * where the window did not come to its first test at all, a second one is opened.
  */
 export async function runSuite(request) {
@@ -102,7 +102,7 @@ export function newReport(host, suite, log) {
     if (refused.length > 0)
       log(`  FAILED [${host}/${suite}] asked for addresses outside this machine: ${[...new Set(refused)].join(', ')}`);
     counts.failed += (trouble ? 1 : 0) + (refused.length > 0 ? 1 : 0);
-    return counts;
+    return { ...counts, activationMs: summary?.activationMs };
   };
   return { line, exit, ended, outcome, started: () => started };
 }
