@@ -21,9 +21,12 @@ export interface AppealZone {
  */
 export function findAppeals(input: AppealInput): readonly AppealZone[] {
   const all = personsIn(input, { first: 0, end: input.scores.length });
-  const rate = rateOf(all);
   const gains = new Float32Array(input.scores.length);
-  for (let line = 0; line < gains.length; line++) gains[line] = gainOf(input, line, rate);
+  for (let line = 0; line < gains.length; line++) {
+    const asksForMoney = cue(input.scan, line, CUE_INDEX.money) > 0;
+    const others = asksForMoney ? without(all, personsIn(input, { first: line, end: line + 1 })) : all;
+    gains[line] = gainOf(input, line, rateOf(others));
+  }
   return zonesOf(gains)
     .filter(({ first, end }) => first > 0 || end < gains.length)
     .map((zone) => ({ first: withHeading(input, withLeadIn(input, zone, all)), end: zone.end }))
@@ -56,6 +59,11 @@ function personsIn({ scan, scores }: AppealInput, { first, end }: { first: numbe
     persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we);
   }
   return { words, persons };
+}
+
+/** The article without a part of it: what is asked about speaks for itself, not for the article. */
+function without(all: Persons, part: Persons): Persons {
+  return { words: all.words - part.words, persons: all.persons - part.persons };
 }
 
 /** Persons a word. */
@@ -117,7 +125,7 @@ function zonesOf(gains: Float32Array): readonly { first: number; end: number }[]
 function withLeadIn(input: AppealInput, { first, end }: { first: number; end: number }, all: Persons): number {
   const { scan } = input;
   const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end });
-  if (rateOf({ words: all.words - near.words, persons: all.persons - near.persons }) > REPORTING) return first;
+  if (rateOf(without(all, near)) > REPORTING) return first;
   let start = first;
   while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, CUE_INDEX.you) + cue(scan, start - 1, CUE_INDEX.we) > 0) start--;
   return start;

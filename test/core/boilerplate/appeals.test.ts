@@ -37,6 +37,17 @@ describe('appeals', () => {
     expect(findAppeals(input).map(({ first, end }) => [first, end])).toEqual([[3, 6]]);
   });
 
+  it('are found in one long paragraph that is taken for the article: what it says of you and us is not held against it', () => {
+    const letter =
+      'We have never taken a coin from the owners of the mines, and we have kept our word to you. Our reporters were fined twice, and our printers no longer dare ' +
+      'to work with us. We do not know how long we can go on, but we know who has carried us so far: you. If you value our work, please help us with a gift. Even three ' +
+      'euros a month, given by many of you, keep our newsroom open, and we thank you for it.';
+    const text = [...news, letter].join('\n');
+    const scan = scanLines(text, linesOf(text));
+    const input = { scan, cohesion: new Float32Array(scan.count).fill(0.1), scores: new Float32Array(scan.count).fill(0.04) };
+    expect(findAppeals(input)).toEqual([{ first: 3, end: 4, isSure: true }]);
+  });
+
   it('are not seen in plain news, nor in news about donations', () => {
     expect(zonesIn(news)).toEqual([]);
     expect(zonesIn([...news, 'Donations to the lifeboat fund rose by a third after the accident, its treasurer said.'])).toEqual([]);
