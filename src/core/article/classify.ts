@@ -4,6 +4,7 @@ import type { Page } from '../boilerplate/page.ts';
 import type { HeaderCandidate } from '../boilerplate/score.ts';
 import { BEGINS, COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS } from '../boilerplate/scanColumns.ts';
 import type { BoilerplateKind } from '../boilerplate/types.ts';
+import { isAgencyCredit } from './agencyCredit.ts';
 import { findHeader, isCaptionLike, type Header } from './header.ts';
 import type { Role } from './types.ts';
 
@@ -44,6 +45,7 @@ function verdictOf(input: ClassifyInput, line: number, { header, evidence }: { h
   }
   if (header.bylines.has(line)) return BYLINE;
   if (isCredit(page, line)) return CREDIT;
+  if (line > header.core && (scores[line - 1] ?? 0) < threshold && isAgencyCredit(page, line)) return CREDIT;
   if (line < header.core && line >= header.core - 4 && isCaptionLike(page, line)) return CAPTION;
   return isOver ? { role: 'boilerplate', kind: kindOf(evidence, (line - first) * KINDS) } : BODY;
 }

@@ -64,6 +64,11 @@ export function mix(hash: number, value: number): number {
 /** The hash that every word and phrase starts from. */
 export const SEED = 0x811c9dc5 | 0;
 
+/** The hash of a word, as scanned lines keep it. */
+export function wordHash(word: string): number {
+  return hashesOf(word).hash;
+}
+
 function build(): Lexicon {
   const lexicon = { slots: new Int32Array(SIZE), bits: new Uint8Array((PAIR_MASK + 1) / 4) };
   for (const [bit, cue] of CUES.entries()) {
