@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from '../core/index.ts';
+import { isInexact, isRecord, parseJson } from '../core/index.ts';
 import { createReadStream } from 'node:fs';
 import { isUtf8 } from 'node:buffer';
 import { findNodeAtLocation, parseTree } from 'jsonc-parser';
@@ -68,6 +68,8 @@ export interface BadRow {
   readonly id: unknown;
   readonly line: number;
   readonly error: string;
+  /** As in TextRow. */
+  readonly exactId?: string;
 }
 
 /** Reads a row; never throws. */
@@ -81,9 +83,10 @@ export function readRow({ number, bytes, tooLong }: Row): TextRow | BadRow {
   if (!isRecord(value)) return bad('not a JSON object');
   const id = value['id'] ?? null;
   const source = value['source'] ?? '';
-  if (typeof value['text'] !== 'string') return bad('text is missing or not a string', id);
-  if (typeof source !== 'string') return bad('source is not a string', id);
-  return { id, text: value['text'], source, ...(isInexact(id) ? exactIdIn(text) : {}) };
+  const exactId = isInexact(id) ? exactIdIn(text) : {};
+  if (typeof value['text'] !== 'string') return { ...bad('text is missing or not a string', id), ...exactId };
+  if (typeof source !== 'string') return { ...bad('source is not a string', id), ...exactId };
+  return { id, text: value['text'], source, ...exactId };
 }
 
 /** Whether a read row is bad. */
@@ -94,11 +97,6 @@ export function isBad(row: object): row is BadRow {
 /** Standard input, or a file, as a stream of bytes. */
 export function openInput(file: string | undefined): AsyncIterable<Buffer> {
   return file === undefined || file === '-' ? process.stdin : createReadStream(file, { highWaterMark: 1 << 18 });
-}
-
-/** Whether reading has lost digits of a number, or all of it. */
-function isInexact(id: unknown): boolean {
-  return typeof id === 'number' && (!Number.isFinite(id) || (Number.isInteger(id) && !Number.isSafeInteger(id)));
 }
 
 function exactIdIn(row: string): { readonly exactId?: string } {

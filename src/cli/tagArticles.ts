@@ -59,12 +59,14 @@ function tagRecords(corpus: Corpus, paths: readonly string[], { write, ...step }
   const tagNow = (): readonly Tagged[] => {
     const { input, basis, targets } = recordsOf(corpus, paths, step);
     const changes = tag(targets, input);
-    if (changes.length === 0) return [];
-    const refused = write?.({ command: 'tag', articles: [], others: changes, basis });
+    const refused = changes.length === 0 ? NO_PLACE : write?.({ command: 'tag', articles: [], others: changes, basis });
     return targets.flatMap((target) => told(target, input, refused));
   };
   return write ? withLock(corpus.root, tagNow) : tagNow();
 }
+
+/** Why an article whose tags should change has none to write them with. */
+const NO_PLACE = 'the index cannot take its record';
 
 interface Records {
   readonly input: TagInput;

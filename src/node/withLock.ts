@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isGone, processMark } from './processMark.ts';
 import { reasonOf } from './walkFolder.ts';
@@ -9,25 +9,36 @@ import { reasonOf } from './walkFolder.ts';
  */
 export function withLock<T>(root: string, action: () => T): T {
   const path = join(root, '.winnow', 'writing.lock');
+  const isThere = existsSync(dirname(path));
   const isHeld = take(path);
   try {
     return action();
   } finally {
     if (isHeld) rmSync(path, { force: true });
+    if (!isThere) removeIfEmpty(dirname(path));
+  }
+}
+
+/** Takes away a folder that was made for the lock alone. */
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // something was written into it, or it could not be made
   }
 }
 
 function take(path: string): boolean {
   for (let waited = 0; waited < LONGEST; waited += PAUSE) {
     const reason = create(path);
-    if (reason !== 'EEXIST') return reason === undefined;
+    if (reason !== 'EEXIST' && reason !== 'ENOENT') return reason === undefined;
     if (isStale(path)) rmSync(path, { force: true });
     else Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
   throw new Error(`${path} is held by another process; nothing was changed`);
 }
 
-/** Undefined when the file is made now, else the system's code for why not. */
+/** Undefined when the file is made now, else the system's code for why not: EEXIST where another has it, ENOENT where another just took the folder away. */
 function create(path: string): string | undefined {
   try {
     mkdirSync(dirname(path), { recursive: true });

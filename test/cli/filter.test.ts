@@ -54,6 +54,8 @@ describe('filter', () => {
     const [first, second, third] = run.stdout.toString().split('\n');
     expect([first, third]).toEqual(['{"id":12345678901234567890,"clean":"a"}', '{"id":1e999,"clean":"b"}']);
     expect(second).toContain('{"id":null,"line":2,"error":');
+    const bad = await cli(['filter'], '{"id":12345678901234567890,"text":7}\n');
+    expect(bad.stdout.toString()).toBe('{"id":12345678901234567890,"line":1,"error":"text is missing or not a string"}\n');
   });
   it('writes an error on one line, whatever is in it', async () => {
     for (const args of [

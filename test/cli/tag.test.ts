@@ -82,6 +82,14 @@ describe('tag', () => {
     expect(stderr).toContain('002_00000000000000aa.txt');
   });
 
+  it('says of each article that the index cannot take its record, and leaves no folder behind', async () => {
+    const folder = temporaryFolder({ ...files, 'index.json': '[{"id": "a"' });
+    const { code, stdout, stderr } = await cli(['tag', folder, '--add', 'sea']);
+    expect([code, stdout.toString()]).toEqual([1, '']);
+    expect(stderr).toContain(`${TWO}: the index cannot take its record`);
+    expect([readFileSync(join(folder, 'index.json'), 'utf8'), existsSync(join(folder, '.winnow'))]).toEqual(['[{"id": "a"', false]);
+  });
+
   it('says that rows have no front matter where the corpus wants tags there', async () => {
     const folder = temporaryFolder({
       'corpus.jsonl': '{"id": "a", "text": "Ferry sinks"}\n',

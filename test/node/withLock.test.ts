@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processMark } from '../../src/node/processMark.ts';
@@ -19,6 +19,14 @@ describe('the lock of a corpus', () => {
       }),
     ).toThrow('trouble');
     expect(existsSync(join(root, LOCK))).toBe(false);
+  });
+  it('leaves no folder that was made for it alone, and none that was there or holds something', () => {
+    const [empty, filled, state] = [temporaryFolder(), temporaryFolder(), temporaryFolder({ '.winnow/x': '' })];
+    rmSync(join(state, '.winnow/x'));
+    withLock(empty, () => undefined);
+    withLock(filled, () => writeFileSync(join(filled, '.winnow/journal.jsonl'), ''));
+    withLock(state, () => undefined);
+    expect([empty, filled, state].map((root) => existsSync(join(root, '.winnow')))).toEqual([false, true, true]);
   });
   it('is waited for where a living process holds it', () => {
     const root = temporaryFolder({ [LOCK]: processMark() });

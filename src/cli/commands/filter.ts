@@ -61,24 +61,24 @@ function written(row: Row, context: RowContext, { emit, offsets }: Options): Wri
     return { line: withId(JSON.stringify(result), read), isBad: false };
   } catch (error) {
     return badLine({
-      id: read.id,
-      line: row.number,
+      ...{ id: read.id, line: row.number, ...(read.exactId === undefined ? {} : { exactId: read.exactId }) },
       error: `the analysis failed: ${error instanceof Error ? error.message : String(error)}`,
     });
   }
 }
 
 function badLine(row: BadRow): Written {
+  const { id, line, error } = row;
   try {
-    return { line: JSON.stringify(row), isBad: true };
+    return { line: withId(JSON.stringify({ id, line, error }), row), isBad: true };
   } catch {
     // an id that is nested too deeply to be written
-    return { line: JSON.stringify({ ...row, id: null }), isBad: true };
+    return { line: JSON.stringify({ id: null, line, error }), isBad: true };
   }
 }
 
 /** The line with the id as it was given, where a number cannot hold it. */
-function withId(line: string, { id, exactId }: TextRow): string {
+function withId(line: string, { id, exactId }: Pick<TextRow, 'id' | 'exactId'>): string {
   return exactId === undefined ? line : `{"id":${exactId}${line.slice(`{"id":${JSON.stringify(id)}`.length)}`;
 }
 

@@ -53,7 +53,7 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   const look = (some: readonly Entry[], together: number): void => {
     for (const article of textsOf(corpus, some, fail)) {
       const analysis = analyze(article.text, contextOf(article), { entities: false, findings: false });
-      const where = whereToCut(article.text, options) ?? { at: analysis.boundaries.map(({ line }) => line) };
+      const where = whereToCut(article.text, analysis.lines.length, options) ?? { at: analysis.boundaries.map(({ line }) => line) };
       if (where.at.length > 0 || where.offsets?.length) cuts.push({ article, analysis, where });
       if (cuts.length === together) splitNow();
     }
@@ -68,10 +68,10 @@ function splitAll(paths: readonly string[], options: Options): ExitCode {
   return code();
 }
 
-/** Where the options say to cut; undefined when they leave it to the boundaries that are found. */
-function whereToCut(text: string, options: Options): Cut['where'] | undefined {
+/** Where the options say to cut a text of so many lines; undefined when they leave it to the boundaries that are found. */
+function whereToCut(text: string, lines: number, options: Options): Cut['where'] | undefined {
   const marker = markerOf(options);
-  return marker ? { at: [], offsets: splitPoints(text, marker) } : options.at && { at: options.at };
+  return marker ? { at: [], offsets: splitPoints(text, marker) } : options.at && { at: options.at.filter((line) => line < lines) };
 }
 
 function markerOf({ marker, pattern, heading, list }: Options): SplitMarker | undefined {

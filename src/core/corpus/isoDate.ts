@@ -1,5 +1,5 @@
 /**
- * A date as written (ISO, RFC 2822, `9 October 2024`, `October 9, 2024`, `09.10.2024`, `20241009`, seconds or milliseconds since 1970) as ISO for sorting:
+ * A date as written (ISO, `2024/10/9`, RFC 2822, `9 October 2024`, `October 9, 2024`, `09.10.2024`, `20241009`, seconds or milliseconds since 1970) as ISO for sorting:
  * as much of `YYYY-MM-DDTHH:MM:SSZ` as is known; undefined when it is no date. `a/b/year` is month first unless that cannot be.
  */
 export function isoDate(written: string): string | undefined {
@@ -9,6 +9,8 @@ export function isoDate(written: string): string | undefined {
   const compact = COMPACT.exec(text);
   if (compact) return day(compact[1], Number(compact[2]), Number(compact[3]));
   if (EPOCH.test(text)) return fromEpoch(Number(text));
+  const yearFirst = YEAR_FIRST.exec(text);
+  if (yearFirst) return day(yearFirst[1], Number(yearFirst[3]), Number(yearFirst[4]));
   const numeric = NUMERIC.exec(text);
   if (numeric) return fromNumeric(numeric);
   const named = DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text);
@@ -69,6 +71,8 @@ const ISO = /^(\d{4})(?:-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)$/;
 // e.g. "1728457200", "1728457200000"
 const EPOCH = /^\d{9,10}$|^\d{12,13}$/;
+// e.g. "2024/10/09", "2024-1-5", "2024.10.9"
+const YEAR_FIRST = /^(\d{4})([./-])(\d{1,2})\2(\d{1,2})$/;
 // e.g. "09.10.2024", "10/09/2024"
 const NUMERIC = /^(\d{1,2})([./-])(\d{1,2})[./-](\d{4})$/;
 // e.g. "9 October 2024", "Wed, 09 Oct 2024 07:00:00 +0000"

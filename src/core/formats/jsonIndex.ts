@@ -1,5 +1,6 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
 import type { IndexFinding, IndexRecord, IndexTable } from '../corpus/entry.ts';
+import { isInexact } from '../json.ts';
 import { lineAt, linesOf, type Line } from '../text/lines.ts';
 import { badRecord, isPathLike, listKeyOf, pathRecord } from './indexShape.ts';
 
@@ -14,9 +15,9 @@ export function readJsonIndex(text: string): IndexTable {
   const sound = error?.offset ?? Infinity;
   const records: IndexRecord[] = [];
   for (const { node, key } of root ? recordNodes(root) : []) {
-    if (node.offset + node.length > sound) break;
+    if (node.offset + node.length > sound || (error && !isClosed(node, text))) break;
     const span = { start: node.offset, end: node.offset + node.length };
-    const fields = fieldsOf(node);
+    const fields = fieldsOf(node, text);
     if (fields) records.push({ ...span, line: lineAt(lines, span.start), ...(key === undefined ? {} : { key }), fields });
     else problems.push(badRecord('This record is neither an object nor a path', { ...span, start: startWithKey(node) }, lines));
   }
@@ -48,15 +49,24 @@ function recordNodes(root: Node): { readonly node: Node; readonly key?: string }
   return fitting.length * 2 > properties.length ? properties : [];
 }
 
-/** The value of a node, whatever keys it has. */
-export function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+/** The value of a node of a text, whatever keys it has; a number that would lose digits stays as it is written, a string. */
+export function valueOf(node: Node, text: string): unknown {
+  if (node.type === 'array') return (node.children ?? []).map((child) => valueOf(child, text));
+  if (isInexact(node.value)) return text.slice(node.offset, node.offset + node.length);
   if (node.type !== 'object') return node.value as unknown;
   return Object.fromEntries(
     (node.children ?? []).flatMap(({ children }) =>
-      children?.[0] && children[1] ? [[String(children[0].value), valueOf(children[1])]] : [],
+      children?.[0] && children[1] ? [[String(children[0].value), valueOf(children[1], text)]] : [],
     ),
   );
+}
+
+/** Whether an object ends with its own brace, and not with the text. */
+function isClosed({ type, offset, length, children = [] }: Node, text: string): boolean {
+  if (type !== 'object') return true;
+  const inner = children.at(-1);
+  const end = offset + length;
+  return text[end - 1] === '}' && (inner === undefined || inner.offset + inner.length < end);
 }
 
 /** Where a record starts, with its key in a map. */
@@ -64,9 +74,9 @@ function startWithKey(node: Node): number {
   return node.parent?.type === 'property' ? node.parent.offset : node.offset;
 }
 
-function fieldsOf(node: Node): Readonly<Record<string, unknown>> | undefined {
+function fieldsOf(node: Node, text: string): Readonly<Record<string, unknown>> | undefined {
   if (node.type === 'string') return pathRecord(String(node.value));
-  return node.type === 'object' ? (valueOf(node) as Record<string, unknown>) : undefined;
+  return node.type === 'object' ? (valueOf(node, text) as Record<string, unknown>) : undefined;
 }
 
 function syntaxProblem(error: ParseError, length: number, lines: readonly Line[]): IndexFinding {

@@ -67,7 +67,7 @@ function replaceValue(
   if (value === undefined) return [removalOf(object, property)];
   const start = object.base + inner.offset;
   const end = start + inner.length;
-  const now = valueOf(inner);
+  const now = valueOf(inner, text.slice(object.base));
   if (inner.type === 'array' && Array.isArray(value)) return editList(text, { ...object, node: inner }, value as readonly unknown[]);
   if (typeof now === 'string' && Array.isArray(value))
     return [{ start, end, inserted: JSON.stringify(joinedList(value as string[], [now])) }];
@@ -78,7 +78,7 @@ function replaceValue(
 /** Items at the end are added after the last one; any other difference rewrites the list, one item a line where it was so. */
 function editList(text: string, { node, base }: Placed, list: readonly unknown[]): Edit[] {
   const items = node.children ?? [];
-  const now = items.map(valueOf);
+  const now = items.map((item) => valueOf(item, text.slice(base)));
   const [first, second] = items;
   const gap = first ? text.slice(base + node.offset + 1, base + first.offset) : '';
   const between =

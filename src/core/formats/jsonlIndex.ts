@@ -1,4 +1,5 @@
 import { isRecord, parseJson } from '../json.ts';
+import { parseJsonTree, valueOf } from './jsonIndex.ts';
 import type { IndexFinding, IndexRecord, IndexTable } from '../corpus/entry.ts';
 import type { Span } from '../text/span.ts';
 import { pathRecord } from './indexShape.ts';
@@ -32,7 +33,17 @@ function jsonlLines(text: string): Span[] {
 }
 
 function fieldsOf(source: string): Readonly<Record<string, unknown>> | undefined {
-  const value = parseJson(source);
+  const value = exactly(source, parseJson(source));
   if (typeof value === 'string') return pathRecord(value);
   return isRecord(value) ? value : undefined;
 }
+
+/** The value of a line, read again where a number of it may have lost digits. */
+function exactly(source: string, value: unknown): unknown {
+  if (!isRecord(value) || !LONG_NUMBER.test(source)) return value;
+  const { root } = parseJsonTree(source);
+  return root ? valueOf(root, source) : value;
+}
+
+// e.g. ":12345678901234567890", ": 1e400"
+const LONG_NUMBER = /[:[,]\s*-?(?:\d{16}|\d[\d.]*e)/i;

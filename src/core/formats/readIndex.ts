@@ -1,18 +1,32 @@
 import type { IndexFormat, IndexTable } from '../corpus/entry.ts';
 import { fieldOf } from '../corpus/fields.ts';
-import { parseJson } from '../json.ts';
-import { readCsvIndex } from './csvIndex.ts';
+import { isRecord, parseJson } from '../json.ts';
+import { csvTable, readCsvIndex } from './csvIndex.ts';
 import { linesOf } from '../text/lines.ts';
-import { badRecord, listKeyOf } from './indexShape.ts';
+import { badRecord, isPathLike, listKeyOf } from './indexShape.ts';
 import { readJsonIndex } from './jsonIndex.ts';
 import { readJsonlIndex } from './jsonlIndex.ts';
 import { readYamlIndex } from './yamlIndex.ts';
 
 /** The records of an index in any of the shapes of product.md, told by its content, by its name's extension only where that leaves a doubt. Total. */
 export function readIndex(path: string, text: string): IndexTable {
-  const table = tableOf(sniffFormat(path, text), text);
+  const format = sniffFormat(path, text);
+  if (format === 'csv' && !isTable(path, text)) return foreign(text);
+  const table = tableOf(format, text);
   if (table.problems.length === 0 || table.unread !== undefined) return table;
   return { ...table, unread: table.problems.map(({ start, end }) => text.slice(start, end)).join('\n') };
+}
+
+/** Whether what looks like nothing else can be a table: of any name with two columns or more, of one that promises another format not with one alone. */
+function isTable(path: string, text: string): boolean {
+  return !OTHER_FORMAT.test(path) || csvTable(text).columns.length > 1;
+}
+
+/** A text that is in no format of an index, such as a saved error page. */
+function foreign(text: string): IndexTable {
+  const end = text.search(/[\r\n]|$/);
+  const problem = badRecord('This is no index: neither JSON nor YAML nor a table', { start: 0, end }, linesOf(text));
+  return { format: 'json', records: [], problems: [problem], unread: text };
 }
 
 /** What is nested so deeply that it cannot be walked is one problem. */
@@ -46,12 +60,14 @@ function looksLikeJsonl(text: string): boolean {
     .split('\n', 40)
     .map((line) => line.trim().replace(/^\ufeff/, ''))
     .filter((line) => line !== '');
+  // no JSON goes on after a whole object
+  if (lines.length > 1 && isRecord(parseJson(lines[0] ?? ''))) return true;
   const objects = lines.filter((line) => line.startsWith('{') && (line.endsWith('}') || line.length > SNIFFED)).length;
   if (lines.length <= 1) return objects === 1 && isFlatObject(text);
   return objects * 2 > lines.length || (lines[0]?.startsWith('{"') === true && objects >= 1 && objects * 2 >= lines.length);
 }
 
-/** Whether the first line is a record by itself: its first value is neither list nor object, and it holds no list of records. */
+/** Whether the first line is a record by itself: its first value is neither list nor object, and it holds no list of records and not ids with their paths alone. */
 function isFlatObject(text: string): boolean {
   const [line = ''] = text.replace(/^\ufeff?\s*/, '').split('\n', 1);
   if (/^\{\s*(?:"[^"]*"\s*:\s*[[{]|\})/.test(line)) return false;
@@ -59,8 +75,8 @@ function isFlatObject(text: string): boolean {
   if (typeof value !== 'object' || value === null) return true;
   const fields = Object.entries(value);
   const list = fields.find(([key]) => key === listKeyOf(fields.map(([each]) => each)))?.[1] as unknown;
-  if (!Array.isArray(list)) return true;
   const names = (['id', 'path', 'text'] as const).some((field) => fieldOf({ fields: value as Record<string, unknown> }, field, {}));
+  if (!Array.isArray(list)) return names || !fields.every(([, each]) => typeof each === 'string' && isPathLike(each));
   return list.length === 0 ? names : !list.some((item) => typeof item === 'object' && item !== null);
 }
 
@@ -69,6 +85,8 @@ const READERS = { json: readJsonIndex, jsonl: readJsonlIndex, csv: readCsvIndex,
   (text: string) => IndexTable
 >;
 const SNIFFED = 16_384;
+// e.g. "index.json", "seeds.yml"
+const OTHER_FORMAT = /\.(?:json|jsonl|ndjson|ya?ml)$/i;
 // e.g. "- id: 1", "---\n- a", "# comment\n- id: 1"
 const YAML_LIST = /^(?:#[^\n]*\s+|%[^\n]*\s+|---\s+)*-(?:[ \t]|\r?\n)/;
 // e.g. "items:\n", "# comment\n8cb8: {path: a}"

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { tag, tagsAt, WINNOW_FILES, groupBy, type Entry, type TagInput, type TagTarget } from '../../core/index.ts';
+import { newTags, tag, tagsAt, WINNOW_FILES, groupBy, type Entry, type TagInput, type TagTarget } from '../../core/index.ts';
 import { applyChanges } from '../changes/applyChanges.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { textNow } from '../articleNow.ts';
@@ -91,7 +91,11 @@ async function remember(tools: Tools, { add }: TagDecision): Promise<void> {
 
 async function write(tools: Tools, corpus: Corpus, { articles, place }: Tagging): Promise<Applied | undefined> {
   const changes = tag(articles, place.input);
-  if (changes.length === 0) return undefined;
+  if (changes.length === 0) {
+    if (articles.some((article) => newTags(article, place.input)))
+      throw new Error(vscode.l10n.t('The index cannot take records of these articles; nothing was changed.'));
+    return undefined;
+  }
   const basis = new Map([...place.basis, ...articles.map(({ path, text }) => [path, text] as const)]);
   const request = { corpus, changes, basis, cause: { command: 'tag' }, label: vscode.l10n.t('Tag') };
   const result = await applyChanges(tools, request);

@@ -228,7 +228,15 @@ describe('discovery', () => {
   });
   it('tells the trouble of an index of which nothing can be read, and takes no folder for a corpus by it', () => {
     const files = ['000_8cb8ecbeaf453e44.txt', 'index.json'];
-    for (const text of ['[{"id" "1"}, {"id": "2"}]', '[', '['.repeat(100_000), '- id: ["\n- path: a.txt']) {
+    for (const text of [
+      '[{"id" "1"}, {"id": "2"}]',
+      '[',
+      '['.repeat(100_000),
+      '- id: ["\n- path: a.txt',
+      '',
+      'not found',
+      '<html>\n<p>502</p>\n</html>',
+    ]) {
       const index = chooseIndex([{ path: 'index.json', table: readIndex('index.json', text) }], DEFAULT_CONFIG);
       expect([index?.path, index?.unreadable]).toEqual(['index.json', true]);
       expect(isCorpus({ files, winnow: false, index })).toBe(false);
@@ -258,6 +266,9 @@ describe('dates', () => {
     ['2024-10-09', '2024-10-09'],
     ['2024-10-09 07:05', '2024-10-09T07:05:00Z'],
     ['2024-10-09T07:05:01.5+03:00', '2024-10-09T04:05:01Z'],
+    ['2024-1-5', '2024-01-05'],
+    ['2024/10/09', '2024-10-09'],
+    ['2024/13/09', undefined],
     ['20241009', '2024-10-09'],
     ['Wed, 09 Oct 2024 07:00:00 GMT', '2024-10-09T07:00:00Z'],
     ['9 October 2024', '2024-10-09'],

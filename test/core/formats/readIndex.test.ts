@@ -86,6 +86,30 @@ describe('an index in any usual shape', () => {
     expect(paths('{"id":"one","text":"A text.","files":[]}')).toEqual(['one']);
     expect(paths(`{"version":1,"note":"${'x'.repeat(90_000)}","items":[{"path":"a.txt"}]}`)).toEqual(['a.txt']);
   });
+  it('keeps every digit of a number that no number can hold', () => {
+    const ids = (name: string, text: string): unknown[] => readIndex(name, text).records.map(({ fields }) => fields['id']);
+    expect(ids('i.json', '[{"id": 9999999999999999}, {"id": 12345678901234567890}, {"id": 12}]')).toEqual([
+      '9999999999999999',
+      '12345678901234567890',
+      12,
+    ]);
+    expect(ids('i.jsonl', '{"id": 9999999999999999, "n": 1}\n{"id": 12, "tags": [1e400]}\n')).toEqual(['9999999999999999', 12]);
+  });
+  it('reads ids with their paths on one line, and lines of which the first is a whole object', () => {
+    const paths = readIndex('i.json', '{"x": "a.txt", "y": "b/c.txt"}').records.map(({ key, fields }) => [key, fields['path']]);
+    expect(paths).toEqual([
+      ['x', 'a.txt'],
+      ['y', 'b/c.txt'],
+    ]);
+    const lines = readIndex('i.jsonl', '{"path": "a.txt"}\n{"path": "x.txt",\n"b.txt"\n[7]\n');
+    expect([lines.format, lines.records.length, lines.problems.map(({ line }) => line)]).toEqual(['jsonl', 2, [1, 3]]);
+  });
+  it('loads no record that the end of the text cuts short', () => {
+    const read = (text: string): unknown[] => readIndex('i.json', text).records.map(({ fields }) => fields['path']);
+    expect(read('[{"path": "a.txt"}, {"path": "b.txt"')).toEqual(['a.txt']);
+    expect(read('[{"path": "a.txt"}, {"path": "b.txt", "meta": {"n": 1}')).toEqual(['a.txt']);
+    expect(read('[{"path": "a.txt"}, {"path": "b.txt"}')).toEqual(['a.txt', 'b.txt']);
+  });
   it('reads an array of paths', () => {
     const table = readIndex('index.json', '["a.txt", "b/c.txt"]');
     expect(table.records.map((record) => record.fields)).toEqual([{ path: 'a.txt' }, { path: 'b/c.txt' }]);
