@@ -10,7 +10,7 @@ import { documentAt } from '../documentAt.ts';
 import type { DirectChange, JournalPlace } from '../journal/journalTypes.ts';
 import { withCopies, type SavingFile } from '../corpus/savingCopies.ts';
 import { annPathOf } from '../annotations/spanFile.ts';
-import { leavePreview } from './leavePreview.ts';
+import { underPreview } from './underPreview.ts';
 import { readBytes } from '../files/writes.ts';
 import { applyMany, asBatch, isForMany } from './applyMany.ts';
 import { applyRows, movesRows } from './applyRows.ts';
@@ -65,8 +65,8 @@ async function applyInEditor(
   for (const { uri, path, change } of safe)
     tools.journal.expect(uri, causeOf(request, path), change.kind === 'edit' ? change.edits : undefined);
   const gone = await bytesOfDeleted(safe);
-  const done = await holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
-  if (request.preview) await leavePreview();
+  const edit = (): Promise<boolean> => holdingOpen(safe, () => vscode.workspace.applyEdit(toWorkspaceEdit(request, safe)));
+  const done = request.preview ? await underPreview(edit) : await edit();
   const spoiled = done ? await revertSpoiled(safe) : [];
   const applied = done ? safe.filter((planned) => holdsChange(planned) && !spoiled.includes(planned)) : [];
   for (const planned of safe) if (!applied.includes(planned)) tools.journal.withdraw(planned.uri);

@@ -3,9 +3,9 @@ import { planMany } from './applyManyPlan.ts';
 import { openArticles } from './applyChangesSave.ts';
 import type { ApplyRequest, ApplyResult } from './applyRequest.ts';
 import { assertWritable } from './assertWritable.ts';
-import { leavePreview } from './leavePreview.ts';
 import type { Tools } from '../tools.ts';
 import { tellRefusals } from './refusals.ts';
+import { underPreview } from './underPreview.ts';
 import { writeMany } from './writeMany.ts';
 
 /** From more files than this on the editor, which opens each document, a tab for it and its undo, takes minutes. */
@@ -32,8 +32,7 @@ export type ApplyInEditor = (tools: Tools, request: ApplyRequest) => Promise<App
  * all or (when the person cancels) none.
  */
 export async function applyMany(tools: Tools, request: ApplyRequest, inEditor: ApplyInEditor): Promise<ApplyResult> {
-  const changes = request.preview ? await tools.previews.ask(request) : request.changes;
-  if (request.preview) await leavePreview();
+  const changes = request.preview ? await underPreview(() => tools.previews.ask(request)) : request.changes;
   if (!changes || changes.length === 0) return { applied: [], refused: [], cancelled: true };
   await assertWritable(request.corpus);
   const open = openArticles();

@@ -159,6 +159,8 @@ async function reviews({ page, folder }) {
 }
 
 async function cleansCorpus({ page, folder }) {
+  const front = () => page.locator('.tab.active').first().innerText();
+  const own = await front();
   await run(page, 'Winnow: Clean Corpus...');
   const rows = page.locator('.part.panel .monaco-list-row').and(page.getByRole('checkbox', { name: /^line \d+, removing/ }));
   await rows.first().waitFor({ timeout: 60_000 });
@@ -177,6 +179,9 @@ async function cleansCorpus({ page, folder }) {
   await page.locator('.notification-list-item-message', { hasText: 'Cleaned' }).first().waitFor({ timeout: 60_000 });
   await inEditor(page);
   check(!readText(folder, '2026/001_91d2e65c03bb48fa.txt').includes('Skip to content'), 'an article was not cleaned');
+  // the editor's error over an article whose preview had not loaded goes, and so does the tab of the preview
+  const inTheWay = page.locator('.monaco-editor-pane-placeholder:visible, .tab:has-text("Refactor Preview")');
+  await poll(page, 'the article that was in front', async () => (await inTheWay.count()) === 0 && (await front()) === own);
 }
 
 async function restores({ page, folder }) {
