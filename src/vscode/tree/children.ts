@@ -7,7 +7,7 @@ import { itemsOf, type Item, type Segment } from '../segments.ts';
 import type { Services } from '../services.ts';
 import { excerpt } from '../words.ts';
 import { corpusNameNodes, corpusNamesNodes } from './corpusNames.ts';
-import { groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
+import { groupRunsOf, groupsOf, runsOf, type Group, type Grouping } from './groups.ts';
 import { groupingOf, rowsOf } from './order.ts';
 import type { Row } from './row.ts';
 import type {
@@ -44,7 +44,7 @@ export async function childrenOf(services: Services, view: TreeView, node: TreeN
     case 'corpus':
       return [...problemNodes(node.corpus), ...corpusNamesNodes(services, view, node), ...groupNodes(services, view, node.corpus)];
     case 'group':
-      return listNodes(node.corpus, node.rows, node.key);
+      return node.groups ?? listNodes(node.corpus, node.rows, node.key);
     case 'article':
       return await segmentNodes(services, node);
     case 'item':
@@ -75,7 +75,15 @@ function groupNodes(services: Services, view: TreeView, corpus: Corpus): readonl
   const { key } = corpus;
   const by = groupingOf(rows, view.by);
   if (by === 'none') return listNodes(corpus, rows, key);
-  return groupsOf(rows, by).map((group) => groupNode(corpus, group, { key: `${key}\n${by}:${group.key}`, by }));
+  const groups = groupsOf(rows, by);
+  const toNode = (group: Group): GroupNode => groupNode(corpus, group, { key: `${key}\n${by}:${group.key}`, by });
+  const runs = groupRunsOf(groups);
+  if (runs.length === 0) return groups.map(toNode);
+  const nameless = groups.filter(({ label }) => label === '');
+  return [
+    ...runs.map((run) => groupNode(corpus, run, { key: `${key}\n${by} from ${run.key}`, by: 'groups', groups: run.groups.map(toNode) })),
+    ...nameless.map(toNode),
+  ];
 }
 
 /** The articles, or runs of them where they are too many. */
@@ -94,9 +102,9 @@ function corpusNode(corpus: Corpus, rows: readonly Row[]): CorpusNode {
   };
 }
 
-function groupNode(corpus: Corpus, { label, rows }: Group, { key, by }: { readonly key: string; readonly by: string }): GroupNode {
+function groupNode(corpus: Corpus, { label, rows }: Group, own: Pick<GroupNode, 'key' | 'by' | 'groups'>): GroupNode {
   return {
-    ...{ kind: 'group', key, corpus, label, by, rows },
+    ...{ kind: 'group', corpus, label, rows, ...own },
     get uris() {
       return urisOf(corpus, rows);
     },

@@ -37,6 +37,16 @@ export function runsOf(rows: readonly Row[]): readonly Group[] {
   return cutIntoRuns(rows).map(({ label, items }) => ({ key: label, label, rows: items }));
 }
 
+/** Too many groups for one level cut into runs of at most MOST_CHILDREN, labelled by first and last; those without a label stay beside the runs. Empty where one level holds all. */
+export function groupRunsOf(groups: readonly Group[]): readonly (Group & { readonly groups: readonly Group[] })[] {
+  if (groups.length <= MOST_CHILDREN) return [];
+  const runs = cutIntoRuns(groups.filter(({ label }) => label !== ''));
+  return runs.map(({ items }) => {
+    const label = [items[0], items.at(-1)].map((group) => group?.label ?? '').join(' - ');
+    return { key: items[0]?.key ?? '', label, rows: [...new Set(items.flatMap(({ rows }) => rows))], groups: items };
+  });
+}
+
 /** The same for any list. */
 export function cutIntoRuns<T>(items: readonly T[]): readonly { readonly label: string; readonly items: readonly T[] }[] {
   if (items.length <= MOST_CHILDREN) return [{ label: '', items }];

@@ -88,13 +88,14 @@ function indexText(index: string | undefined): string {
   return index === undefined ? vscode.l10n.t('No index: articles are found by file name.') : vscode.l10n.t('Index: {0}', index);
 }
 
-function groupItem({ label, by, rows }: GroupNode): vscode.TreeItem {
+function groupItem({ label, by, rows, groups }: GroupNode): vscode.TreeItem {
   const name = label === '' ? (NAMELESS[by] ?? vscode.l10n.t('(none)')) : label;
   const item = new vscode.TreeItem(isolated(name), vscode.TreeItemCollapsibleState.Collapsed);
   item.iconPath = new vscode.ThemeIcon(GROUP_ICONS[by] ?? 'folder');
   item.description = [String(rows.length), ...shareOf(rows)].join(' · ');
-  item.tooltip = `${name}: ${toldOf(rows).join(', ')}`;
-  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1}', name, toldOf(rows).join(', ')) };
+  const told = [...(groups ? [vscode.l10n.t('{0} groups', groups.length)] : []), ...toldOf(rows)].join(', ');
+  item.tooltip = `${name}: ${told}`;
+  item.accessibilityInformation = { label: vscode.l10n.t('Group {0}, {1}', name, told) };
   return item;
 }
 
@@ -225,6 +226,7 @@ const GROUP_ICONS: Readonly<Record<string, string>> = {
   folder: 'folder',
   cluster: 'files',
   run: 'list-ordered',
+  groups: 'list-ordered',
 };
 
 const NAMELESS: Readonly<Record<string, string>> = {

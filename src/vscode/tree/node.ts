@@ -29,7 +29,7 @@ export interface CorpusNode {
   readonly uris: readonly vscode.Uri[];
 }
 
-/** Articles that share a source, status, tag, date, language or folder, near duplicates, or a run of them where there are too many for one level. */
+/** Articles that share a source, status, tag, date, language or folder, near duplicates, or a run of them, or of such groups, where there are too many for one level. */
 export interface GroupNode {
   readonly kind: 'group';
   readonly key: string;
@@ -37,6 +37,8 @@ export interface GroupNode {
   readonly label: string;
   readonly by: string;
   readonly rows: readonly Row[];
+  /** What a run of groups holds. */
+  readonly groups?: readonly GroupNode[];
   readonly uris: readonly vscode.Uri[];
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { groupsOf, MOST_CHILDREN, runsOf } from '../../../src/vscode/tree/groups.ts';
+import { groupRunsOf, groupsOf, MOST_CHILDREN, runsOf } from '../../../src/vscode/tree/groups.ts';
 import type { Row } from '../../../src/vscode/tree/row.ts';
 
 const row = (path: string, more: Partial<Row> = {}): Row => ({
@@ -19,6 +19,22 @@ describe('the levels of the tree', () => {
       expect(runs.reduce((sum, run) => sum + run.rows.length, 0)).toBe(length);
       if (length <= MOST_CHILDREN * MOST_CHILDREN) for (const run of runs) expect(run.rows.length).toBeLessThanOrEqual(MOST_CHILDREN);
     }
+  });
+
+  it('cut too many groups into runs that say what they hold, lose no article and list none twice', () => {
+    const tagged = (count: number): Row[] =>
+      Array.from({ length: count }, (_, at) => row(`${at}.txt`, { tags: [`t${at}`, `t${(at + 1) % count}`] }));
+    expect(groupRunsOf(groupsOf(tagged(500), 'tag'))).toEqual([]);
+    const groups = groupsOf([...tagged(1200), row('bare.txt')], 'tag');
+    const runs = groupRunsOf(groups);
+    expect(runs.map(({ label, groups: held }) => [label, held.length])).toEqual([
+      ['t0 - t499', 500],
+      ['t500 - t999', 500],
+      ['t1000 - t1199', 200],
+    ]);
+    expect(runs.flatMap((run) => run.groups)).toEqual(groups.filter(({ label }) => label !== ''));
+    expect(runs[0]?.rows.length).toBe(501);
+    expect(new Set(runs.map(({ key }) => key)).size).toBe(3);
   });
 
   it('are labelled by what is grouped by, those that lack it last and without a label', () => {
