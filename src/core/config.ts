@@ -71,7 +71,7 @@ export function parseConfig(value: unknown): { readonly config: CorpusConfig; re
   problems.push(...unknownKeys(value, KEYS, []), ...unknownKeys(tags, ['where', 'vocabulary'], ['tags']));
   const index = take('index', value['index'], undefined, (v): v is string | undefined => typeof v === 'string');
   const config: CorpusConfig = {
-    version: 1,
+    version: take('version', value['version'], DEFAULT_CONFIG.version, (v): v is 1 => v === 1),
     ...(index === undefined ? {} : { index }),
     include: take('include', value['include'], DEFAULT_CONFIG.include, isStrings),
     exclude: take('exclude', value['exclude'], DEFAULT_CONFIG.exclude, isStrings),

@@ -16,6 +16,7 @@ describe('the configuration of a corpus', () => {
     { labels: [{ name: 'ship', color: 'red; position: fixed' }] },
     { labels: [{ name: 'ship', key: 'x' }] },
     { labels: [{ key: '1' }] },
+    { version: 2 },
     { point: 'eager' },
     { remove: { appeal: 'no' } },
     { include: '**/*.txt' },
