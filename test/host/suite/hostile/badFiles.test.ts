@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { heard } from '../../heard.ts';
 import { activated, assert, assertEqual, bytesOf, fileOf, namesIn, openArticle, until, winnowDiagnostics } from '../../support.ts';
 
 const names = {
@@ -55,6 +56,21 @@ describe('a folder with files that no one should meet', () => {
       ['subscribe'],
     );
     await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('says that an index which cannot be read takes no tags, and tags nothing', async () => {
+    const index = fileOf('index.json');
+    await vscode.workspace.fs.writeFile(index, new TextEncoder().encode('['));
+    await vscode.commands.executeCommand('winnow.refreshCorpus');
+    const before = await bytesOf(fileOf(names.good));
+    const said = await heard(() => vscode.commands.executeCommand('winnow.tagArticle', fileOf(names.good), { add: ['sea'], remove: [] }));
+    await vscode.workspace.fs.delete(index);
+    await vscode.commands.executeCommand('winnow.refreshCorpus');
+    assert(
+      said.some(({ how, words }) => how === 'error' && words.includes('cannot take records')),
+      JSON.stringify(said),
+    );
+    assertEqual(await bytesOf(fileOf(names.good)), before);
   });
 
   it('has what a killed process left put right: the articles whose writing was cut short are whole', async () => {
