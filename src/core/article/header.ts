@@ -57,7 +57,8 @@ function learnedHeader(
       candidate.byline > candidate.title ||
       (candidate.byline >= SURE_BYLINE && candidate.title < 0.8) ||
       (candidate.title < 0.6 && namesAuthor(page, candidate.line));
-    if (candidate.title >= SURE_TITLE && !isByline && candidate.title > (title?.title ?? 0)) title = candidate;
+    if (isByline || isTrail(page, candidate.line)) continue;
+    if (candidate.title >= SURE_TITLE && candidate.title > (title?.title ?? 0)) title = candidate;
   }
   const place = { title: title?.line ?? lastResort({ page, scores, threshold }, candidates, core), core };
   const sure = authorLines(page.scan, candidates, { first, end, given }).filter((line) => !isCaptionLike(page, line));
@@ -77,12 +78,20 @@ function lastResort(
   core: number,
 ): number {
   const kept = candidates.find(({ line }) => (scores[line] ?? 1) < threshold);
-  if (!kept || kept.line >= core || kept.byline >= SURE_BYLINE || namesAuthor(page, kept.line) || isCaptionLike(page, kept.line)) return -1;
+  if (!kept || kept.line >= core || kept.byline >= SURE_BYLINE || namesAuthor(page, kept.line)) return -1;
+  if (isCaptionLike(page, kept.line) || isTrail(page, kept.line)) return -1;
   const row = kept.line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
   const isHeadline = words >= 3 && words <= 25 && get(COLUMN.sentences) === 0 && get(COLUMN.last) === ENDS.word;
   return isHeadline && get(CUE_COLUMN + CUE_INDEX.date) === 0 ? kept.line : -1;
+}
+
+/** Whether a line is a row of short labels with marks between them, as "Home | News | Sport" is: no headline. */
+function isTrail({ scan }: Page, line: number): boolean {
+  const get = (column: number): number => scan.rows[line * COLUMNS + column] ?? 0;
+  const marks = get(COLUMN.separators);
+  return marks >= 2 && get(COLUMN.words) <= 2 * (marks + 1) && get(COLUMN.digits) === 0;
 }
 
 /** Whether a line says in so many words that an author follows. */
@@ -131,8 +140,8 @@ function titleScore({ page, cohesion, end }: HeaderInput, line: number, core: nu
   const row = line * COLUMNS;
   const get = (column: number): number => page.scan.rows[row + column] ?? 0;
   const words = get(COLUMN.words);
-  if (words < 3 || words > 30 || get(COLUMN.last) === ENDS.colon || get(COLUMN.first) === BEGINS.lower || isCaptionLike(page, line))
-    return 0;
+  if (words < 3 || words > 30 || get(COLUMN.last) === ENDS.colon || get(COLUMN.first) === BEGINS.lower) return 0;
+  if (isCaptionLike(page, line) || isTrail(page, line)) return 0;
   const chaff = (page.sums.cues[line + 1] ?? 0) - (page.sums.cues[line] ?? 0) + get(CUE_COLUMN + CUE_INDEX.author);
   const near = Math.max(0, 1 - (core - line - 1) / 12);
   const isSentence = get(COLUMN.last) === ENDS.sentence && get(COLUMN.questions) === 0;

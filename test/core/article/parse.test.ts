@@ -37,6 +37,14 @@ describe.each(ways)('parsing $way', ({ model }) => {
     expect(rolesOf(parseText(article.slice(2).join('\n'), { point: 'balanced', ...model }))).toEqual(Array(5).fill('body'));
   });
 
+  it('takes no row of labels for the headline, whether there is one or not', () => {
+    for (const labels of ['Home | News | Sport', 'Home > News > World', 'Startseite / Politik / Europa']) {
+      const bare = rolesOf(parseText([labels, '', ...article.slice(2)].join('\n'), { point: 'balanced', ...model }));
+      const whole = rolesOf(parseText([labels, '', ...article].join('\n'), { point: 'balanced', ...model }));
+      expect([bare.includes('title'), whole[0] === 'title', whole[2]]).toEqual([false, false, 'title']);
+    }
+  });
+
   it('finds an appeal in good prose after the article, at the careful point too', () => {
     const text = [...article, ...appeal].join('\n');
     for (const point of ['balanced', 'careful'] as const) {
