@@ -22,7 +22,9 @@ export async function assertWritable(corpus: Corpus): Promise<void> {
 const PROBE = new Uint8Array(4096);
 
 async function probing(corpus: Corpus, folder: vscode.Uri): Promise<void> {
-  const probe = vscode.Uri.joinPath(folder, '.probe.winnow-tmp');
+  // another window may be probing too
+  const mark = Math.floor(Math.random() * 0xffffff).toString(16);
+  const probe = vscode.Uri.joinPath(folder, `.probe-${mark}.winnow-tmp`);
   try {
     await vscode.workspace.fs.writeFile(probe, PROBE);
     await vscode.workspace.fs.delete(probe);

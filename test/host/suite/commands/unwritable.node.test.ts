@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
+import { assertWritable } from '../../../../src/vscode/changes/assertWritable.ts';
 import { assert, assertEqual, bytesOf, fileOf, namesIn, until } from '../../support.ts';
 import { answerPreview, cleaned, closeAll, messy, winnow, writeArticle } from './corpus.ts';
 
@@ -42,6 +43,16 @@ describe('What cannot be written to', function () {
 
   before(winnow);
   afterEach(closeAll);
+
+  it('is told only of a place that cannot, not where another window tries the same place at once', async () => {
+    const corpus = (await winnow()).services.corpora.corpora()[0];
+    assert(corpus);
+    await Promise.all(Array.from({ length: 20 }, async () => assertWritable(corpus)));
+    assertEqual(
+      (await namesIn()).filter((name) => name.includes('probe')),
+      [],
+    );
+  });
 
   it('an article: it is refused with its reason, the others are cleaned', async function () {
     const uris: vscode.Uri[] = [];
