@@ -176,7 +176,12 @@ class FolderCorpora implements CorpusStore {
       if (this.articleOf(uri)) this.#articleChanged.fire(uri);
       else if (this.#matters(uri)) this.#soon.call();
     };
-    return [watcher, watcher.onDidCreate(listed), watcher.onDidDelete(listed), watcher.onDidChange(changed)];
+    // what is written by renaming another file over it has been created, as the watcher tells it
+    const created = (uri: vscode.Uri): void => {
+      if (this.articleOf(uri)) this.#articleChanged.fire(uri);
+      listed(uri);
+    };
+    return [watcher, watcher.onDidCreate(created), watcher.onDidDelete(listed), watcher.onDidChange(changed)];
   }
 
   #matters(uri: vscode.Uri): boolean {

@@ -17,6 +17,7 @@ export const byKeys = [
   ['marks it reviewed and is in the next one', reviews],
   ['cleans the corpus with one row less, and is in the editor again', cleansCorpus],
   ['brings a block back', restores],
+  ['takes the clean back, and the tree counts the boilerplate again', takesBack],
 ];
 
 /** Runs a command by its title from the palette. */
@@ -196,4 +197,12 @@ async function restores({ page, folder }) {
   await dirty(page, true);
   await inEditor(page);
   check(readRecords(folder, 'journal.jsonl').length > 20, 'the journal is not there');
+}
+
+async function takesBack({ page }) {
+  await run(page, 'File: Save All Files');
+  await page.waitForFunction(() => document.querySelector('.tab.dirty') === null);
+  await run(page, 'Winnow: Undo Last Batch');
+  await page.locator('.notification-list-item-message', { hasText: 'Taken back' }).first().waitFor({ timeout: 60_000 });
+  await treeRow(page, /^Corpus .* 3\d % boilerplate/).waitFor();
 }
