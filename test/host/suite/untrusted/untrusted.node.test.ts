@@ -1,6 +1,18 @@
 import * as vscode from 'vscode';
 import { everyCommand } from '../../everyCommand.ts';
-import { actionsAt, activated, assert, assertEqual, bytesOf, fileOf, findingsOf, namesIn, openArticle, take } from '../../support.ts';
+import {
+  actionsAt,
+  activated,
+  assert,
+  assertEqual,
+  bytesOf,
+  fileOf,
+  findingsOf,
+  namesIn,
+  openArticle,
+  take,
+  until,
+} from '../../support.ts';
 
 const COMMANDS = [
   'cleanArticle',
@@ -50,7 +62,10 @@ describe('In a workspace that is not trusted', function () {
       await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 3000))]);
     }
     assertEqual(await everything(), before);
-    assert(!vscode.workspace.textDocuments.some(({ isDirty }) => isDirty), 'a document was changed');
+    const unsaved = (): string[] => vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString());
+    // once in a dozen windows the editor took one for changed that none of these commands had touched
+    await until('documents without unsaved changes', () => unsaved().length === 0, 5000).catch(() => undefined);
+    assertEqual(unsaved(), []);
   });
 
   it('every command does what it may, or says why not', async () => {
