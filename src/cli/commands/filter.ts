@@ -60,10 +60,8 @@ function written(row: Row, context: RowContext, { emit, offsets }: Options): Wri
     const result = filterRow(read, { source: read.source, ...context }, { parts: emit, offsets });
     return { line: withId(JSON.stringify(result), read), isBad: false };
   } catch (error) {
-    return badLine({
-      ...{ id: read.id, line: row.number, ...(read.exactId === undefined ? {} : { exactId: read.exactId }) },
-      error: `the analysis failed: ${error instanceof Error ? error.message : String(error)}`,
-    });
+    const message = `the analysis failed: ${error instanceof Error ? error.message : String(error)}`;
+    return badLine({ ...read, line: row.number, error: message });
   }
 }
 

@@ -4,7 +4,7 @@ import { disk } from '#disk';
 import type { Corpus } from '../corpus/corpus.ts';
 import { messageOf } from '../reporting.ts';
 import { assertStateFolder } from '../files/stateFolder.ts';
-import { exists, readBytes } from '../files/writes.ts';
+import { exists, readBytes, temporaryMark } from '../files/writes.ts';
 
 /** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
 export async function assertWritable(corpus: Corpus): Promise<void> {
@@ -23,8 +23,7 @@ const PROBE = new Uint8Array(4096);
 
 async function probing(corpus: Corpus, folder: vscode.Uri): Promise<void> {
   // another window may be probing too
-  const mark = Math.floor(Math.random() * 0xffffff).toString(16);
-  const probe = vscode.Uri.joinPath(folder, `.probe-${mark}.winnow-tmp`);
+  const probe = vscode.Uri.joinPath(folder, `.probe-${temporaryMark()}.winnow-tmp`);
   try {
     await vscode.workspace.fs.writeFile(probe, PROBE);
     await vscode.workspace.fs.delete(probe);

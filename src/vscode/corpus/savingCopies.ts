@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Corpus } from './corpus.ts';
-import { readBytes, type Writes } from '../files/writes.ts';
+import { readBytes, temporaryMark, type Writes } from '../files/writes.ts';
 
 /** A file that is about to be saved, with the bytes it will hold. */
 export interface SavingFile {
@@ -14,8 +14,7 @@ export interface SavingFile {
  */
 export async function withCopies(writes: Writes, corpus: Corpus, files: readonly SavingFile[], work: () => Promise<void>): Promise<void> {
   if (files.length === 0) return await work();
-  const mark = Math.floor(Math.random() * 0xffffff).toString(16);
-  const uri = corpus.uriOf(`.winnow/.saving.${mark}.winnow-tmp`);
+  const uri = corpus.uriOf(`.winnow/.saving.${temporaryMark()}.winnow-tmp`);
   const lines = files.map(({ path, after }) => JSON.stringify([path, inBase64(after)]));
   await writes.update(uri, () => new TextEncoder().encode(lines.join('\n')));
   await work();

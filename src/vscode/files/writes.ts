@@ -139,10 +139,14 @@ async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, there: boolean): 
   await fs.delete(temporary).then(ignore, ignore);
 }
 
+/** One to six hexadecimal digits by chance, which keep the temporary files of two windows apart. */
+export function temporaryMark(): string {
+  return Math.floor(Math.random() * 0xffffff).toString(16);
+}
+
 function temporaryOf(uri: vscode.Uri): vscode.Uri {
   const slash = uri.path.lastIndexOf('/');
-  const mark = Math.floor(Math.random() * 0xffffff).toString(16);
-  return uri.with({ path: `${uri.path.slice(0, slash + 1)}.${uri.path.slice(slash + 1)}.${mark}.winnow-tmp` });
+  return uri.with({ path: `${uri.path.slice(0, slash + 1)}.${uri.path.slice(slash + 1)}.${temporaryMark()}.winnow-tmp` });
 }
 
 function messageOf(error: unknown): string {
