@@ -26,8 +26,10 @@ export async function runHost(host, only = []) {
   } finally {
     await browser.close();
   }
-  if (suites.length === 0) console.log(`  FAILED ${host} host: there is no suite to run`);
-  if (suites.length === 0) return { ...total, failed: 1 };
+  if (suites.length === 0) {
+    console.log(`  FAILED ${host} host: there is no suite to run`);
+    return { ...total, failed: 1 };
+  }
   if (suites.length >= enoughWindows) total[isQuick(host, activations) ? 'passed' : 'failed']++;
   return total;
 }
