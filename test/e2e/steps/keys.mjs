@@ -134,6 +134,8 @@ async function tags({ page, folder }) {
   await page.locator('.quick-input-list .monaco-list-row', { hasText: 'by keys' }).first().waitFor();
   await page.keyboard.press('Enter');
   await poll(page, 'the tag in the index', async () => readText(folder, 'index.csv').includes('by keys'));
+  // said last, and what is said first is hidden by what is said next
+  await line(page, /Tagged/);
   await inEditor(page);
   await chord(page, 'n');
   await line(page, /location\? \d+ to decide/);
