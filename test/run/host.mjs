@@ -5,8 +5,11 @@ import { runSuite, suitesOf } from './hostTests.mjs';
 import { ensureModules } from './modules.mjs';
 import { isMain, runStages } from './stages.mjs';
 
-/** Milliseconds that the call of activate may take, and how many windows it takes to tell. */
-const activationLimit = 30;
+/**
+ * Milliseconds that the call of activate may take, and how many windows it takes to tell. In a starting browser four threads want two cores, and a worker is
+ * held up by 10 to 15 ms at a time: there only the product's own limit for any activation holds, and Node's windows tell what the same code takes.
+ */
+const activationLimits = { node: 30, web: 100 };
 const enoughWindows = 3;
 
 /** Runs every bundled suite of a host, or those named; resolves with their summed counts, how long their windows took to activate among them. */
@@ -19,7 +22,7 @@ export async function runHost(host, only = []) {
   try {
     for (const suite of suites) {
       const counts = await runSuite({ browser, host, suite });
-      console.log(`  ${suite}: ${JSON.stringify(counts)}`);
+      console.log(`  ${host} ${suite}: ${JSON.stringify(counts)}`);
       for (const state of Object.keys(total)) total[state] += counts[state];
       if (counts.activationMs !== undefined) activations.push(counts.activationMs);
     }
@@ -39,7 +42,7 @@ function isQuick(host, activations) {
   const sorted = activations.toSorted((a, b) => a - b);
   const [least = Infinity] = sorted;
   const middle = sorted[sorted.length >> 1] ?? Infinity;
-  const quick = least <= activationLimit;
+  const quick = least <= activationLimits[host];
   console.log(
     `  ${quick ? '' : 'FAILED '}${host} host: activated in ${least} ms at least, ${middle} ms in the median of ${activations.length} windows`,
   );

@@ -2,6 +2,7 @@ import { groupBy } from '../groupBy.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Edit } from '../text/edit.ts';
 import { parseJson } from '../json.ts';
+import { movedPath } from './moves.ts';
 
 /** An edit with what it took away; offsets are UTF-16 code units of the decoded text before the entry. */
 export interface RecordedEdit extends Edit {
@@ -27,6 +28,8 @@ export interface JournalEntry {
   readonly of?: string;
   /** The same for all entries of one change of several files. */
   readonly batch?: string;
+  /** Of a file or folder that was renamed: its path before, as `path` is the one after; there are no edits. */
+  readonly from?: string;
 }
 
 /** An entry of the journal, or one of its edits (counted from 0). */
@@ -40,7 +43,10 @@ export function formatJournalEntry(entry: JournalEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-/** The entries of a journal.jsonl in the order of its lines; each line that is no entry (such as a last one cut off by a crash) is a problem, 0-based. Total. */
+/**
+ * The entries of a journal.jsonl in the order of its lines, each with the path that its file has now: later renames of the file or its folder are followed, and
+ * are no entries themselves. Each line that is no entry (such as a last one cut off by a crash) is a problem, 0-based. Total.
+ */
 export function parseJournal(text: string): {
   readonly entries: readonly JournalEntry[];
   readonly problems: readonly { readonly line: number }[];
@@ -55,7 +61,19 @@ export function parseJournal(text: string): {
     if (isEntry(value)) entries.push(value);
     else problems.push({ line: index });
   });
-  return { entries, problems };
+  return { entries: atPresentPaths(entries), problems };
+}
+
+function atPresentPaths(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+  const renames = entries.filter((entry) => entry.from !== undefined).sort((a, b) => compareTexts(a.time, b.time));
+  if (renames.length === 0) return entries;
+  return entries
+    .filter(({ from }) => from === undefined)
+    .map((entry) => {
+      const later = renames.filter(({ time }) => time >= entry.time);
+      const path = later.reduce((at, { from = '', path: to }) => movedPath(at, [{ from, to }]), entry.path);
+      return path === entry.path ? entry : { ...entry, path };
+    });
 }
 
 /** The edits with what each takes away from the text before. */

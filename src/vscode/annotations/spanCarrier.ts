@@ -103,9 +103,11 @@ async function withReturned(changed: ChangedArticle, path: string, { from, ann }
   const bytes = await readBytes(corpus.uriOf(WINNOW_FILES.journal));
   const journal = bytes && new TextDecoder().decode(bytes);
   const own = `"path":${JSON.stringify(path)}`;
-  // most journals know of no such loss: then they need not be read in full
-  if (!journal?.includes(own)) return ann;
-  const lines = journal.split('\n').filter((line) => line.includes(own) || line.includes(`"path":${JSON.stringify(changed.path)}`));
+  // most journals know of no such loss: then they need not be read in full, but where files were renamed it may stand under another path
+  const hasRenames = journal?.includes('"from":') === true;
+  if (!journal || !(hasRenames || journal.includes(own))) return ann;
+  const isOwn = (line: string): boolean => line.includes(own) || line.includes(`"path":${JSON.stringify(changed.path)}`);
+  const lines = journal.split('\n').filter((line) => hasRenames || isOwn(line));
   const { entries } = parseJournal(lines.join('\n'));
   const article = { path: changed.path, text: before, hash: hashBefore, annotations: { path, ann: from } };
   const back = isInStep(parseAnn(from, before), before) ? annCarriedBack(entries, article, hashAfter) : undefined;

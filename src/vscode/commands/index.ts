@@ -20,6 +20,7 @@ import { mergeBack } from './mergeBack.ts';
 import { addToNameList, aliasName } from './nameList.ts';
 import { findName, showReferences } from './references.ts';
 import { removeFinding } from './removeFinding.ts';
+import { followRenames } from '../changes/followRenames.ts';
 import { provideRename, renameName } from './renameName.ts';
 import { restoreBlock, restoreFile } from './restore.ts';
 import { editNote, markReviewed, markToDo, reviewAndNext, setStatus } from './review.ts';
@@ -111,6 +112,7 @@ export function registerCommands(services: Services): vscode.Disposable {
     provideRows(services.corpora),
     provideIndexFixes(services),
     provideRename(tools),
+    followRenames(tools),
     ...commands,
   );
 }

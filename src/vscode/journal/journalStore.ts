@@ -6,8 +6,10 @@ import {
   journalAddition,
   withMergeUnion,
   applyEdits,
+  movedPath,
   WINNOW_FILES,
   type JournalEntry,
+  type Move,
   type Edit,
   type Finding,
 } from '../../core/index.ts';
@@ -91,6 +93,23 @@ class Journal implements JournalStore {
     for (const [corpus, own] of entries) await this.#append(corpus, ...own);
   };
 
+  readonly recordMoves = async (corpus: Corpus, moves: readonly Move[]): Promise<void> => {
+    const paths = new Set((await this.entries(corpus)).map(({ path }) => path));
+    const known = moves.filter((move) => [...paths].some((path) => movedPath(path, [move]) !== path));
+    if (known.length === 0) return;
+    const who = await this.#who(corpus.root);
+    const time = new Date().toISOString();
+    await this.#append(
+      corpus,
+      ...(await Promise.all(
+        known.map(async ({ from, to }) => {
+          const hash = hashOf(await readBytes(corpus.uriOf(to)).then(undefined, () => undefined));
+          return { id: idOf(time, from, to), time, who, command: 'rename', from, path: to, before: hash, after: hash, edits: [] };
+        }),
+      )),
+    );
+  };
+
   readonly entries = async (corpus: Corpus): Promise<readonly JournalEntry[]> => {
     await this.settled();
     const bytes = await readBytes(corpus.uriOf(WINNOW_FILES.journal));
@@ -149,7 +168,7 @@ class Journal implements JournalStore {
     const { before, after, path, cause } = change;
     const time = new Date().toISOString();
     const [from, to] = [hashOf(before), hashOf(after)];
-    const id = hashOf(new TextEncoder().encode([time, path, from, to].join('\n'))).slice(0, 16);
+    const id = idOf(time, path, from, to);
     const who = await this.#who(change.corpus.root);
     const edits = editsBetween(textOf(before), textOf(after), change.asked);
     return { id, time, who, ...cause, path, before: from, after: to, ...namedByRule(this.#services, { ...change, edits }, textOf(before)) };
@@ -177,6 +196,10 @@ class Journal implements JournalStore {
     });
     await this.#writes.updateText(corpus.uriOf(WINNOW_FILES.gitAttributes), withMergeUnion);
   }
+}
+
+function idOf(...parts: readonly string[]): string {
+  return hashOf(new TextEncoder().encode(parts.join('\n'))).slice(0, 16);
 }
 
 /** An article before and after a change of its bytes, as texts. */
