@@ -1,6 +1,6 @@
 // Review state: set, kept over a reload, stale after an edit.
-import { check, readRecords } from '../world.mjs';
-import { command, lineOf, openCorpusView, openFile, poll, save, treeRow, workbenchReady } from '../workbench.mjs';
+import { check, readRecords, readText } from '../world.mjs';
+import { builtIn, command, lineOf, openCorpusView, openFile, poll, save, treeRow, workbenchReady } from '../workbench.mjs';
 
 const article = '2026/004_d43f7720b16e9a05.txt';
 
@@ -9,6 +9,7 @@ export const reopening = [
   ['reloads the window and finds decisions, status and journal again', reloads],
   ['edits the reviewed article, which then says it changed since review', goesStale],
   ['goes to the next unreviewed article by key', goesToUnreviewed],
+  ['renames the article in the Explorer, and its record and status follow, there and back', renames],
 ];
 
 async function marksReviewed({ page, folder }) {
@@ -45,4 +46,25 @@ async function goesToUnreviewed({ page }) {
   const before = await title();
   await page.keyboard.press('Alt+F10');
   await poll(page, 'another article', async () => (await title()) !== before);
+}
+
+async function renames({ page, folder }) {
+  const renamed = article.replace('004_d43f7720b16e9a05', '004_seaweed');
+  const isKnownAs = (path) => () =>
+    readRecords(folder, 'articles.jsonl').some((record) => record.path === path && record.status === 'reviewed') &&
+    readText(folder, 'index.csv').includes(path);
+  await openFile(page, article);
+  await builtIn(page, 'File: Reveal Active File in Explorer View');
+  const row = page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: '004_d43f' });
+  await row.waitFor();
+  await page.keyboard.press('F2');
+  const box = page.locator('.explorer-folders-view .monaco-inputbox input');
+  await box.fill('004_seaweed.txt');
+  await page.keyboard.press('Enter');
+  await poll(page, 'the record under the new name', isKnownAs(renamed));
+  check(!isKnownAs(article)(), 'the old name is still known');
+  await page.locator('.explorer-folders-view .monaco-list-row', { hasText: '004_seaweed.txt' }).click();
+  await page.keyboard.press('Control+Z');
+  await poll(page, 'the record under the old name', isKnownAs(article));
+  await openCorpusView(page);
 }
