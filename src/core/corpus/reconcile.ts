@@ -36,7 +36,7 @@ type Said = Pick<IndexFinding, 'rule' | 'message' | 'fixes'>;
 
 function missingFile(entry: Entry, byName: ReadonlyMap<string, readonly string[]>): Said {
   const record = entry.record ?? -1;
-  const moved = new Set([...(byName.get(nameOf(entry.path)) ?? []), ...(byName.get(entry.id) ?? [])]);
+  const moved = new Set([endOf(entry.path), nameOf(entry.path), entry.id].flatMap((name) => fewOf(byName.get(name))));
   return {
     rule: 'index-missing-file',
     message: `The index names "${entry.path}", but there is no such file`,
@@ -82,13 +82,30 @@ function repeatedIds(matched: MatchedRecords): Entry[] {
   });
 }
 
-/** Files by name, and by the id in their name. */
+/** Where more files than this are of one name (`a1/text.txt`, `a2/text.txt`), the name says nothing of which one is meant. */
+const MOST_ALIKE = 5;
+
+function fewOf(files: readonly string[] = []): readonly string[] {
+  return files.length <= MOST_ALIKE ? files : [];
+}
+
+/** Files by name, by that with the folder, and by the id in their name. */
 function namesOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
-  for (const file of files) for (const name of [nameOf(file), fileNameOf(file).id]) byName.set(name, [...(byName.get(name) ?? []), file]);
+  for (const file of files)
+    for (const name of new Set([endOf(file), nameOf(file), fileNameOf(file).id])) {
+      const alike = byName.get(name);
+      if (alike) alike.push(file);
+      else byName.set(name, [file]);
+    }
   return byName;
 }
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The folder and the name. */
+function endOf(path: string): string {
+  return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
 }

@@ -78,7 +78,9 @@ function addPattern(patterns: Map<number, (readonly [ListPattern, string])[]>, p
     const test = pattern.tokens[first];
     for (const form of test?.forms ?? []) {
       const hash = lowerHashOf(form);
-      patterns.set(hash, [...(patterns.get(hash) ?? []), [pattern, list]]);
+      const alike = patterns.get(hash);
+      if (alike) alike.push([pattern, list]);
+      else patterns.set(hash, [[pattern, list]]);
     }
     if (!test?.optional) return;
   }

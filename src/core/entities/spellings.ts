@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import type { EntityType } from './entity.ts';
 import type { IndexedName } from './entityIndex.ts';
 
@@ -12,15 +13,17 @@ export interface Misspelling {
  * last one; a lone word only where it is very long), and at most a third as frequent. Words with digits must be equal. Linear in the names.
  */
 export function misspellings(names: readonly IndexedName[]): Misspelling[] {
-  const groups = new Map<string, Candidate[]>();
-  for (const name of names) {
+  const keyed = names.flatMap((name) => {
     const words = wordsOf(name.id);
-    if (words.length === 0) continue;
-    for (const key of keysOf(name.type, words)) groups.set(key, [...(groups.get(key) ?? []), { name, words }]);
-  }
+    return words.length === 0 ? [] : keysOf(name.type, words).map((key) => ({ key, candidate: { name, words } }));
+  });
+  const groups = groupBy(keyed, ({ key }) => key);
   const found = new Map<IndexedName, IndexedName>();
-  for (const group of groups.values())
-    if (group.length > 1 && group.length <= MOST_ALIKE) for (const rare of group) keepBest(found, rare, group);
+  for (const alike of groups.values()) {
+    if (alike.length < 2 || alike.length > MOST_ALIKE) continue;
+    const group = alike.map(({ candidate }) => candidate);
+    for (const rare of group) keepBest(found, rare, group);
+  }
   return [...found].map(([rare, usual]) => ({ rare, usual }));
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lineAt, linesOf, type AnnotationStep, type Span } from '../../core/index.ts';
+import { groupBy, lineAt, linesOf, type AnnotationStep, type Span } from '../../core/index.ts';
 import { annotatedNow, annotationAt, writeSteps, type AnnotatedNow } from '../changes/annotatedNow.ts';
 import { labelFor, selectedIn, type Selected } from './tagSelection.ts';
 import { asOneOf, asText, saidIn } from './saidIn.ts';
@@ -135,13 +135,8 @@ function snippet({ now: { text }, span }: Hit): string {
 }
 
 async function write(tools: Tools, { editor }: Selected, hits: readonly Hit[]): Promise<number> {
-  const steps = new Map<AnnotatedNow, AnnotationStep[]>();
-  for (const { now, step } of hits) steps.set(now, [...(steps.get(now) ?? []), step]);
-  await writeSteps(
-    tools,
-    [...steps].map(([now, own]) => ({ now, steps: own })),
-    editor.document.uri,
-  );
+  const steps = [...groupBy(hits, ({ now }) => now)].map(([now, own]) => ({ now, steps: own.map(({ step }) => step) }));
+  await writeSteps(tools, steps, editor.document.uri);
   if (hits.length === 0) void tools.services.report.say(vscode.l10n.t('There is no other place.'));
   return hits.length;
 }

@@ -6,6 +6,7 @@ import { isoDate } from '../../../src/core/corpus/isoDate.ts';
 import { corpusScope, globScope, isExcludedByDefault } from '../../../src/core/corpus/scope.ts';
 import { DEFAULT_CONFIG, type CorpusConfig } from '../../../src/core/config.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
+import { quickest } from '../../support/quickest.ts';
 
 function built(
   files: readonly string[],
@@ -72,6 +73,15 @@ describe('reconciling an index with the files', () => {
     const both = built(['x/a.txt', 'index.csv'], 'index.csv', 'path\nx/a.txt\ny/a.txt\n');
     expect(both.findings.map((finding) => finding.rule)).toEqual(['index-missing-file']);
     expect(both.findings[0]?.fixes.map((fix) => fix.kind)).toEqual(['remove-record']);
+  });
+  it('points each of thousands of records at the one file in a folder of the same name, where all files are of one name', () => {
+    const files = Array.from({ length: 20_000 }, (_, at) => `d${at}/article.txt`);
+    const index = `path\n${files.map((file) => `old/${file}`).join('\n')}\nold/other/article.txt\n`;
+    let findings = built([], 'i.csv', 'path\n').findings;
+    expect(quickest(10_000, () => (findings = built(files, 'i.csv', index).findings))).toBeLessThan(10_000);
+    const fixes = findings.filter(({ rule }) => rule === 'index-missing-file').map((finding) => finding.fixes.map(({ title }) => title));
+    expect(fixes[17]).toEqual(['Point to d17/article.txt', 'Remove this record from the index']);
+    expect(fixes.at(-1)).toEqual(['Remove this record from the index']);
   });
 });
 

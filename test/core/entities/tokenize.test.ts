@@ -5,6 +5,7 @@ import { hashOf, lowerHashOf } from '../../../src/core/entities/hash.ts';
 import { tokenize } from '../../../src/core/entities/tokenize.ts';
 import { ALL_CAPS, CAPITAL, HAS_DIGIT, LOWERCASE, SENTENCE_START, SPACED, Tokens } from '../../../src/core/entities/tokens.ts';
 import { wordEnd } from '../../../src/core/entities/wordEnd.ts';
+import { quickest } from '../../support/quickest.ts';
 
 function words(text: string): string[] {
   const tokens = new Tokens();
@@ -77,10 +78,11 @@ describe('tokenize', () => {
     const tokens = new Tokens();
     for (const unit of ['a', 'A.', "x'", '漢', '👍', '1,', '-', 'a@', '. ']) {
       const text = unit.repeat(100_000 / unit.length);
-      const started = process.cpuUsage().user;
-      tokens.clear();
-      tokenize(text, 0, text.length, tokens);
-      expect((process.cpuUsage().user - started) / 1000).toBeLessThan(1000);
+      const read = (): void => {
+        tokens.clear();
+        tokenize(text, 0, text.length, tokens);
+      };
+      expect(quickest(1000, read)).toBeLessThan(1000);
     }
   });
 });

@@ -4,6 +4,7 @@ import { buildCorpusIndex } from '../../../src/core/corpus/corpusIndex.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { decodeBytes } from '../../../src/core/formats/encoding.ts';
 import { readIndex, sniffFormat } from '../../../src/core/formats/readIndex.ts';
+import { quickest } from '../../support/quickest.ts';
 
 const folder = new URL('../../fixtures/index/', import.meta.url);
 const files = ['000_aa11bb22cc33dd44.txt', '003_1234567890123456.txt'];
@@ -166,8 +167,7 @@ describe('one bad record', () => {
     }
   });
   it('many unclosed quotes take linear time', () => {
-    const start = process.cpuUsage().user / 1000;
-    readIndex('i.csv', `path,title\n${'x.txt,"a"b\n'.repeat(20_000)}x,"`);
-    expect(process.cpuUsage().user / 1000 - start).toBeLessThan(2000);
+    const text = `path,title\n${'x.txt,"a"b\n'.repeat(20_000)}x,"`;
+    expect(quickest(2000, () => readIndex('i.csv', text))).toBeLessThan(2000);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isInScope } from '../../../src/core/rules/compileRule.ts';
 import { addRule } from '../../../src/core/rules/formatRules.ts';
 import { parseRules } from '../../../src/core/rules/parseRules.ts';
+import { quickest } from '../../support/quickest.ts';
 
 const YAML = `# our rules
 - id: gift
@@ -75,9 +76,8 @@ describe('rules.yaml', () => {
   });
   it('takes time linear in the text for a pattern that is not', () => {
     const { rules } = parseRules('- {id: a, match: {re: "(a+)+b"}}');
-    const started = performance.now();
-    expect(rules[0]?.find('a'.repeat(20_000))).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    const text = 'a'.repeat(20_000);
+    expect(quickest(2000, () => expect(rules[0]?.find(text)).toEqual([]))).toBeLessThan(2000);
   });
   it('gets a rule added and keeps its comments', () => {
     const { rules } = parseRules(YAML);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../../../src/core/index.ts';
 import { diffTexts } from '../../../src/vscode/files/textDiff.ts';
+import { quickest } from '../../support/quickest.ts';
 
 const line = fc.constantFrom('a\n', 'b\n', 'c\r\n', '\n', 'the 😀 sea', '\r', 'x\u2028y\n', '😁');
 const text = fc.array(line, { maxLength: 30 }).map((lines) => lines.join(''));
@@ -50,9 +51,8 @@ describe('diffTexts', () => {
   it('takes two long texts without a line in common as one edit, in a moment', () => {
     const before = Array.from({ length: 20_000 }, (_, at) => `old ${String(at)}`).join('\n');
     const after = Array.from({ length: 20_000 }, (_, at) => `new ${String(at)}`).join('\n');
-    const started = performance.now();
+    expect(quickest(2000, () => diffTexts(before, after))).toBeLessThan(2000);
     const edits = diffTexts(before, after);
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(edits).toHaveLength(1);
     expect(applyEdits(before, edits)).toBe(after);
   });
