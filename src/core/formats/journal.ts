@@ -64,16 +64,32 @@ export function parseJournal(text: string): {
   return { entries: atPresentPaths(entries), problems };
 }
 
+/** Goes through changes and renames by time; a rename moves what is known under its path, or under paths in it. */
 function atPresentPaths(entries: readonly JournalEntry[]): readonly JournalEntry[] {
-  const renames = entries.filter((entry) => entry.from !== undefined).sort((a, b) => compareTexts(a.time, b.time));
-  if (renames.length === 0) return entries;
-  return entries
-    .filter(({ from }) => from === undefined)
-    .map((entry) => {
-      const later = renames.filter(({ time }) => time >= entry.time);
-      const path = later.reduce((at, { from = '', path: to }) => movedPath(at, [{ from, to }]), entry.path);
-      return path === entry.path ? entry : { ...entry, path };
-    });
+  if (entries.every(({ from }) => from === undefined)) return entries;
+  const known = new Map<string, JournalEntry[]>();
+  const put = (path: string, added: JournalEntry[]): void => {
+    const there = known.get(path);
+    if (there) for (const entry of added) there.push(entry);
+    else known.set(path, added);
+  };
+  const move = ({ from = '', path: to }: JournalEntry): void => {
+    const moved = known.has(from) ? [from] : [...known.keys()].filter((path) => movedPath(path, [{ from, to }]) !== path);
+    for (const path of moved) {
+      const own = known.get(path) ?? [];
+      known.delete(path);
+      put(movedPath(path, [{ from, to }]), own);
+    }
+  };
+  for (const entry of entries.toSorted((a, b) => compareTexts(a.time, b.time))) {
+    if (entry.from === undefined) put(entry.path, [entry]);
+    else move(entry);
+  }
+  const paths = new Map([...known].flatMap(([path, own]) => own.map((entry) => [entry, path] as const)));
+  return entries.flatMap((entry) => {
+    const path = paths.get(entry);
+    return path === undefined ? [] : [path === entry.path ? entry : { ...entry, path }];
+  });
 }
 
 /** The edits with what each takes away from the text before. */

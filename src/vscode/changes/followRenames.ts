@@ -72,14 +72,12 @@ async function moveAnnotations(corpus: Corpus, moves: readonly Move[]): Promise<
   const renames = concerned
     .map((file) => ({ from: movedPath(annPathFor(file.before, before), moves), to: annPathFor(file.after, after) }))
     .filter(({ from, to }) => from !== to);
+  const can = await Promise.all(
+    renames.map(async ({ from, to }) => (await exists(corpus.uriOf(from))) && !(await exists(corpus.uriOf(to)))),
+  );
+  const done = renames.filter((_, at) => can[at]);
   const edit = new vscode.WorkspaceEdit();
-  const done: Move[] = [];
-  for (const { from, to } of renames) {
-    const [source, target] = [corpus.uriOf(from), corpus.uriOf(to)];
-    if (!(await exists(source)) || (await exists(target))) continue;
-    edit.renameFile(source, target);
-    done.push({ from, to });
-  }
+  for (const { from, to } of done) edit.renameFile(corpus.uriOf(from), corpus.uriOf(to));
   if (done.length > 0 && !(await vscode.workspace.applyEdit(edit))) throw new Error(done.map(({ from }) => from).join(', '));
   return done;
 }
