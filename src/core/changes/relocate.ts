@@ -1,10 +1,11 @@
 import { buildCorpusIndex, type CorpusIndexInput } from '../corpus/corpusIndex.ts';
+import { folderOf } from '../corpus/fileName.ts';
 import { safePath } from '../corpus/safePath.ts';
 import { entryReader } from '../corpus/toEntry.ts';
 import { formatArticles, parseArticles, type ArticleRecord } from '../formats/articlesFile.ts';
 import { editRecords, type WritableIndex } from '../formats/editIndex.ts';
 import { movedPath, type Move } from '../formats/moves.ts';
-import { formatDecisions, parseDecisions } from '../rules/decision.ts';
+import { withDecisions } from '../rules/decision.ts';
 import type { Edit } from '../text/edit.ts';
 
 /** An index whose records shall follow their files: `files` are all files there were before the moves. */
@@ -43,10 +44,6 @@ function rewritten(said: string, { before, after }: { readonly before: string; r
   return said.includes('\\') && !said.includes('/') ? path.replaceAll('/', '\\') : path;
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
-
 /** An articles.jsonl whose records follow their files; what it said of another file that is written over goes. Lines that cannot be read stay. */
 export function relocateArticles(text: string, moves: readonly Move[]): string {
   const { articles, broken } = parseArticles(text);
@@ -64,13 +61,11 @@ export function relocateArticles(text: string, moves: readonly Move[]): string {
 
 /** A decisions.jsonl whose decisions about single files follow these. Lines that cannot be read stay, at the end. */
 export function relocateDecisions(text: string, moves: readonly Move[]): string {
-  const { decisions, problems } = parseDecisions(text);
-  const next = decisions.map((decision) => {
-    if (decision.scope.kind !== 'path') return decision;
-    const path = movedPath(decision.scope.path, moves);
-    return path === decision.scope.path ? decision : { ...decision, scope: { kind: 'path', path } as const };
-  });
-  if (next.every((decision, at) => decision === decisions[at])) return text;
-  const lines = text.split('\n');
-  return formatDecisions(next) + problems.map(({ line }) => `${lines[line - 1] ?? ''}\n`).join('');
+  return withDecisions(text, (decisions) =>
+    decisions.map((decision) => {
+      if (decision.scope.kind !== 'path') return decision;
+      const path = movedPath(decision.scope.path, moves);
+      return path === decision.scope.path ? decision : { ...decision, scope: { kind: 'path', path } };
+    }),
+  );
 }

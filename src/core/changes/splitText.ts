@@ -1,3 +1,4 @@
+import { folderOf } from '../corpus/fileName.ts';
 import { rowIn } from '../corpus/rowPath.ts';
 import { frontMatterOf } from '../text/frontMatter.ts';
 import { linesOf } from '../text/lines.ts';
@@ -70,7 +71,7 @@ function partsOfRow(path: string): ReturnType<typeof partsOf> {
 }
 
 function partsOf(path: string): { readonly folder: string; readonly stem: string; readonly part: number; readonly ext: string } {
-  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  const folder = folderOf(path);
   const name = path.slice(folder.length);
   const dot = name.lastIndexOf('.');
   const ext = dot > 0 ? name.slice(dot) : '';

@@ -19,6 +19,11 @@ export function fileNameOf(path: string): FileName {
   return part === undefined ? { ...base, id: hex } : { ...base, id: `${hex}-${part}`, part: Number(part), parent: hex };
 }
 
+/** The folder of a path with its last `/`; empty at the root. */
+export function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 // e.g. "000_8cb8ecbeaf453e44.txt", "003-7eab56a015ad09b8-2.md" (contracts.md)
 const CONVENTION = /^(\d+)[_-]([0-9a-f]{8,64})(?:-(\d+))?\.(?:txt|md|text)$/;
 // e.g. ".txt"

@@ -1,3 +1,4 @@
+import { addTo } from '../groupBy.ts';
 import { STATUSES } from './entry.ts';
 import { compareNaturally } from '../text/compareNaturally.ts';
 import { compareTexts } from '../text/compareTexts.ts';
@@ -18,13 +19,7 @@ export function groupArticles<Article extends ArticleSummary & { readonly cluste
   by: Grouping,
 ): Group<Article>[] {
   const groups = new Map<string | undefined, Article[]>();
-  for (const article of articles) {
-    for (const key of keysOf(article, by)) {
-      const group = groups.get(key);
-      if (group) group.push(article);
-      else groups.set(key, [article]);
-    }
-  }
+  for (const article of articles) for (const key of keysOf(article, by)) addTo(groups, key, article);
   return [...groups].map(([key, members]) => ({ key, articles: members })).sort((a, b) => compareKeys(a.key, b.key, by));
 }
 

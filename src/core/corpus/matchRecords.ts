@@ -1,7 +1,7 @@
 import type { Entry, IndexFinding, IndexRecord, IndexTable } from './entry.ts';
 import type { RuleId } from '../rules/rule.ts';
 import type { FieldMap } from './fields.ts';
-import { fileNameOf } from './fileName.ts';
+import { fileNameOf, folderOf } from './fileName.ts';
 import { isAbsolutePath, safePath } from './safePath.ts';
 import { entryReader, type RecordEntry } from './toEntry.ts';
 
@@ -80,7 +80,7 @@ function locator(input: MatchInput): (said: RecordEntry, record: number) => Plac
 /** Finds files by a path from the root, else from the index's folder; an extension may be left out. */
 function pathFinder({ path: indexPath, files }: MatchInput): (path: string) => Place | typeof OUTSIDE {
   const known = new Map(files.map((file) => [file.normalize('NFC'), file]));
-  const folder = indexPath.includes('/') ? indexPath.slice(0, indexPath.lastIndexOf('/') + 1) : '';
+  const folder = folderOf(indexPath);
   return (path) => {
     const candidates = [...new Set([safePath(path), safePath(folder + path)])].filter((each) => each !== undefined);
     const [first] = candidates;

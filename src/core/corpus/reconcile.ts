@@ -1,3 +1,4 @@
+import { addTo } from '../groupBy.ts';
 import type { Entry, IndexFinding, IndexFix, IndexTable } from './entry.ts';
 import { fileNameOf } from './fileName.ts';
 import type { MatchedRecords } from './matchRecords.ts';
@@ -92,12 +93,7 @@ function fewOf(files: readonly string[] = []): readonly string[] {
 /** Files by name, by that with the folder, and by the id in their name. */
 function namesOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
-  for (const file of files)
-    for (const name of new Set([endOf(file), nameOf(file), fileNameOf(file).id])) {
-      const alike = byName.get(name);
-      if (alike) alike.push(file);
-      else byName.set(name, [file]);
-    }
+  for (const file of files) for (const name of new Set([endOf(file), nameOf(file), fileNameOf(file).id])) addTo(byName, name, file);
   return byName;
 }
 

@@ -1,3 +1,4 @@
+import { addTo } from '../groupBy.ts';
 import type { Entity, EntityType } from './entity.ts';
 import { nameKey } from './link.ts';
 import type { ListPattern, NameList, TokenTest } from './nameList.ts';
@@ -76,12 +77,7 @@ function addPhrase(
 function addPattern(patterns: Map<number, (readonly [ListPattern, string])[]>, pattern: ListPattern, list: string): void {
   for (let first = 0; first < pattern.tokens.length; first++) {
     const test = pattern.tokens[first];
-    for (const form of test?.forms ?? []) {
-      const hash = lowerHashOf(form);
-      const alike = patterns.get(hash);
-      if (alike) alike.push([pattern, list]);
-      else patterns.set(hash, [[pattern, list]]);
-    }
+    for (const form of test?.forms ?? []) addTo(patterns, lowerHashOf(form), [pattern, list]);
     if (!test?.optional) return;
   }
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../groupBy.ts';
 import type { EntityIndex, IndexedName } from './entityIndex.ts';
 import { misspellings } from './spellings.ts';
 
@@ -12,8 +13,7 @@ export interface NameUsage {
 /** What the index says of spellings and types, by the articles themselves without their boilerplate. Linear in the names. */
 export function nameUsage(index: EntityIndex): NameUsage {
   const names = index.ownNames();
-  const byId = new Map<string, IndexedName[]>();
-  for (const name of names) byId.set(name.id, [...(byId.get(name.id) ?? []), name]);
+  const byId = groupBy(names, ({ id }) => id);
   const types = [...byId].flatMap(([id, same]): (readonly [string, IndexedName])[] => {
     const usual = same.length > 1 && !CONTRACTION.test(id) ? usualOf(same) : undefined;
     return usual ? [[id, usual]] : [];

@@ -1,4 +1,4 @@
-import { groupBy } from '../groupBy.ts';
+import { addTo, groupBy } from '../groupBy.ts';
 import { compareTexts } from '../text/compareTexts.ts';
 import type { Edit } from '../text/edit.ts';
 import { parseJson } from '../json.ts';
@@ -68,21 +68,16 @@ export function parseJournal(text: string): {
 function atPresentPaths(entries: readonly JournalEntry[]): readonly JournalEntry[] {
   if (entries.every(({ from }) => from === undefined)) return entries;
   const known = new Map<string, JournalEntry[]>();
-  const put = (path: string, added: JournalEntry[]): void => {
-    const there = known.get(path);
-    if (there) for (const entry of added) there.push(entry);
-    else known.set(path, added);
-  };
   const move = ({ from = '', path: to }: JournalEntry): void => {
     const moved = known.has(from) ? [from] : [...known.keys()].filter((path) => movedPath(path, [{ from, to }]) !== path);
     for (const path of moved) {
       const own = known.get(path) ?? [];
       known.delete(path);
-      put(movedPath(path, [{ from, to }]), own);
+      for (const entry of own) addTo(known, movedPath(path, [{ from, to }]), entry);
     }
   };
   for (const entry of entries.toSorted((a, b) => compareTexts(a.time, b.time))) {
-    if (entry.from === undefined) put(entry.path, [entry]);
+    if (entry.from === undefined) addTo(known, entry.path, entry);
     else move(entry);
   }
   const paths = new Map([...known].flatMap(([path, own]) => own.map((entry) => [entry, path] as const)));

@@ -72,6 +72,15 @@ export function formatDecisions(decisions: readonly Decision[]): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
+/** A decisions.jsonl with what `next` makes of its decisions; as it is where all of them stay. Lines that cannot be read stay, at the end. */
+export function withDecisions(text: string, next: (decisions: readonly Decision[]) => readonly Decision[]): string {
+  const { decisions, problems } = parseDecisions(text);
+  const after = next(decisions);
+  if (after.length === decisions.length && after.every((decision, at) => decision === decisions[at])) return text;
+  const lines = text.split('\n');
+  return formatDecisions(after) + problems.map(({ line }) => `${lines[line - 1] ?? ''}\n`).join('');
+}
+
 function keyOfDecision({ scope, quote }: Decision): string {
   const path = scope.kind === 'path' ? scope.path : scope.kind === 'source' ? scope.source : '';
   return `${path}\u0000${quote}`;

@@ -1,4 +1,4 @@
-import { formatDecisions, parseDecisions, WINNOW_FILES, type Decision } from '../../core/index.ts';
+import { formatDecisions, WINNOW_FILES, withDecisions, type Decision } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Writes } from '../files/writes.ts';
 
@@ -15,10 +15,7 @@ export async function removeDecision(writes: Writes, corpus: Corpus, decision: D
 
 async function change(writes: Writes, corpus: Corpus, next: (decisions: readonly Decision[]) => readonly Decision[]): Promise<void> {
   await writes.updateText(corpus.uriOf(WINNOW_FILES.decisions), (now = '') => {
-    const { decisions, problems } = parseDecisions(now);
-    const lines = now.split('\n');
-    const broken = problems.map(({ line }) => `${lines[line - 1] ?? ''}\n`).join('');
-    const text = formatDecisions(next(decisions)) + broken;
+    const text = withDecisions(now, next);
     return text === now ? undefined : text;
   });
 }

@@ -5,6 +5,7 @@ import {
   withRemoved,
   journalAddition,
   withMergeUnion,
+  addTo,
   applyEdits,
   movedPath,
   WINNOW_FILES,
@@ -156,9 +157,7 @@ class Journal implements JournalStore {
       const corpus = this.#services.corpora.corpusOf(uri);
       if (!corpus) continue;
       const entry = await this.#entryOf({ corpus, path, ...change, asked: edits });
-      const own = entries.get(corpus);
-      if (own) own.push(entry);
-      else entries.set(corpus, [entry]);
+      addTo(entries, corpus, entry);
       tell(uri, entry);
     }
     return entries;
