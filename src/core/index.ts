@@ -56,6 +56,7 @@ export * from './corpus/toEntry.ts';
 export * from './corpus/scope.ts';
 export * from './corpus/discovery.ts';
 export * from './corpus/corpusIndex.ts';
+export { movedFiles } from './corpus/reconcile.ts';
 export * from './corpus/rowPath.ts';
 export * from './corpus/rows.ts';
 export * from './formats/encoding.ts';

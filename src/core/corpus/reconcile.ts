@@ -1,5 +1,6 @@
-import { addTo } from '../groupBy.ts';
+import { addTo, groupBy } from '../groupBy.ts';
 import type { Entry, IndexFinding, IndexFix, IndexTable } from './entry.ts';
+import type { Move } from '../formats/moves.ts';
 import { fileNameOf } from './fileName.ts';
 import type { MatchedRecords } from './matchRecords.ts';
 
@@ -31,6 +32,29 @@ export function reconcile({ matched, orphans, table }: ReconcileInput): IndexFin
       })),
     ...repeatedIds(matched).map((entry) => ({ ...at(entry), ...repeated('id', entry.id, entry) })),
   ];
+}
+
+/** A finding about the index as reconciling gives it, and the article that it concerns. */
+interface Concerned {
+  readonly rule: IndexFinding['rule'];
+  readonly article?: string | undefined;
+  readonly fixes?: readonly IndexFix[];
+}
+
+/**
+ * Where files that an index names went, as far as it is clear: each lost file of which one file alone may be it, or one alone is in a folder of the same name too, and no
+ * other lost file may be that one. In the order of the findings.
+ */
+export function movedFiles(findings: readonly Concerned[]): readonly Move[] {
+  const moves = findings.flatMap(({ rule, article, fixes = [] }) => {
+    if (rule !== 'index-missing-file' || article === undefined) return [];
+    const found = fixes.flatMap((fix) => (fix.kind === 'set-field' && fix.field === 'path' ? [fix.value] : []));
+    const alike = found.filter((file) => endOf(file) === endOf(article));
+    const [to, ...others] = alike.length === 1 ? alike : found;
+    return to === undefined || others.length > 0 ? [] : [{ from: article, to }];
+  });
+  const claims = groupBy(moves, ({ to }) => to);
+  return moves.filter(({ to }) => claims.get(to)?.length === 1);
 }
 
 type Said = Pick<IndexFinding, 'rule' | 'message' | 'fixes'>;

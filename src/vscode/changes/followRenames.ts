@@ -43,7 +43,8 @@ export function followRenames(tools: Tools): vscode.Disposable {
   });
 }
 
-async function follow(tools: Tools, corpus: Corpus, moves: readonly Move[]): Promise<void> {
+/** Has all that is known of articles follow them to where they are now, and reads the corpus anew; rejects with what could not be written. */
+export async function follow(tools: Tools, corpus: Corpus, moves: readonly Move[]): Promise<void> {
   const { journal, services } = tools;
   await journal.settled();
   const annotations = await moveAnnotations(corpus, moves);

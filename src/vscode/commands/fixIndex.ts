@@ -1,9 +1,19 @@
 import * as vscode from 'vscode';
-import { isEntryField, editRecord, insertRecord, removeRecord, type IndexFix, type WritableIndex, type Edit } from '../../core/index.ts';
+import {
+  isEntryField,
+  editRecord,
+  insertRecord,
+  movedFiles,
+  removeRecord,
+  type IndexFix,
+  type WritableIndex,
+  type Edit,
+} from '../../core/index.ts';
 import { commandAction } from '../commandLink.ts';
 import type { ApplyResult } from '../changes/applyRequest.ts';
 import type { Corpus, CorpusProblem } from '../corpus/corpus.ts';
 import type { Services } from '../services.ts';
+import { follow } from '../changes/followRenames.ts';
 import { editIndexFile, indexNow } from '../changes/indexFile.ts';
 import { mapFieldOf } from './mapField.ts';
 import { targetsOf, type Target } from '../targets.ts';
@@ -32,7 +42,16 @@ export async function fixIndex(tools: Tools, ...args: readonly unknown[]): Promi
     void tools.services.corpora.refresh();
     throw new Error(vscode.l10n.t('{0} has changed since it was read; save it if it is open, and try again', index.path));
   }
+  const lost = corpus.problems.find(({ rule, fixes }) => rule === 'index-missing-file' && fixes?.some((each) => isSame(each, fix)));
+  if (fix.kind === 'set-field' && lost?.article !== undefined) {
+    await follow(tools, corpus, [{ from: lost.article, to: fix.value }]);
+    return undefined;
+  }
   return await editIndexFile(tools, corpus, { ...index, edits: editsOf(corpus, index, fix), command: 'fix-index' });
+}
+
+function isSame(one: IndexFix, other: IndexFix): boolean {
+  return one.kind === 'set-field' && other.kind === 'set-field' && one.record === other.record && one.value === other.value;
 }
 
 /** Light bulb on findings about the index: what mends them. */
@@ -44,7 +63,7 @@ export function provideIndexFixes({ corpora }: Services): vscode.Disposable {
         .find(({ index, uriOf }) => index !== undefined && uriOf(index).toString() === document.uri.toString());
       if (!corpus) return [];
       const here = corpus.problems.filter(({ path, line }) => path === corpus.index && range.start.line <= line && line <= range.end.line);
-      return here.flatMap(({ fixes, message }) =>
+      const fixing = here.flatMap(({ fixes, message }) =>
         (fixes ?? []).map((fix) =>
           actionOf(
             corpus,
@@ -53,6 +72,7 @@ export function provideIndexFixes({ corpora }: Services): vscode.Disposable {
           ),
         ),
       );
+      return here.some(({ rule }) => rule === 'index-missing-file') ? [...fixing, ...followAction(corpus)] : fixing;
     },
   };
   return vscode.languages.registerCodeActionsProvider({ pattern: '**/*' }, provider, {
@@ -65,6 +85,12 @@ function actionOf(corpus: Corpus, fix: IndexFix, diagnostics: vscode.Diagnostic[
   const action = commandAction(fix.title, 'winnow.fixIndex', wanted);
   action.diagnostics = diagnostics;
   return action;
+}
+
+/** To have the records of all files that moved follow them, where there are several. */
+function followAction(corpus: Corpus): readonly vscode.CodeAction[] {
+  const { length } = movedFiles(corpus.problems);
+  return length < 2 ? [] : [commandAction(vscode.l10n.t('Follow {0} moved files...', length), 'winnow.followMoved', corpus.root)];
 }
 
 function editsOf(corpus: Corpus, index: WritableIndex, fix: Exclude<IndexFix, { kind: 'map-field' }>): readonly Edit[] {

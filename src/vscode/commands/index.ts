@@ -14,6 +14,7 @@ import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
 import { dryRun } from './dryRun.ts';
 import { fixIndex, provideIndexFixes } from './fixIndex.ts';
+import { followMoved } from './followMoved.ts';
 import { makeRule } from './makeRule.ts';
 import { mapField } from './mapField.ts';
 import { mergeBack } from './mergeBack.ts';
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.markToDo': { run: markToDo, writes: true },
   'winnow.editNote': { run: editNote, writes: true },
   'winnow.fixIndex': { run: fixIndex, writes: true },
+  'winnow.followMoved': { run: followMoved, writes: true },
   'winnow.mapField': { run: mapField, writes: true },
   'winnow.splitAtBoundaries': { run: splitAtBoundaries, writes: true },
   'winnow.splitHere': { run: splitHere, writes: true },

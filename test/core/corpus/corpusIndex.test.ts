@@ -3,6 +3,7 @@ import { buildCorpusIndex } from '../../../src/core/corpus/corpusIndex.ts';
 import { chooseIndex, indexCandidates, isCorpus } from '../../../src/core/corpus/discovery.ts';
 import { safePath } from '../../../src/core/corpus/safePath.ts';
 import { isoDate } from '../../../src/core/corpus/isoDate.ts';
+import { movedFiles } from '../../../src/core/corpus/reconcile.ts';
 import { corpusScope, globScope, isExcludedByDefault } from '../../../src/core/corpus/scope.ts';
 import { DEFAULT_CONFIG, type CorpusConfig } from '../../../src/core/config.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
@@ -82,6 +83,19 @@ describe('reconciling an index with the files', () => {
     const fixes = findings.filter(({ rule }) => rule === 'index-missing-file').map((finding) => finding.fixes.map(({ title }) => title));
     expect(fixes[17]).toEqual(['Point to d17/article.txt', 'Remove this record from the index']);
     expect(fixes.at(-1)).toEqual(['Remove this record from the index']);
+    const moves = movedFiles(findings.map((finding) => ({ ...finding, article: finding.path })));
+    expect(moves).toHaveLength(20_000);
+    expect(moves[17]).toEqual({ from: 'old/d17/article.txt', to: 'd17/article.txt' });
+  });
+  it('tells where a file went only where one file alone may be it, and no other lost file that one', () => {
+    const movesOf = (files: readonly string[], lost: readonly string[]): readonly unknown[] => {
+      const { findings } = built([...files, 'i.csv'], 'i.csv', `path\n${lost.join('\n')}\n`);
+      return movedFiles(findings.map((finding) => ({ ...finding, article: finding.path })));
+    };
+    expect(movesOf(['new/a.txt', 'b.txt'], ['a.txt', 'c.txt'])).toEqual([{ from: 'a.txt', to: 'new/a.txt' }]);
+    expect(movesOf(['new/a.txt', 'other/a.txt'], ['a.txt'])).toEqual([]);
+    expect(movesOf(['new/a.txt'], ['x/a.txt', 'y/a.txt'])).toEqual([]);
+    expect(movesOf(['all/x/a.txt', 'all/y/a.txt'], ['x/a.txt'])).toEqual([{ from: 'x/a.txt', to: 'all/x/a.txt' }]);
   });
 });
 
