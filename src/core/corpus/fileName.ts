@@ -28,3 +28,8 @@ export function folderOf(path: string): string {
 const CONVENTION = /^(\d+)[_-]([0-9a-f]{8,64})(?:-(\d+))?\.(?:txt|md|text)$/;
 // e.g. ".txt"
 const EXTENSION = /\.[^.]+$/;
+
+/** The last folder and the name of a path. */
+export function folderAndName(path: string): string {
+  return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
+}

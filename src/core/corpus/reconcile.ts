@@ -1,7 +1,6 @@
-import { addTo, groupBy } from '../groupBy.ts';
+import { addTo } from '../groupBy.ts';
 import type { Entry, IndexFinding, IndexFix, IndexTable } from './entry.ts';
-import type { Move } from '../formats/moves.ts';
-import { fileNameOf } from './fileName.ts';
+import { folderAndName, fileNameOf } from './fileName.ts';
 import type { MatchedRecords } from './matchRecords.ts';
 
 /** What reconciling compares: the matched records, and the articles no record names. */
@@ -34,34 +33,11 @@ export function reconcile({ matched, orphans, table }: ReconcileInput): IndexFin
   ];
 }
 
-/** A finding about the index as reconciling gives it, and the article that it concerns. */
-interface Concerned {
-  readonly rule: IndexFinding['rule'];
-  readonly article?: string | undefined;
-  readonly fixes?: readonly IndexFix[];
-}
-
-/**
- * Where files that an index names went, as far as it is clear: each lost file of which one file alone may be it, or one alone is in a folder of the same name too, and no
- * other lost file may be that one. In the order of the findings.
- */
-export function movedFiles(findings: readonly Concerned[]): readonly Move[] {
-  const moves = findings.flatMap(({ rule, article, fixes = [] }) => {
-    if (rule !== 'index-missing-file' || article === undefined) return [];
-    const found = fixes.flatMap((fix) => (fix.kind === 'set-field' && fix.field === 'path' ? [fix.value] : []));
-    const alike = found.filter((file) => endOf(file) === endOf(article));
-    const [to, ...others] = alike.length === 1 ? alike : found;
-    return to === undefined || others.length > 0 ? [] : [{ from: article, to }];
-  });
-  const claims = groupBy(moves, ({ to }) => to);
-  return moves.filter(({ to }) => claims.get(to)?.length === 1);
-}
-
 type Said = Pick<IndexFinding, 'rule' | 'message' | 'fixes'>;
 
 function missingFile(entry: Entry, byName: ReadonlyMap<string, readonly string[]>): Said {
   const record = entry.record ?? -1;
-  const moved = new Set([endOf(entry.path), nameOf(entry.path), entry.id].flatMap((name) => fewOf(byName.get(name))));
+  const moved = new Set([folderAndName(entry.path), nameOf(entry.path), entry.id].flatMap((name) => fewOf(byName.get(name))));
   return {
     rule: 'index-missing-file',
     message: `The index names "${entry.path}", but there is no such file`,
@@ -117,15 +93,10 @@ function fewOf(files: readonly string[] = []): readonly string[] {
 /** Files by name, by that with the folder, and by the id in their name. */
 function namesOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const byName = new Map<string, string[]>();
-  for (const file of files) for (const name of new Set([endOf(file), nameOf(file), fileNameOf(file).id])) addTo(byName, name, file);
+  for (const file of files) for (const name of new Set([folderAndName(file), nameOf(file), fileNameOf(file).id])) addTo(byName, name, file);
   return byName;
 }
 
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** The folder and the name. */
-function endOf(path: string): string {
-  return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
 }

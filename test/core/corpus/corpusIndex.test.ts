@@ -3,7 +3,7 @@ import { buildCorpusIndex } from '../../../src/core/corpus/corpusIndex.ts';
 import { chooseIndex, indexCandidates, isCorpus } from '../../../src/core/corpus/discovery.ts';
 import { safePath } from '../../../src/core/corpus/safePath.ts';
 import { isoDate } from '../../../src/core/corpus/isoDate.ts';
-import { movedFiles } from '../../../src/core/corpus/reconcile.ts';
+import { movedFiles } from '../../../src/core/changes/movedFiles.ts';
 import { corpusScope, globScope, isExcludedByDefault } from '../../../src/core/corpus/scope.ts';
 import { DEFAULT_CONFIG, type CorpusConfig } from '../../../src/core/config.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
