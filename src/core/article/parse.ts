@@ -13,6 +13,7 @@ import { boundariesIn } from './split/boundaries.ts';
 import { measureRows } from './split/measure.ts';
 import type { BoundaryModel } from './split/model.ts';
 import { rowsOf } from './split/rows.ts';
+import { withoutTimedEntries } from './split/timedEntries.ts';
 
 /** What parsing an article may use; without models it falls back to rules alone. */
 export interface ParseOptions {
@@ -62,10 +63,8 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
   const scored = scoreLines(scan, options.boilerplate, { files });
   const rows = rowsOf(text, textLines, scan, recalled?.rows);
   const measured = measureRows(rows, options.boundaries?.words);
-  const boundaries = boundariesIn(measured, {
-    scores: byTextLine(scan, scored.scores, textLines.length),
-    model: options.boundaries,
-  });
+  const scores = byTextLine(scan, scored.scores, textLines.length);
+  const boundaries = withoutTimedEntries(text, textLines, boundariesIn(measured, { scores, model: options.boundaries }));
   memory?.keep({ text, lines: textLines, start, scan, rows });
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
   const language = scored.page.language;
