@@ -71,13 +71,13 @@ function learnedHeader(
   return { title: place.title, byline, bylines };
 }
 
-/** Where no line is a headline for sure: the first line above the text that is no boilerplate, if it has the form of one; -1 otherwise. */
+/** Where no line is a headline for sure: the first line above the text that is rather the article's than boilerplate, or is none at the point, if it has the form of one; -1 otherwise. */
 function lastResort(
   { page, scores, threshold }: Pick<HeaderInput, 'page' | 'scores' | 'threshold'>,
   candidates: readonly HeaderCandidate[],
   core: number,
 ): number {
-  const kept = candidates.find(({ line }) => (scores[line] ?? 1) < threshold);
+  const kept = candidates.find(({ line }) => (scores[line] ?? 1) < Math.max(threshold, AS_LIKELY));
   if (!kept || kept.line >= core || kept.byline >= SURE_BYLINE || namesAuthor(page, kept.line)) return -1;
   if (isCaptionLike(page, kept.line) || isTrail(page, kept.line)) return -1;
   const row = kept.line * COLUMNS;
@@ -173,6 +173,8 @@ export function isCaptionLike(page: Page, line: number): boolean {
 }
 
 const REACH = 40;
+/** Below this probability of boilerplate a line is rather the article's. */
+const AS_LIKELY = 0.5;
 const LIKELY_BYLINE = 0.12;
 /** From this probability on a line is the headline. */
 export const SURE_TITLE = 0.2;

@@ -15,6 +15,14 @@ const OPENERS = [
   '',
   '',
   '',
+  'To our readers:',
+  'Our story so far',
+  'Why we need you',
+  'Please read this',
+  'One more thing',
+  'From {o} to you',
+  'It is fundraising week at {o}',
+  'Behind this story',
 ];
 
 const TROUBLES = [
@@ -33,6 +41,14 @@ const TROUBLES = [
   'You have read several of our articles this month, and we are glad that you find them useful.',
   'More people than ever are reading {o}, yet only a few of them pay for it.',
   'Lawsuits meant to scare us off have eaten up our savings.',
+  'The printer wants to be paid in advance, and the bank has said no.',
+  'In the past year nine of us had to find other jobs.',
+  'Our servers were attacked forty times this spring.',
+  'Large platforms decide what you get to see, and they have decided that you need not see us.',
+  'This page has no banners, no pop-ups and no sponsored posts.',
+  'A grant that paid for two of our correspondents ends this month.',
+  'Every week someone asks us how we can give all of this away.',
+  'They wanted us to stop after the first summons, and again after the second.',
 ];
 
 const MISSIONS = [
@@ -46,6 +62,12 @@ const MISSIONS = [
   'They accuse us of spreading lies; we think that honest reporting from both sides of the front is worth the risk.',
   'Open access to facts matters, especially when censorship is on the rise.',
   'Nobody tells our editors what to write, and nobody can buy their silence.',
+  'We go to the villages that nobody else visits, and we stay until we understand.',
+  '{o} was founded by six reporters who had been told to keep quiet.',
+  'Facts cost money; opinions are free.',
+  'All that we know, we share, and we share it with all.',
+  'We correct our mistakes in public and keep our sources to ourselves.',
+  'Someone has to sit through the council meetings, and for twelve years it has been us.',
 ];
 
 const ASKS = [
@@ -64,6 +86,16 @@ const ASKS = [
   'Only a few hundred people fund this site, and we want you to be one of them.',
   'By giving {m} or more you protect free media and the people who risk their safety for it.',
   'If everyone who reads this gave {m}, our fundraiser would be over within an hour.',
+  'Could you be one of those who keep the lights on?',
+  'Put {m} in the hat, and we will put another question to the minister.',
+  "We still lack a tenth of this year's budget; please help us close the gap.",
+  'Our members decide how long we last, and you can be a member from {m}.',
+  'Pay what you like, when you like.',
+  'You can give by card, by transfer or by post.',
+  'With {m} you buy us an hour in the archive.',
+  'Do you want this work to go on? Then we need you now.',
+  'Two in a hundred of you pay so that the others can read; make it three.',
+  'Help pay the lawyer who stands beside our colleagues in court.',
 ];
 
 const CLOSERS = [
@@ -83,6 +115,13 @@ const CLOSERS = [
   'Monthly',
   '',
   '',
+  'See you tomorrow, in print or on your screen.',
+  'Warmly, all of us at {o}',
+  'Count me in',
+  'Give once',
+  'Back our reporters',
+  'Read why it matters',
+  'We are grateful for every one of you.',
 ];
 
 const LETTERS = [
@@ -98,6 +137,12 @@ const LETTERS = [
   'Do you see a mistake in the text? Select it and press Ctrl and Enter to let our editors know.',
   'What do you think? Tell us in the comments below.',
   'Our journalists may earn a small commission if you buy something through links on this page.',
+  '{o} now has an app; get it and read offline.',
+  "Tomorrow's briefing can be in your mailbox before breakfast: all we need is your address.",
+  'Our editors pick five stories a day for you; leave your e-mail below to get them.',
+  'Like what you read? Tell a friend, and follow us wherever you are online.',
+  'Members of {o} read without adverts and meet our reporters once a month.',
+  'You have two free articles left this month; log in or register to go on reading.',
 ];
 
 const NAMES_A = [

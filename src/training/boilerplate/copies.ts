@@ -1,11 +1,12 @@
 import { mulberry32, pick } from '../random.ts';
-import { toExample, varied, type Example } from './examples.ts';
+import { toExample, varied, withAppeal, type Example } from './examples.ts';
+import { sentencesOf, withForms } from './forms.ts';
 import type { GoldPage } from './pages.ts';
 import { teaserStock, withTeasers } from './teasers.ts';
 
 /**
- * More copies of each page for the networks: with stretches of its chrome dropped, in the chrome of another page of its fold, with a list of teasers as it is and in other chrome, and
- * both as it is and in other chrome changed again. A copy belongs to the fold of its article, and so does all that is put around it.
+ * More copies of each page for the networks: with stretches of its chrome dropped, in the chrome of another page of its fold, with a list of teasers as it is and in other chrome, with
+ * parts that are no running prose in its article as it is, cropped and in other chrome, and both as it is and in other chrome changed again. A copy belongs to the fold of its article, and so does all that is put around it.
  */
 export function copiesOf(whole: readonly Example[], crop: readonly GoldPage[], folds: number): readonly Example[] {
   const pages = Array.from({ length: folds }, (_, own) => whole.filter(({ fold }) => fold === own).map(({ page }) => page));
@@ -20,10 +21,18 @@ export function copiesOf(whole: readonly Example[], crop: readonly GoldPage[], f
     };
     const made = [thinned(page, random), inOtherChrome(), withTeasers(inOtherChrome(), stock, random), withTeasers(page, stock, random)];
     const cropped = crop[at] ?? page;
+    const source = { sentences: sentencesOf(page), random: mulberry32(51_000 + at) };
     return [
       ...made.map((copy) => toExample(copy, { folds, random })),
       varied(cropped, folds, 31_000 + at),
       varied(inOtherChrome(), folds, 41_000 + at),
+      ...[
+        ...[page, inOtherChrome()].map((each) => {
+          const formed = withForms(each, source);
+          return toExample(source.random() < 0.5 ? withAppeal(formed, source.random) : formed, { folds, random: source.random });
+        }),
+        varied(withForms(cropped, source), folds, 61_000 + at),
+      ].map((copy): Example => ({ ...copy, isFormed: true })),
     ];
   });
 }

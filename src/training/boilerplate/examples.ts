@@ -18,6 +18,8 @@ export interface Example {
   readonly rows: Int32Array;
   /** Learned word weights are withheld, so that cue lists and shape carry the page as in another language. */
   readonly isMute: boolean;
+  /** Parts that are no running prose were put into its article, from which only some of the networks learn. */
+  readonly isFormed?: true;
 }
 
 /** The example of a page as it is. */
@@ -55,7 +57,7 @@ export function varied(page: GoldPage, folds: number, seed: number): Example {
   const random = mulberry32(seed);
   const style = random();
   let out = crop(random() < 0.35 ? shortened(page, 2 + Math.floor(random() * 6)) : page, random);
-  if (random() < 0.6) out = insert(out, makeAppeal(random), random);
+  if (random() < 0.6) out = withAppeal(out, random);
   if (style < 0.3) out = { ...out, blankBefore: out.lines.map(() => false) };
   else if (style < 0.5) out = { ...out, blankBefore: out.lines.map(() => true) };
   const hidden = random();
@@ -87,7 +89,9 @@ function crop(page: GoldPage, random: () => number): GoldPage {
   };
 }
 
-function insert(page: GoldPage, lines: readonly string[], random: () => number): GoldPage {
+/** The page with an appeal of our own put in, right after its article or, three times in ten, within. */
+export function withAppeal(page: GoldPage, random: () => number): GoldPage {
+  const lines = makeAppeal(random);
   const last = page.gold.lastIndexOf('body');
   const body = page.gold.flatMap((gold, at) => (gold === 'body' ? [at] : []));
   const at = random() < 0.7 ? last + 1 : (body[Math.floor(body.length * (0.2 + 0.7 * random()))] ?? last) + 1;

@@ -18,7 +18,10 @@ export interface Seen {
   readonly range: { readonly first: number; readonly end: number };
 }
 
-/** Learns the networks of the second stage, one for each seed, from whole examples, each as `see` sees it. */
+/**
+ * Learns the networks of the second stage, one for each seed, from whole examples, each as `see` sees it; every other network learns from those with parts that are no running
+ * prose too, so that their mean keeps what the others know of plain pages.
+ */
 export function learnNets(
   examples: readonly Example[],
   see: (example: Example) => Seen,
@@ -26,11 +29,14 @@ export function learnNets(
 ): PackedNets {
   const read = examples.map((example) => {
     const seen = see(example);
-    return { rows: rowsOf(seen), goals: goalsOf(seen) };
+    return { rows: rowsOf(seen), goals: goalsOf(seen), isFormed: example.isFormed === true };
   });
   const inputs = inputsOf(read.map(({ rows }) => rows));
-  const sequences = read.map(({ rows, goals }) => ({ inputs: measure(rows, inputs), ...goals }));
-  const members = seeds.map((seed) => trainNet(sequences, inputs.length, { ...options, seed }));
+  const sequences = read.map(({ rows, goals, isFormed }) => ({ isFormed, sequence: { inputs: measure(rows, inputs), ...goals } }));
+  const members = seeds.map((seed, at) => {
+    const own = sequences.filter(({ isFormed }) => at % 2 === 1 || !isFormed).map(({ sequence }) => sequence);
+    return trainNet(own, inputs.length, { ...options, seed });
+  });
   const { mixed, units, layers, top, outputs } = options;
   return packNets({ inputs, shape: { mixed, units, layers, top, outputs }, members });
 }
