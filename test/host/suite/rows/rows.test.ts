@@ -44,7 +44,7 @@ describe('Rows of a JSONL file', function () {
     assertEqual((await lines()).slice(1), was.slice(1));
     const journal = async (): Promise<readonly unknown[]> =>
       (await records('journal.jsonl')).filter(({ path }) => path === 'dump.jsonl#one').map(({ command }) => command);
-    // a save that begins within a slow reading of the file, at its first edit, could have its own bytes for those before it
+    // the journal reads the row again after each save: a second one while a slow machine still reads would be taken for the first
     await until('the journal of the fix', async () => (await journal()).length === 1);
     await vscode.commands.executeCommand('undo');
     await document.save();
