@@ -24,12 +24,12 @@ export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
 
-// e.g. "000_8cb8ecbeaf453e44.txt", "003-7eab56a015ad09b8-2.md" (contracts.md)
-const CONVENTION = /^(\d+)[_-]([0-9a-f]{8,64})(?:-(\d+))?\.(?:txt|md|text)$/;
-// e.g. ".txt"
-const EXTENSION = /\.[^.]+$/;
-
 /** The last folder and the name of a path. */
 export function folderAndName(path: string): string {
   return path.slice(path.lastIndexOf('/', path.lastIndexOf('/') - 1) + 1);
 }
+
+// e.g. "000_8cb8ecbeaf453e44.txt", "003-7eab56a015ad09b8-2.md" (contracts.md)
+const CONVENTION = /^(\d+)[_-]([0-9a-f]{8,64})(?:-(\d+))?\.(?:txt|md|text)$/;
+// e.g. ".txt"
+const EXTENSION = /\.[^.]+$/;

@@ -1,4 +1,4 @@
-import { pick } from '../random.ts';
+import { one, words } from './formParts.ts';
 import { withLines, type Gold, type GoldPage } from './pages.ts';
 import { wordsIn } from './score.ts';
 
@@ -43,35 +43,24 @@ function teasers(stock: TeaserStock, random: () => number): readonly string[] {
   const between = random();
   return Array.from({ length: count }, () => {
     const style = random() < 0.8 ? main : random();
-    const teaser = style < 0.35 ? lineOf(stock.headlines, random) : style < 0.65 ? beginning(stock, random) : longHeadline(stock, random);
-    if (between < 0.3) return [teaser, lineOf(stock.labels, random)];
-    return between < 0.45 && random() < 0.5 ? [teaser, lineOf(stock.leads, random)] : [teaser];
+    const teaser = style < 0.35 ? one(stock.headlines, random) : style < 0.65 ? beginning(stock, random) : longHeadline(stock, random);
+    if (between < 0.3) return [teaser, one(stock.labels, random)];
+    return between < 0.45 && random() < 0.5 ? [teaser, one(stock.leads, random)] : [teaser];
   }).flat();
 }
 
 /** A headline and what happened besides. */
 function longHeadline(stock: TeaserStock, random: () => number): string {
   const mark = [' - ', ': ', ' as ', '... '][Math.floor(4 * random())] ?? ' ';
-  return `${lineOf(stock.headlines, random)}${mark}${cut(lineOf(stock.leads, random), 5 + Math.floor(12 * random()))}`;
+  return `${one(stock.headlines, random)}${mark}${words(one(stock.leads, random), 5 + Math.floor(12 * random()))}`;
 }
 
 function beginning(stock: TeaserStock, random: () => number): string {
-  const words = cut(lineOf(stock.leads, random), 9 + Math.floor(20 * random()));
-  return random() < 0.15 ? `${words}...` : words;
-}
-
-/** The first words, without the mark behind them. */
-function cut(line: string, words: number): string {
-  return line.split(' ').slice(0, words).join(' ').replace(LAST_MARK, '');
-}
-
-function lineOf(lines: readonly string[], random: () => number): string {
-  return pick(lines, random) ?? '';
+  const opening = words(one(stock.leads, random), 9 + Math.floor(20 * random()));
+  return random() < 0.15 ? `${opening}...` : opening;
 }
 
 const SHORTEST_LIST = 6;
 const LONGEST_LIST = 240;
 // e.g. "he said.”"
 const SENTENCE_END = /[.!?…]["'”’»)\]]*\s*$/u;
-// e.g. "," of "the minister,"
-const LAST_MARK = /[\s\p{P}]+$/u;
