@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { parseFilter } from '../../core/index.ts';
 import type { Services } from '../services.ts';
 import { createDebounce } from '../pacing.ts';
 import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
+import { askFilter, pickGrouping } from '../tree/asking.ts';
 import { createDragAndDrop } from '../tree/drag.ts';
-import { GROUPINGS, type Grouping } from '../tree/groups.ts';
+import { GROUPINGS } from '../tree/groups.ts';
 import { itemOf, withTooltip } from '../tree/item.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
 import { someCorpus } from '../targets.ts';
@@ -33,12 +33,16 @@ const EMPTY: vscode.TreeDataProvider<never> = { getChildren: () => [], getTreeIt
 
 class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;
-  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #soon = createDebounce(() => this.#show(), 60, 300);
   readonly #watching: vscode.Disposable;
   /** By the nodes themselves: what the view has let go of keeps nothing. */
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
+  /** The top level by key, the same objects as long as their corpora are there. */
+  #roots: ReadonlyMap<string, TreeNode> = new Map();
+  /** The keys of the top level that the editor was given last. */
+  #given: readonly string[] = [];
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
   readonly onDidChangeTreeData = this.#changed.event;
@@ -76,10 +80,11 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
-    const children = node ? await childrenOf(this.#services, this.#seen(), node) : rootsOf(this.#services, this.#seen());
-    if (node) for (const child of children) this.#parents.set(child, node);
-    if (!node) this.#tellEmpty(children.length === 0);
-    return [...children];
+    if (node) return await this.#childrenOf(node);
+    const roots = this.#rootsNow();
+    this.#given = roots.map(({ key }) => key);
+    this.#tellEmpty(roots.length === 0);
+    return roots;
   }
 
   getParent(node: TreeNode): TreeNode | undefined {
@@ -136,12 +141,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 
   /** Walks down corpora and groups, so that every parent on the way is known. */
   async #find(corpus: string, path: string): Promise<TreeNode | undefined> {
-    let level = await this.getChildren();
+    let level = this.#rootsNow();
     while (level.length > 0) {
       const hit = level.find((node) => node.kind === 'article' && node.corpus.key === corpus && node.entry.path === path);
       if (hit) return hit;
       const holding = level.filter((node) => isBranch(node) && node.corpus.key === corpus && node.rows.some((row) => row.path === path));
-      level = (await Promise.all(holding.map((node) => this.getChildren(node)))).flat();
+      level = (await Promise.all(holding.map((node) => this.#childrenOf(node)))).flat();
     }
     return undefined;
   }
@@ -161,9 +166,24 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#describe();
   }
 
+  /** Tells of the corpora, not of the whole view, where it can: what a person opens while the whole view is read anew stays shut. */
   #show(): void {
     this.#describe();
-    this.#changed.fire(undefined);
+    const roots = this.#rootsNow();
+    const isGiven = roots.length === this.#given.length && roots.every(({ key }, at) => key === this.#given[at]);
+    this.#changed.fire(isGiven && roots.length > 0 ? roots : undefined);
+  }
+
+  #rootsNow(): TreeNode[] {
+    const roots = rootsOf(this.#services, this.#seen()).map((root) => renewed(this.#roots.get(root.key), root));
+    this.#roots = new Map(roots.map((root) => [root.key, root]));
+    return roots;
+  }
+
+  async #childrenOf(node: TreeNode): Promise<TreeNode[]> {
+    const children = await childrenOf(this.#services, this.#seen(), node);
+    for (const child of children) this.#parents.set(child, node);
+    return [...children];
   }
 
   /** The view's heading says the filter, the grouping and the ticks; its message says what is going on. */
@@ -197,37 +217,15 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   }
 }
 
+/** The known object with what holds now, since the editor knows a node by its object; the new one where none is known. */
+function renewed(known: TreeNode | undefined, now: TreeNode): TreeNode {
+  return known ? (Object.defineProperties(known, Object.getOwnPropertyDescriptors(now)) as TreeNode) : now;
+}
+
 function isBranch(node: TreeNode): node is CorpusNode | GroupNode {
   return node.kind === 'corpus' || node.kind === 'group';
 }
 
 function isListed(node: unknown): node is CorpusNode | GroupNode {
   return typeof node === 'object' && node !== null && 'uris' in node && Array.isArray(node.uris);
-}
-
-async function pickGrouping(now: Grouping | undefined): Promise<Grouping | undefined> {
-  const labels: Readonly<Record<Grouping, string>> = {
-    none: vscode.l10n.t('Nothing: one list'),
-    source: vscode.l10n.t('Source'),
-    status: vscode.l10n.t('Review status'),
-    tag: vscode.l10n.t('Tag'),
-    date: vscode.l10n.t('Month'),
-    language: vscode.l10n.t('Language'),
-    folder: vscode.l10n.t('Folder'),
-    cluster: vscode.l10n.t('Near duplicates'),
-  };
-  const items = GROUPINGS.map((by) => ({ by, label: labels[by], ...(by === now ? { description: vscode.l10n.t('now') } : {}) }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Group articles by') }))?.by;
-}
-
-async function askFilter(now: string): Promise<string | undefined> {
-  return await vscode.window.showInputBox({
-    value: now,
-    title: vscode.l10n.t('Filter the corpus'),
-    prompt: vscode.l10n.t(
-      'Words of the title or path; source:, status:, tag:, lang:, date:, rule: or entity: with a value; bp>30 for more than 30 % boilerplate, words<200; a minus before it excludes',
-    ),
-    placeHolder: 'source:example bp>30 status:todo entity:"New York"',
-    validateInput: (query) => parseFilter(query).problems[0],
-  });
 }
