@@ -13,6 +13,7 @@ const trees = { trees: 6, leaves: 6, rate: 0.3, minLeafWeight: 1, l2: 1, feature
 const options: PipelineOptions = {
   folds: 3,
   words: { epochs: 2, rate: 0.2, l2: 1e-5, floor: 0.01 },
+  appeals: { epochs: 2, rate: 0.4, l2: 1e-5, floor: 0.04 },
   first: trees,
   second: {
     mixed: 6,

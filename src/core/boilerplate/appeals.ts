@@ -1,8 +1,9 @@
 import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
 
-/** What finding appeals reads: the scanned lines, the vocabulary they share with the article, and the probability of boilerplate so far. */
+/** What finding appeals reads: the scanned lines, how far their words are those of an appeal (learned log odds; zeros without a model), the vocabulary they share with the article, and the probability of boilerplate so far. */
 export interface AppealInput {
   readonly scan: Scan;
+  readonly wording: ArrayLike<number>;
   readonly cohesion: ArrayLike<number>;
   readonly scores: Float32Array;
 }
@@ -32,7 +33,10 @@ export function findAppeals(input: AppealInput): readonly AppealZone[] {
     .map((zone) => ({ first: withHeading(input, withLeadIn(input, zone, all)), end: zone.end }))
     .flatMap(({ first, end }) => {
       const { asks, persons } = asksIn(input, { first, end });
-      return asks >= 1 && persons >= 1 ? [{ first, end, isSure: asks >= 2 && persons >= 2 }] : [];
+      const told = toldIn(input, { first, end });
+      const isAsked = asks >= 1 && persons >= 1;
+      if (told < UNLIKE || !(isAsked || told >= ALIKE)) return [];
+      return [{ first, end, isSure: (asks >= 1 && persons >= 2) || told >= ALIKE }];
     });
 }
 
@@ -71,7 +75,7 @@ function rateOf({ words, persons }: Persons): number {
   return persons / (words + 60);
 }
 
-function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: number): number {
+function gainOf({ scan, wording, cohesion, scores }: AppealInput, line: number, rate: number): number {
   const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
   const last = scan.rows[line * COLUMNS + COLUMN.last] ?? 0;
   const persons = Math.min(4, cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we));
@@ -81,7 +85,8 @@ function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: num
   );
   const greets = Math.min(2, cue(scan, line, CUE_INDEX.greeting));
   const score = Math.min(0.98, Math.max(0.02, scores[line] ?? 0));
-  const isPlain = persons === 0 && asks === 0 && greets === 0 && words >= 8;
+  const told = toldBy(wording[line] ?? 0, words);
+  const isPlain = persons === 0 && asks === 0 && greets === 0 && words >= 8 && told <= 0;
   let gain = -1 - (isPlain ? (score < 0.5 ? 2.5 : 1.2) : 0) - Math.max(0, cohesion[line] ?? 0);
   gain += asks * (persons + cue(scan, line, CUE_INDEX.imperative) > 0 ? 0.9 : 0.4);
   gain += greets * (words <= 12 ? 1.2 : 0.4) + 0.5 * Math.min(2, cue(scan, line, CUE_INDEX.mission));
@@ -89,7 +94,23 @@ function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: num
   gain += words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1.5 : 0;
   gain += words <= 8 && (last === ENDS.colon || last === ENDS.comma) ? 0.5 : 0;
   gain += 0.35 * Math.max(-3, Math.min(3, Math.log(score / (1 - score)) + 1));
-  return persons + asks + greets === 0 ? Math.min(gain, words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1 : -0.15) : gain;
+  gain += WORDING * told;
+  return persons + asks + greets === 0 && told <= 0
+    ? Math.min(gain, words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1 : -0.15)
+    : gain;
+}
+
+/** What the words of a line say for an appeal: above 0 where few lines of articles reach; short lines say less. */
+function toldBy(wording: number, words: number): number {
+  if (wording === 0) return 0;
+  return Math.max(-1.5, Math.min(3, wording + SHIFT)) * Math.min(1, words / 8);
+}
+
+/** The same of a stretch, added up. */
+function toldIn({ scan, wording }: AppealInput, { first, end }: { first: number; end: number }): number {
+  let told = 0;
+  for (let line = first; line < end; line++) told += toldBy(wording[line] ?? 0, scan.rows[line * COLUMNS + COLUMN.words] ?? 0);
+  return told;
 }
 
 function cue({ rows }: Scan, line: number, index: number): number {
@@ -152,6 +173,10 @@ function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: num
 const REPORTING = 0.006;
 /** How many lines may lead to an appeal. */
 const LEAD_IN = 4;
+const SHIFT = 3;
+const WORDING = 0.8;
+const UNLIKE = -1;
+const ALIKE = 2.5;
 const ENTER = 2.5;
 const LEAVE = 1;
 const SURE = 0.97;

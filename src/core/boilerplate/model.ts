@@ -9,6 +9,8 @@ import type { WordWeights } from './wordWeights.ts';
 export interface BoilerplateModel {
   readonly version: number;
   readonly words: WordWeights;
+  /** How far words are those of an outlet that speaks to its readers, in any of the languages. */
+  readonly appeals: WordWeights;
   readonly first: Forest;
   /** Gives a line's log odds of being boilerplate, and of being the headline. */
   readonly second: PackedNets;
@@ -24,7 +26,7 @@ export interface BoilerplateModel {
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 8;
+export const MODEL_VERSION = 9;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
@@ -33,11 +35,11 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const thresholds = { careful: reader.float(), balanced: reader.float(), thorough: reader.float() };
   const repeating = reader.float();
   const calibration = [reader.float(), reader.float()] as const;
-  const words = { scale: reader.float(), bias: reader.float(), weights: reader.weights() };
+  const [words, appeals] = [reader.words(), reader.words()];
   const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
   const second = packNets(reader.nets());
   const given = reader.bytes(noGivenNames());
-  return { version: MODEL_VERSION, words, first, second, title, byline, given, calibration, thresholds, repeating };
+  return { version: MODEL_VERSION, words, appeals, first, second, title, byline, given, calibration, thresholds, repeating };
 }
 
 /** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
@@ -45,10 +47,9 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   const writer = new Writer();
   writer.uint32(MAGIC);
   writer.uint32(MODEL_VERSION);
-  const { thresholds, repeating, calibration, words } = model;
-  for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, repeating, ...calibration, words.scale, words.bias])
-    writer.float(value);
-  writer.weights(words.weights);
+  const { thresholds, repeating, calibration } = model;
+  for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, repeating, ...calibration]) writer.float(value);
+  for (const words of [model.words, model.appeals]) writer.words(words);
   for (const forest of [model.first, model.title, model.byline]) writer.forest(forest.nodes);
   writer.nets(model.second.nets);
   writer.push(model.given);
@@ -71,10 +72,11 @@ class Reader {
     return this.#view.getFloat32(this.#step(4), true);
   }
 
-  weights(): Int8Array {
+  words(): WordWeights {
+    const [scale, bias] = [this.float(), this.float()];
     const size = this.#size(1);
     const at = this.#step(size);
-    return new Int8Array(this.#view.buffer, this.#view.byteOffset + at, size).slice();
+    return { scale, bias, weights: new Int8Array(this.#view.buffer, this.#view.byteOffset + at, size).slice() };
   }
 
   /** Fills the bytes given with the next ones. */
@@ -147,9 +149,11 @@ class Writer {
     for (const byte of bytes) this.#bytes.push(byte);
   }
 
-  weights(values: Int8Array): void {
-    this.uint32(values.length);
-    for (const value of values) this.#bytes.push(value & 255);
+  words({ scale, bias, weights }: WordWeights): void {
+    this.float(scale);
+    this.float(bias);
+    this.uint32(weights.length);
+    for (const value of weights) this.#bytes.push(value & 255);
   }
 
   forest(forest: ForestNodes): void {

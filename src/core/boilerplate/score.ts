@@ -8,6 +8,7 @@ import type { BoilerplateModel } from './model.ts';
 import type { LineRange } from './names.ts';
 import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
+import { weighWords } from './wordWeights.ts';
 import { REPEATED, repeatedLines } from './repetition.ts';
 import { COLUMN, COLUMNS, ENDS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
@@ -51,7 +52,8 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const second = secondContext(page, first);
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
   const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
-  const appeals = raiseAppeals({ scan, cohesion: second.cohesion, scores });
+  const wording = model ? weighWords(scan, model.appeals) : new Float32Array(scan.count);
+  const appeals = raiseAppeals({ scan, wording, cohesion: second.cohesion, scores });
   return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, appeals };
 }
 

@@ -1,4 +1,5 @@
 import { MODEL_VERSION } from '../../core/boilerplate/model.ts';
+import { weighWords } from '../../core/boilerplate/wordWeights.ts';
 import { buildProfile } from '../../core/boilerplate/profile.ts';
 import { filesWithLines } from '../../core/boilerplate/repetition.ts';
 import { OUTPUTS, scoreLines } from '../../core/boilerplate/score.ts';
@@ -13,6 +14,7 @@ export interface CorpusJudged {
   readonly margins: Float32Array;
   readonly scores: Float32Array;
   readonly cohesion: Float32Array;
+  readonly wording: Float32Array;
   readonly repeated: Uint8Array;
 }
 
@@ -35,7 +37,8 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
       const files = filesWithLines(text, { scan: example.scan, lines: linesOf(text), profile, source: example.page.domain });
       const { scores, said, second, repeated } = scoreLines(example.scan, model, { files });
       const margins = scores.map((_, line) => ((repeated?.[line] ?? 0) > 0 ? LARGE : (said[line * OUTPUTS] ?? 0)));
-      return { example, scores, margins, cohesion: second.cohesion, repeated: repeated ?? new Uint8Array(0) };
+      const wording = weighWords(example.scan, learned.appeals);
+      return { example, scores, margins, cohesion: second.cohesion, wording, repeated: repeated ?? new Uint8Array(0) };
     });
 }
 

@@ -27,6 +27,7 @@ export interface Judged {
   readonly margins: Float32Array;
   readonly scores: Float32Array;
   readonly cohesion: Float32Array;
+  readonly wording: Float32Array;
   readonly header: ReturnType<typeof predictHeader>;
   readonly repeated?: Uint8Array;
 }

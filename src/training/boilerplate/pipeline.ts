@@ -5,9 +5,10 @@ import { HEADER_FEATURES, type HeaderLine } from '../../core/boilerplate/headerF
 import { type PackedNets, runNets } from '../../core/boilerplate/netRun.ts';
 import { headerChances, type HeaderCandidate, OUTPUTS } from '../../core/boilerplate/score.ts';
 import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
-import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import { weighWords, type WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import type { NetOptions } from '../net.ts';
 import { trainTrees, type TreeOptions } from '../trees.ts';
+import { trainAppealWords } from './appealWords.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
 import { flatten } from '../flatten.ts';
@@ -20,6 +21,7 @@ import { trainWords, type WordOptions } from './words.ts';
 /** All that the pipeline can be turned by. */
 export interface PipelineOptions {
   readonly words: WordOptions;
+  readonly appeals: WordOptions;
   readonly first: TreeOptions;
   readonly second: NetOptions & { readonly seeds: readonly number[] };
   readonly header: TreeOptions;
@@ -29,6 +31,7 @@ export interface PipelineOptions {
 /** The pieces learned from all examples whose fold is not left out. */
 export interface Learned {
   readonly words: WordWeights;
+  readonly appeals: WordWeights;
   readonly first: Forest;
   readonly second: PackedNets;
   readonly title: Forest;
@@ -60,7 +63,11 @@ export class Stack {
       return { example, ...secondRows(example, pageOf(example, this.words(inner)), this.first(inner)) };
     };
     const second = learnNets([...this.#kept(without), ...copies], see, this.#options.second);
-    return { words: this.words(without), first: this.first(without), second, ...this.#headers(without), given: givenNames() };
+    const appeals = trainAppealWords(
+      this.#kept(without).filter(({ isMute }) => !isMute),
+      this.#options.appeals,
+    );
+    return { words: this.words(without), appeals, first: this.first(without), second, ...this.#headers(without), given: givenNames() };
   }
 
   #headers(without: readonly number[]): { title: Forest; byline: Forest } {
@@ -142,6 +149,8 @@ export interface Prediction {
   readonly margins: Float32Array;
   readonly scores: Float32Array;
   readonly cohesion: Float32Array;
+  /** How far each line's words are those of an appeal, log odds. */
+  readonly wording: Float32Array;
 }
 
 /** Judges an example's lines by the whole pipeline. */
@@ -161,7 +170,8 @@ export function predict(example: Example, learned: Learned): Prediction {
     },
   });
   const margins = second.scores.map((_, line) => said[line * OUTPUTS] ?? 0);
-  return { said, margins, scores: margins.map(toProbability), cohesion: second.cohesion };
+  const wording = weighWords(example.scan, learned.appeals);
+  return { said, margins, scores: margins.map(toProbability), cohesion: second.cohesion, wording };
 }
 
 /** Probability of headline and byline for the lines that may be either. */

@@ -70,10 +70,10 @@ function repetitionFigure(judged: readonly Judged[]): string {
 }
 
 /** Calibrated probabilities with appeals raised, as the core gives them. */
-function finalScores({ example, margins, cohesion }: Judged, [slope, offset]: readonly [number, number]): Float32Array {
+function finalScores({ example, margins, cohesion, wording }: Judged, [slope, offset]: readonly [number, number]): Float32Array {
   const page = readPage(example.scan);
   const scores = margins.map((margin, line) => scoreOf(page, line, slope * margin + offset));
-  raiseAppeals({ scan: example.scan, cohesion, scores });
+  raiseAppeals({ scan: example.scan, wording, cohesion, scores });
   return scores;
 }
 

@@ -2,7 +2,7 @@ import { eachWordFeature, slotOfFeature, type WordWeights } from '../../core/boi
 import type { Example } from './examples.ts';
 
 /** Learns hashed word weights by logistic regression (AdaGrad, L1 by truncation); each page counts alike whatever its length. */
-export function trainWords(examples: readonly Example[], options: WordOptions): WordWeights {
+export function trainWords(examples: readonly Pick<Example, 'scan' | 'labels' | 'weight'>[], options: WordOptions): WordWeights {
   const weights = new Float64Array(SIZE);
   const squares = new Float64Array(SIZE).fill(1e-3);
   const slots = new Int32Array(20_000);
@@ -18,7 +18,7 @@ interface Learner {
   bias: number;
 }
 
-function learnFrom(example: Example, learner: Learner, options: WordOptions): void {
+function learnFrom(example: Pick<Example, 'scan' | 'labels' | 'weight'>, learner: Learner, options: WordOptions): void {
   const { weights, squares, slots } = learner;
   for (let line = 0; line < example.scan.count; line++) {
     const label = example.labels[line] ?? -1;
@@ -46,7 +46,7 @@ export interface WordOptions {
   readonly floor: number;
 }
 
-function slotsOf(example: Example, line: number, slots: Int32Array): number {
+function slotsOf(example: Pick<Example, 'scan'>, line: number, slots: Int32Array): number {
   let count = 0;
   eachWordFeature(example.scan, line, (hash) => {
     if (count < slots.length) slots[count++] = slotOfFeature(hash, SIZE);
