@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND_FEATURES } from '../../src/core/boilerplate/secondFeatures.ts';
 import { writeBoilerplateModel } from '../../src/core/boilerplate/model.ts';
+import { noAppealLines } from '../../src/training/boilerplate/appealLines.ts';
 import { toExample } from '../../src/training/boilerplate/examples.ts';
 import type { Gold, GoldPage } from '../../src/training/boilerplate/pages.ts';
 import { FEATURE_NAMES, NET_INPUTS } from '../../src/training/boilerplate/netInputs.ts';
@@ -13,7 +14,7 @@ const trees = { trees: 6, leaves: 6, rate: 0.3, minLeafWeight: 1, l2: 1, feature
 const options: PipelineOptions = {
   folds: 3,
   words: { epochs: 2, rate: 0.2, l2: 1e-5, floor: 0.01 },
-  appeals: { epochs: 2, rate: 0.4, l2: 1e-5, floor: 0.04 },
+  appeals: { words: { epochs: 2, rate: 0.4, l2: 1e-5, floor: 0.04 }, lines: trees },
   first: trees,
   second: {
     mixed: 6,
@@ -62,6 +63,7 @@ describe('learning boilerplate', () => {
     const [first, second] = [learn(), learn()].map((stack) =>
       writeBoilerplateModel({
         ...stack.learn([]),
+        appealLines: noAppealLines(),
         calibration: [1, 0],
         thresholds: { careful: 0.9, balanced: 0.5, thorough: 0.4 },
         repeating: 0.4,

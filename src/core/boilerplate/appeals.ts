@@ -1,133 +1,100 @@
-import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
+import {
+  APPEAL_FEATURES,
+  appealFeatures,
+  type AppealInput,
+  cue,
+  gainsByHand,
+  isCertain,
+  openLines,
+  type Persons,
+  personsIn,
+  rateOf,
+  without,
+} from './appealLines.ts';
+import { type Forest, writeMargins } from './forest.ts';
+import { COLUMN, COLUMNS, CUE_INDEX, ENDS } from './scanColumns.ts';
 
-/** What finding appeals reads: the scanned lines, how far their words are those of an appeal (learned log odds; zeros without a model), the vocabulary they share with the article, and the probability of boilerplate so far. */
-export interface AppealInput {
-  readonly scan: Scan;
-  readonly wording: ArrayLike<number>;
-  readonly cohesion: ArrayLike<number>;
-  readonly scores: Float32Array;
-}
-
-/** A stretch of lines, `end` excluded, in which the outlet speaks to its readers; `isSure` when it asks more than once. */
+/** A stretch of lines, `end` excluded, in which the outlet speaks to its readers, and the part of it that a careful clean may take, empty where that is nothing. */
 export interface AppealZone {
   readonly first: number;
   readonly end: number;
-  readonly isSure: boolean;
+  readonly sureFirst: number;
+  readonly sureEnd: number;
 }
 
 /**
- * Where the outlet turns to its readers: the best path through two states, article and appeal, in which a line gains by greeting, asking, thanking and by speaking
- * of you and us more than the article does, and staying costs nothing (Viterbi 1967). A zone must ask for something and leave
- * something of the text.
+ * Where the outlet turns to its readers: the best path through two states, article and appeal, in which a line gains what the learned finder says for it, or what rules
+ * say without one, and staying costs nothing (Viterbi 1967). An appeal leaves something of the text.
  */
-export function findAppeals(input: AppealInput): readonly AppealZone[] {
-  const all = personsIn(input, { first: 0, end: input.scores.length });
-  const gains = new Float32Array(input.scores.length);
-  for (let line = 0; line < gains.length; line++) {
-    const asksForMoney = cue(input.scan, line, CUE_INDEX.money) > 0;
-    const others = asksForMoney ? without(all, personsIn(input, { first: line, end: line + 1 })) : all;
-    gains[line] = gainOf(input, line, rateOf(others));
+export function findAppeals(input: AppealInput, finder?: Forest): readonly AppealZone[] {
+  const byHand = gainsByHand(input);
+  if (!finder) return zonesByHand(input, byHand);
+  const gains = gainsByFinder(finder, input, byHand);
+  return zonesOf(gains, { enter: 1.5, leave: 0.5 })
+    .filter(({ first, end }) => first > 0 || end < gains.length)
+    .map((zone) => withSurePart(zone, gains));
+}
+
+/** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. */
+export function raiseAppeals(input: AppealInput, finder?: Forest): readonly AppealZone[] {
+  const zones = findAppeals(input, finder);
+  for (const { first, end, sureFirst, sureEnd } of zones)
+    for (let line = first; line < end; line++)
+      input.scores[line] = Math.max(input.scores[line] ?? 0, line >= sureFirst && line < sureEnd ? SURE : LIKELY);
+  return zones;
+}
+
+/**
+ * Log odds of an appeal, a little in its favour, for what stands around a line has its say too; no line alone decides for a stretch. What is boilerplate for sure
+ * counts neither way, what is worded as an article for sure against it.
+ */
+function gainsByFinder(finder: Forest, input: AppealInput, byHand: Float32Array): Float32Array {
+  const lines = openLines(input);
+  const margins = new Float32Array(lines.length);
+  const values = appealFeatures(input, byHand, lines);
+  writeMargins(finder, { values, offset: 0, stride: APPEAL_FEATURES, count: lines.length }, margins);
+  const gains = Float32Array.from(input.scores, (score) => (isCertain(score) ? 0 : -MOST));
+  lines.forEach((line, at) => {
+    gains[line] = Math.max(-MOST, Math.min(MOST, (margins[at] ?? 0) + FAVOUR));
+  });
+  return gains;
+}
+
+/** A stretch is sure by what its lines gain together; the weak ones at its edges, where the article ends or begins, are not, unless it gains very much. */
+function withSurePart({ first, end }: { first: number; end: number }, gains: Float32Array): AppealZone {
+  const sum = gains.subarray(first, end).reduce((all, gain) => all + gain, 0);
+  if (sum < SURELY) return { first, end, sureFirst: first, sureEnd: first };
+  let [sureFirst, sureEnd] = [first, end];
+  if (sum < OVERWHELMING) {
+    while ((gains[sureFirst] ?? WEAK) < WEAK && sureFirst < sureEnd) sureFirst++;
+    while ((gains[sureEnd - 1] ?? WEAK) < WEAK && sureEnd > sureFirst) sureEnd--;
   }
-  return zonesOf(gains)
+  return { first, end, sureFirst, sureEnd };
+}
+
+/** By rules an appeal must ask for something and speak of you or us; it is sure when it speaks of you and us more than once. */
+function zonesByHand(input: AppealInput, gains: Float32Array): readonly AppealZone[] {
+  const all = personsIn(input, { first: 0, end: gains.length });
+  return zonesOf(gains, { enter: 2.5, leave: 1 })
     .filter(({ first, end }) => first > 0 || end < gains.length)
     .map((zone) => ({ first: withHeading(input, withLeadIn(input, zone, all)), end: zone.end }))
     .flatMap(({ first, end }) => {
       const { asks, persons } = asksIn(input, { first, end });
-      const told = toldIn(input, { first, end });
-      const isAsked = asks >= 1 && persons >= 1;
-      if (told < UNLIKE || !(isAsked || told >= ALIKE)) return [];
-      return [{ first, end, isSure: (asks >= 1 && persons >= 2) || told >= ALIKE }];
+      return asks >= 1 && persons >= 1 ? [{ first, end, sureFirst: first, sureEnd: persons >= 2 ? end : first }] : [];
     });
 }
 
-/** Raises the scores of appeals found: surely to what careful cleaning takes, else to what reading takes. */
-export function raiseAppeals(input: AppealInput): readonly AppealZone[] {
-  const zones = findAppeals(input);
-  for (const { first, end, isSure } of zones)
-    for (let line = first; line < end; line++) input.scores[line] = Math.max(input.scores[line] ?? 0, isSure ? SURE : LIKELY);
-  return zones;
-}
-
-interface Persons {
-  readonly words: number;
-  readonly persons: number;
-}
-
-/** Words, and first and second person outside quotations, of those lines of the range that surely are the article. */
-function personsIn({ scan, scores }: AppealInput, { first, end }: { first: number; end: number }): Persons {
-  let words = 0;
-  let persons = 0;
-  for (let line = first; line < end; line++) {
-    if ((scores[line] ?? 1) > 0.15) continue;
-    words += scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
-    persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we);
-  }
-  return { words, persons };
-}
-
-/** The article without a part of it: what is asked about speaks for itself, not for the article. */
-function without(all: Persons, part: Persons): Persons {
-  return { words: all.words - part.words, persons: all.persons - part.persons };
-}
-
-/** Persons a word. */
-function rateOf({ words, persons }: Persons): number {
-  return persons / (words + 60);
-}
-
-function gainOf({ scan, wording, cohesion, scores }: AppealInput, line: number, rate: number): number {
-  const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
-  const last = scan.rows[line * COLUMNS + COLUMN.last] ?? 0;
-  const persons = Math.min(4, cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we));
-  const asks = Math.min(
-    3,
-    cue(scan, line, CUE_INDEX.money) + cue(scan, line, CUE_INDEX.plea) + Math.min(2, cue(scan, line, CUE_INDEX.subscribe)),
-  );
-  const greets = Math.min(2, cue(scan, line, CUE_INDEX.greeting));
-  const score = Math.min(0.98, Math.max(0.02, scores[line] ?? 0));
-  const told = toldBy(wording[line] ?? 0, words);
-  const isPlain = persons === 0 && asks === 0 && greets === 0 && words >= 8 && told <= 0;
-  let gain = -1 - (isPlain ? (score < 0.5 ? 2.5 : 1.2) : 0) - Math.max(0, cohesion[line] ?? 0);
-  gain += asks * (persons + cue(scan, line, CUE_INDEX.imperative) > 0 ? 0.9 : 0.4);
-  gain += greets * (words <= 12 ? 1.2 : 0.4) + 0.5 * Math.min(2, cue(scan, line, CUE_INDEX.mission));
-  gain += 0.7 * (persons - 1.5 * Math.min(persons, rate * words));
-  gain += words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1.5 : 0;
-  gain += words <= 8 && (last === ENDS.colon || last === ENDS.comma) ? 0.5 : 0;
-  gain += 0.35 * Math.max(-3, Math.min(3, Math.log(score / (1 - score)) + 1));
-  gain += WORDING * told;
-  return persons + asks + greets === 0 && told <= 0
-    ? Math.min(gain, words <= 6 && cue(scan, line, CUE_INDEX.dismiss) > 0 ? 1 : -0.15)
-    : gain;
-}
-
-/** What the words of a line say for an appeal: above 0 where few lines of articles reach; short lines say less. */
-function toldBy(wording: number, words: number): number {
-  if (wording === 0) return 0;
-  return Math.max(-1.5, Math.min(3, wording + SHIFT)) * Math.min(1, words / 8);
-}
-
-/** The same of a stretch, added up. */
-function toldIn({ scan, wording }: AppealInput, { first, end }: { first: number; end: number }): number {
-  let told = 0;
-  for (let line = first; line < end; line++) told += toldBy(wording[line] ?? 0, scan.rows[line * COLUMNS + COLUMN.words] ?? 0);
-  return told;
-}
-
-function cue({ rows }: Scan, line: number, index: number): number {
-  return rows[line * COLUMNS + CUE_COLUMN + index] ?? 0;
-}
-
 /** The stretches that gain more than entering and leaving them costs. */
-function zonesOf(gains: Float32Array): readonly { first: number; end: number }[] {
+function zonesOf(gains: Float32Array, { enter, leave }: { enter: number; leave: number }): readonly { first: number; end: number }[] {
   const entered = new Uint8Array(gains.length + 1);
   const left = new Uint8Array(gains.length + 1);
   let outside = 0;
   let inside = -1e9;
   for (let line = 0; line < gains.length; line++) {
-    entered[line] = outside - ENTER > inside ? 1 : 0;
-    const inHere = Math.max(inside, outside - ENTER) + (gains[line] ?? 0);
-    left[line + 1] = inHere - LEAVE > outside ? 1 : 0;
-    outside = Math.max(outside, inHere - LEAVE);
+    entered[line] = outside - enter > inside ? 1 : 0;
+    const inHere = Math.max(inside, outside - enter) + (gains[line] ?? 0);
+    left[line + 1] = inHere - leave > outside ? 1 : 0;
+    outside = Math.max(outside, inHere - leave);
     inside = inHere;
   }
   const zones: { first: number; end: number }[] = [];
@@ -173,11 +140,12 @@ function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: num
 const REPORTING = 0.006;
 /** How many lines may lead to an appeal. */
 const LEAD_IN = 4;
-const SHIFT = 3;
-const WORDING = 0.8;
-const UNLIKE = -1;
-const ALIKE = 2.5;
-const ENTER = 2.5;
-const LEAVE = 1;
+/** What of a line counts at most, and what it gets beforehand. */
+const MOST = 5;
+const FAVOUR = 1;
+/** What a stretch must gain to be sure, what else its first and last lines must, and what makes up for that; chosen on pages put together of texts that nothing had learned from. */
+const SURELY = 3.5;
+const WEAK = 1.5;
+const OVERWHELMING = 8;
 const SURE = 0.97;
 const LIKELY = 0.75;

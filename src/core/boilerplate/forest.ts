@@ -103,3 +103,8 @@ export function packForest(nodes: ForestNodes): Forest {
 export function toProbability(margin: number): number {
   return 1 / (1 + Math.exp(-margin));
 }
+
+/** The natural log odds of a probability between 0 and 1, both excluded. */
+export function toLogOdds(probability: number): number {
+  return Math.log(probability / (1 - probability));
+}

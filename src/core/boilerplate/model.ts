@@ -10,7 +10,9 @@ export interface BoilerplateModel {
   readonly version: number;
   readonly words: WordWeights;
   /** How far words are those of an outlet that speaks to its readers, in any of the languages. */
-  readonly appeals: WordWeights;
+  readonly appealWords: WordWeights;
+  /** Gives a line's log odds of being part of an appeal. */
+  readonly appealLines: Forest;
   readonly first: Forest;
   /** Gives a line's log odds of being boilerplate, and of being the headline. */
   readonly second: PackedNets;
@@ -35,11 +37,24 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const thresholds = { careful: reader.float(), balanced: reader.float(), thorough: reader.float() };
   const repeating = reader.float();
   const calibration = [reader.float(), reader.float()] as const;
-  const [words, appeals] = [reader.words(), reader.words()];
-  const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
+  const [words, appealWords] = [reader.words(), reader.words()];
+  const [first, title, byline, appealLines] = [reader.forest(), reader.forest(), reader.forest(), reader.forest()];
   const second = packNets(reader.nets());
   const given = reader.bytes(noGivenNames());
-  return { version: MODEL_VERSION, words, appeals, first, second, title, byline, given, calibration, thresholds, repeating };
+  return {
+    version: MODEL_VERSION,
+    words,
+    appealWords,
+    appealLines,
+    first,
+    second,
+    title,
+    byline,
+    given,
+    calibration,
+    thresholds,
+    repeating,
+  };
 }
 
 /** The bytes of a model: little-endian numbers, the same for the same model on every machine. */
@@ -49,8 +64,8 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   writer.uint32(MODEL_VERSION);
   const { thresholds, repeating, calibration } = model;
   for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, repeating, ...calibration]) writer.float(value);
-  for (const words of [model.words, model.appeals]) writer.words(words);
-  for (const forest of [model.first, model.title, model.byline]) writer.forest(forest.nodes);
+  for (const words of [model.words, model.appealWords]) writer.words(words);
+  for (const forest of [model.first, model.title, model.byline, model.appealLines]) writer.forest(forest.nodes);
   writer.nets(model.second.nets);
   writer.push(model.given);
   return writer.bytes();

@@ -1,4 +1,5 @@
 import { type AppealZone, raiseAppeals } from './appeals.ts';
+import { weighAppeals } from './appealWords.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
 import { marginOf, toProbability, writeMargins } from './forest.ts';
@@ -8,7 +9,6 @@ import type { BoilerplateModel } from './model.ts';
 import type { LineRange } from './names.ts';
 import { runNets } from './netRun.ts';
 import { meanOf, type Page, readPage } from './page.ts';
-import { weighWords } from './wordWeights.ts';
 import { REPEATED, repeatedLines } from './repetition.ts';
 import { COLUMN, COLUMNS, ENDS, type Scan } from './scanColumns.ts';
 import { secondContext, type SecondContext } from './secondFeatures.ts';
@@ -52,8 +52,8 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const second = secondContext(page, first);
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
   const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
-  const wording = model ? weighWords(scan, model.appeals) : new Float32Array(scan.count);
-  const appeals = raiseAppeals({ scan, wording, cohesion: second.cohesion, scores });
+  const wording = model ? weighAppeals(scan, model.appealWords) : new Float32Array(scan.count);
+  const appeals = raiseAppeals({ scan, wording, cohesion: second.cohesion, scores }, model?.appealLines);
   return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, appeals };
 }
 

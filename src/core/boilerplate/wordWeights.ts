@@ -42,8 +42,8 @@ export function weighWords(scan: Scan, model: WordWeights): Float32Array {
   return out;
 }
 
-/** The same features as eachWordFeature, without a call for each. */
-function sumOfWords(
+/** The sum of a line's weights: the same features as eachWordFeature, without a call for each. */
+export function sumOfWords(
   { words, hashes }: Scan,
   weights: Int8Array,
   { line, first, end }: { line: number; first: number; end: number },

@@ -1,9 +1,10 @@
+import { weighAppeals } from '../../core/boilerplate/appealWords.ts';
 import { MODEL_VERSION } from '../../core/boilerplate/model.ts';
-import { weighWords } from '../../core/boilerplate/wordWeights.ts';
 import { buildProfile } from '../../core/boilerplate/profile.ts';
 import { filesWithLines } from '../../core/boilerplate/repetition.ts';
 import { OUTPUTS, scoreLines } from '../../core/boilerplate/score.ts';
 import { linesOf } from '../../core/text/lines.ts';
+import { noAppealLines } from './appealLines.ts';
 import type { Example } from './examples.ts';
 import { toText } from './pages.ts';
 import type { Learned } from './pipeline.ts';
@@ -25,6 +26,7 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
   const siblings = (domain: string): number => news.filter(({ page }) => page.domain === domain).length;
   const model = {
     ...learned,
+    appealLines: noAppealLines(),
     version: MODEL_VERSION,
     calibration: [1, 0] as const,
     thresholds: { careful: 1, balanced: 0.5, thorough: 0.5 },
@@ -37,7 +39,7 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
       const files = filesWithLines(text, { scan: example.scan, lines: linesOf(text), profile, source: example.page.domain });
       const { scores, said, second, repeated } = scoreLines(example.scan, model, { files });
       const margins = scores.map((_, line) => ((repeated?.[line] ?? 0) > 0 ? LARGE : (said[line * OUTPUTS] ?? 0)));
-      const wording = weighWords(example.scan, learned.appeals);
+      const wording = weighAppeals(example.scan, learned.appealWords);
       return { example, scores, margins, cohesion: second.cohesion, wording, repeated: repeated ?? new Uint8Array(0) };
     });
 }

@@ -5,10 +5,12 @@ import { toExample, varied, type Example } from './examples.ts';
 import { SURE_TITLE } from '../../core/article/header.ts';
 import { headlineCopies } from '../../core/article/headlineCopies.ts';
 import { authorLines } from '../../core/boilerplate/authors.ts';
+import { appealPages } from './appealPages.ts';
 import { inCorpus } from './corpusMode.ts';
 import { givenNames } from './givenNames.ts';
 import { readPages } from './pages.ts';
 import { predict, predictHeader, Stack, type PipelineOptions } from './pipeline.ts';
+import { writtenTexts, type WrittenText } from './texts.ts';
 import { f1, foundAtLoss, isProse, macroScores } from './score.ts';
 
 /** The learning material: whole pages, the same cut close to the article, and changed copies. */
@@ -18,11 +20,14 @@ export interface Material {
   readonly varied: readonly Example[];
   /** More changed copies, which only the networks learn from. */
   readonly copies: readonly Example[];
+  /** Pages with appeals put in, from which is learned where those begin and end; they have no part in the figures of the pages. */
+  readonly appeals: readonly Example[];
+  readonly texts: readonly WrittenText[];
 }
 
 /** A page judged by a model that has not seen its site. */
 export interface Judged {
-  readonly set: (typeof SETS)[number] | 'corpus';
+  readonly set: (typeof SETS)[number] | 'appeals' | 'corpus';
   readonly example: Example;
   readonly margins: Float32Array;
   readonly scores: Float32Array;
@@ -37,11 +42,15 @@ export function readMaterial(shared: string, folds: number): Material {
   const random = mulberry32(11);
   const crop = readPages(join(shared, 'data/boilerplate/dev_crop.jsonl'));
   const whole = readPages(join(shared, 'data/boilerplate/dev.jsonl')).map((page) => toExample(page, { folds, random }));
+  const cropped = crop.map((page) => toExample(page, { folds, random }));
+  const texts = writtenTexts(folds);
   return {
     whole,
-    crop: crop.map((page) => toExample(page, { folds, random })),
+    crop: cropped,
     varied: crop.map((page, at) => varied(page, folds, 1000 + at)),
     copies: copiesOf(whole, crop, folds),
+    appeals: appealPages([...whole, ...cropped], texts, folds),
+    texts,
   };
 }
 
@@ -59,6 +68,8 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
         }),
       );
     }
+    for (const example of material.appeals.filter((each) => each.fold === fold))
+      judged.push({ set: 'appeals', example, ...predict(example, learned), header: [] });
     for (const { example, ...found } of inCorpus(material.whole, learned, fold))
       judged.push({ set: 'corpus', example, ...found, header: [] });
   }
@@ -67,7 +78,7 @@ export function crossValidate(material: Material, stack: Stack, folds: readonly 
 
 /** Both stages learned from whole, cropped and varied pages together, the networks from more copies too. */
 export function stackOf(material: Material, options: PipelineOptions): Stack {
-  return new Stack([...material.whole, ...material.crop, ...material.varied], options, material.copies);
+  return new Stack([...material.whole, ...material.crop, ...material.varied], options, material);
 }
 
 /** The figures of issue 3 for judged pages, one line of text each; at the balanced points, in corpus mode at that of texts of which lines repeat. */

@@ -1,3 +1,4 @@
+import { weighAppeals } from '../../core/boilerplate/appealWords.ts';
 import { FIRST_FEATURES } from '../../core/boilerplate/features.ts';
 import { toProbability, type Forest } from '../../core/boilerplate/forest.ts';
 import type { GivenNames } from '../../core/boilerplate/givenNames.ts';
@@ -5,7 +6,7 @@ import { HEADER_FEATURES, type HeaderLine } from '../../core/boilerplate/headerF
 import { type PackedNets, runNets } from '../../core/boilerplate/netRun.ts';
 import { headerChances, type HeaderCandidate, OUTPUTS } from '../../core/boilerplate/score.ts';
 import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/secondFeatures.ts';
-import { weighWords, type WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import type { NetOptions } from '../net.ts';
 import { trainTrees, type TreeOptions } from '../trees.ts';
 import { trainAppealWords } from './appealWords.ts';
@@ -16,12 +17,13 @@ import { givenNames } from './givenNames.ts';
 import { HEADER_WEIGHT, learnNets, type Seen } from './nets.ts';
 import type { Gold } from './pages.ts';
 import { firstRows, headerRows, pageOf, secondOf, secondRows } from './rows.ts';
+import type { WrittenText } from './texts.ts';
 import { trainWords, type WordOptions } from './words.ts';
 
 /** All that the pipeline can be turned by. */
 export interface PipelineOptions {
   readonly words: WordOptions;
-  readonly appeals: WordOptions;
+  readonly appeals: { readonly words: WordOptions; readonly lines: TreeOptions };
   readonly first: TreeOptions;
   readonly second: NetOptions & { readonly seeds: readonly number[] };
   readonly header: TreeOptions;
@@ -31,7 +33,7 @@ export interface PipelineOptions {
 /** The pieces learned from all examples whose fold is not left out. */
 export interface Learned {
   readonly words: WordWeights;
-  readonly appeals: WordWeights;
+  readonly appealWords: WordWeights;
   readonly first: Forest;
   readonly second: PackedNets;
   readonly title: Forest;
@@ -40,19 +42,25 @@ export interface Learned {
 }
 
 /**
- * Learns words, first and second stage in a stack, the second from `copies` too: what a later piece reads of an example was made by earlier pieces that had not
+ * Learns words, first and second stage in a stack, the second from `copies` too, and the wording of appeals from `texts`: what a later piece reads of an example was made by earlier pieces that had not
  * seen the example's fold, and nothing has seen a fold in `without`.
  */
 export class Stack {
   readonly #examples: readonly Example[];
   readonly #copies: readonly Example[];
+  readonly #texts: readonly WrittenText[];
   readonly #options: PipelineOptions;
   readonly #words = new Map<string, WordWeights>();
   readonly #first = new Map<string, Forest>();
 
-  constructor(examples: readonly Example[], options: PipelineOptions, copies: readonly Example[] = []) {
+  constructor(
+    examples: readonly Example[],
+    options: PipelineOptions,
+    { copies = [], texts = [] }: { readonly copies?: readonly Example[]; readonly texts?: readonly WrittenText[] } = {},
+  ) {
     this.#examples = examples;
     this.#copies = copies;
+    this.#texts = texts;
     this.#options = options;
   }
 
@@ -63,11 +71,12 @@ export class Stack {
       return { example, ...secondRows(example, pageOf(example, this.words(inner)), this.first(inner)) };
     };
     const second = learnNets([...this.#kept(without), ...copies], see, this.#options.second);
-    const appeals = trainAppealWords(
+    const appealWords = trainAppealWords(
       this.#kept(without).filter(({ isMute }) => !isMute),
-      this.#options.appeals,
+      this.#texts.filter(({ fold }) => !without.includes(fold)),
+      this.#options.appeals.words,
     );
-    return { words: this.words(without), appeals, first: this.first(without), second, ...this.#headers(without), given: givenNames() };
+    return { words: this.words(without), appealWords, first: this.first(without), second, ...this.#headers(without), given: givenNames() };
   }
 
   #headers(without: readonly number[]): { title: Forest; byline: Forest } {
@@ -170,7 +179,7 @@ export function predict(example: Example, learned: Learned): Prediction {
     },
   });
   const margins = second.scores.map((_, line) => said[line * OUTPUTS] ?? 0);
-  const wording = weighWords(example.scan, learned.appeals);
+  const wording = weighAppeals(example.scan, learned.appealWords);
   return { said, margins, scores: margins.map(toProbability), cohesion: second.cohesion, wording };
 }
 

@@ -2,21 +2,22 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { raiseAppeals } from '../../core/boilerplate/appeals.ts';
-import { toProbability } from '../../core/boilerplate/forest.ts';
+import { type Forest, toProbability } from '../../core/boilerplate/forest.ts';
 import { readPage } from '../../core/boilerplate/page.ts';
 import { scoreOf } from '../../core/boilerplate/score.ts';
 import { writeBoilerplateModel } from '../../core/boilerplate/model.ts';
+import { type AppealPage, trainAppealLines } from './appealLines.ts';
 import { crossValidate, figures, readMaterial, stackOf, views, type Judged, type Material } from './evaluate.ts';
 import type { Stack } from './pipeline.ts';
 import { OPTIONS } from './options.ts';
-import { foundAtLoss, macroScores } from './score.ts';
+import { foundAtLoss, macroScores, wordsIn } from './score.ts';
 
 /** Learns the boilerplate model from shared data and writes it to `out`; the scores by cross-validation are returned as text. */
 export function trainBoilerplate(shared: string, out: string): readonly string[] {
   const material = readMaterial(shared, OPTIONS.folds);
   const stack = stackOf(material, OPTIONS);
-  const { lines, ...points } = validate(material, stack);
-  const bytes = writeBoilerplateModel({ ...stack.learn([]), ...points });
+  const { lines, ...rest } = validate(material, stack);
+  const bytes = writeBoilerplateModel({ ...stack.learn([]), ...rest });
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, 'boilerplate.bin'), bytes);
   return [...lines, `boilerplate.bin: ${bytes.length} bytes, ${brotliCompressSync(bytes).length} brotli`];
@@ -32,6 +33,7 @@ interface Validation {
   readonly calibration: readonly [number, number];
   readonly thresholds: ReturnType<typeof pointsOf>;
   readonly repeating: number;
+  readonly appealLines: Forest;
   readonly lines: readonly string[];
 }
 
@@ -41,17 +43,22 @@ function validate(material: Material, stack: Stack): Validation {
 
 /** Calibration, operating points and figures of pages judged by models that have not seen their sites. */
 export function validationOf(raw: readonly Judged[]): Validation {
-  const calibration = fitPlatt(raw.filter(({ set }) => set !== 'corpus'));
-  const judged = raw.map((row) => ({ ...row, scores: finalScores(row, calibration) }));
+  const calibration = fitPlatt(raw.filter(({ set }) => set !== 'corpus' && set !== 'appeals'));
+  const calibrated = raw.map((row) => ({ ...row, scores: calibratedScores(row, calibration) }));
+  const learnedFrom = calibrated.filter(({ set }) => set === 'appeals');
+  const finderOf = (rows: readonly Judged[]): Forest => trainAppealLines(rows.map(toAppealPage), OPTIONS.appeals.lines);
+  const finders = Array.from({ length: OPTIONS.folds }, (_, fold) => finderOf(learnedFrom.filter(({ example }) => example.fold !== fold)));
+  const judged = calibrated.map((row) => ({ ...row, scores: raisedScores(row, finders[row.example.fold]) }));
   const thresholds = pointsOf(judged);
   const repeating = repeatingOf(judged);
   const points = Object.entries({ ...thresholds, repeating }).map(([name, value]) => `${name} ${value.toFixed(3)}`);
   const lines = [
     ...figures(judged, { balanced: thresholds.balanced, repeating }),
     repetitionFigure(judged),
+    ...appealFigures(judged, thresholds),
     `points: ${points.join(', ')}; calibration ${calibration.map((value) => value.toFixed(3)).join(' ')}`,
   ];
-  return { calibration, thresholds, repeating, lines };
+  return { calibration, thresholds, repeating, appealLines: finderOf(learnedFrom), lines };
 }
 
 /** How often the repetition rule is right on lines that are body or boilerplate, and what share of the boilerplate it finds. */
@@ -69,12 +76,53 @@ function repetitionFigure(judged: readonly Judged[]): string {
   return `repetition rule: precision ${precision.toFixed(2)}, finds ${((100 * count.right) / Math.max(1, count.chaff)).toFixed(1)} % of the boilerplate lines`;
 }
 
-/** Calibrated probabilities with appeals raised, as the core gives them. */
-function finalScores({ example, margins, cohesion, wording }: Judged, [slope, offset]: readonly [number, number]): Float32Array {
+/** Calibrated probabilities, before appeals are looked for. */
+function calibratedScores({ example, margins }: Judged, [slope, offset]: readonly [number, number]): Float32Array {
   const page = readPage(example.scan);
-  const scores = margins.map((margin, line) => scoreOf(page, line, slope * margin + offset));
-  raiseAppeals({ scan: example.scan, wording, cohesion, scores });
-  return scores;
+  return margins.map((margin, line) => scoreOf(page, line, slope * margin + offset));
+}
+
+/** The same with appeals raised, as the core gives them. */
+function raisedScores(row: Judged, finder: Forest | undefined): Float32Array {
+  const { input } = toAppealPage({ ...row, scores: row.scores.slice() });
+  raiseAppeals(input, finder);
+  return input.scores;
+}
+
+function toAppealPage({ example, wording, cohesion, scores }: Judged): AppealPage {
+  return { input: { scan: example.scan, wording, cohesion, scores }, labels: example.labels };
+}
+
+/** How many lines of the appeals put in are found, and how many words of the articles around them are lost, in English and in other languages. */
+function appealFigures(judged: readonly Judged[], thresholds: Validation['thresholds']): readonly string[] {
+  const rows = judged.filter(({ set }) => set === 'appeals');
+  const isOther = ({ example }: Judged): boolean => example.page.dataset === 'written' && example.page.domain !== 'en';
+  return (
+    [
+      ['pages', ({ example }: Judged) => example.page.dataset !== 'written'],
+      ['others', isOther],
+    ] as const
+  ).map(([name, isOf]) => {
+    const own = rows.filter(isOf);
+    const parts = (['careful', 'balanced'] as const).map((point) => {
+      const { found, lost } = shareOf(own, thresholds[point]);
+      return `${point} finds ${found.toFixed(1)} %, loses ${lost.toFixed(2)} %`;
+    });
+    return `appeals in ${name}, ${own.length}: ${parts.join('; ')}`;
+  });
+}
+
+/** Percent of the lines of appeals found and of the words of articles lost at a threshold. */
+function shareOf(rows: readonly Judged[], threshold: number): { found: number; lost: number } {
+  const count = { appeals: 0, found: 0, words: 0, lost: 0 };
+  for (const { example, scores } of rows)
+    example.labels.forEach((label, line) => {
+      const isTaken = (scores[line] ?? 0) >= threshold;
+      const words = wordsIn(example.page.lines[line] ?? '');
+      if (label === 1) [count.appeals, count.found] = [count.appeals + 1, count.found + (isTaken ? 1 : 0)];
+      if (label === 0) [count.words, count.lost] = [count.words + words, count.lost + (isTaken ? words : 0)];
+    });
+  return { found: (100 * count.found) / Math.max(1, count.appeals), lost: (100 * count.lost) / Math.max(1, count.words) };
 }
 
 /** The operating points: careful loses at most 0.5 % of body words on whole and on cropped pages, thorough at most 3 %; balanced has the best mean body F1. */

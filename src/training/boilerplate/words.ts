@@ -1,29 +1,37 @@
 import { eachWordFeature, slotOfFeature, type WordWeights } from '../../core/boilerplate/wordWeights.ts';
+import type { Scan } from '../../core/boilerplate/scanColumns.ts';
 import type { Example } from './examples.ts';
 
 /** Learns hashed word weights by logistic regression (AdaGrad, L1 by truncation); each page counts alike whatever its length. */
-export function trainWords(examples: readonly Pick<Example, 'scan' | 'labels' | 'weight'>[], options: WordOptions): WordWeights {
+export function trainWords(examples: readonly Labelled[], options: WordOptions, each: EachFeature = eachWordFeature): WordWeights {
   const weights = new Float64Array(SIZE);
   const squares = new Float64Array(SIZE).fill(1e-3);
   const slots = new Int32Array(20_000);
-  const learner: Learner = { weights, squares, slots, bias: 0 };
+  const learner: Learner = { weights, squares, slots, each, bias: 0 };
   for (let epoch = 0; epoch < options.epochs; epoch++) for (const example of examples) learnFrom(example, learner, options);
   return quantise(weights, learner.bias, options.floor);
 }
+
+/** Lines to learn words from: scanned, and labelled 1 or 0, or -1 for those to leave out. */
+export type Labelled = Pick<Example, 'scan' | 'labels' | 'weight'>;
+
+/** Calls `visit` with the hash of every feature of a line. */
+type EachFeature = (scan: Scan, line: number, visit: (hash: number) => void) => void;
 
 interface Learner {
   readonly weights: Float64Array;
   readonly squares: Float64Array;
   readonly slots: Int32Array;
+  readonly each: EachFeature;
   bias: number;
 }
 
-function learnFrom(example: Pick<Example, 'scan' | 'labels' | 'weight'>, learner: Learner, options: WordOptions): void {
+function learnFrom(example: Labelled, learner: Learner, options: WordOptions): void {
   const { weights, squares, slots } = learner;
   for (let line = 0; line < example.scan.count; line++) {
     const label = example.labels[line] ?? -1;
     if (label < 0) continue;
-    const count = slotsOf(example, line, slots);
+    const count = slotsOf(example, line, learner);
     const root = 1 / Math.sqrt(count);
     const margin = learner.bias + root * sumOf(weights, slots, count);
     const error = example.weight * (1 / (1 + Math.exp(-margin)) - label);
@@ -46,9 +54,9 @@ export interface WordOptions {
   readonly floor: number;
 }
 
-function slotsOf(example: Pick<Example, 'scan'>, line: number, slots: Int32Array): number {
+function slotsOf(example: Labelled, line: number, { slots, each }: Learner): number {
   let count = 0;
-  eachWordFeature(example.scan, line, (hash) => {
+  each(example.scan, line, (hash) => {
     if (count < slots.length) slots[count++] = slotOfFeature(hash, SIZE);
   });
   return count;

@@ -23,29 +23,6 @@ function zonesIn(lines: readonly string[]): readonly (readonly [number, number])
 }
 
 describe('appeals', () => {
-  it('are found by what their words are like, where no word of theirs asks', () => {
-    const lines = [
-      ...news,
-      'The kettle in the old tannery is cold, and so are the four people around it.',
-      'Nobody upstairs will light the stove.',
-      'The lease ends in June, and so may these pages.',
-    ];
-    const scan = scanLines(lines.join('\n'), linesOf(lines.join('\n')));
-    const input = { scan, cohesion: new Float32Array(scan.count), scores: new Float32Array(scan.count).fill(0.2) };
-    const told = (wording: readonly number[]): unknown => findAppeals({ ...input, wording }).map(({ first, end }) => [first, end]);
-    expect(told([0, 0, 0, 0, 0, 0])).toEqual([]);
-    expect(told([-6, -6, -6, 0.5, 0.5, 0.5])).toEqual([[3, 6]]);
-  });
-
-  it('are none where the words are those of an article, though it asks and greets', () => {
-    const letter = ['Dear Sir,', 'We need your support: please donate $5 a month to the lifeboat.', 'Thank you.'];
-    const lines = [...news, ...letter];
-    const scan = scanLines(lines.join('\n'), linesOf(lines.join('\n')));
-    const input = { scan, cohesion: new Float32Array(scan.count), scores: new Float32Array(scan.count).fill(0.2) };
-    expect(findAppeals({ ...input, wording: new Float32Array(scan.count) })).toHaveLength(1);
-    expect(findAppeals({ ...input, wording: new Float32Array(scan.count).fill(-8) })).toEqual([]);
-  });
-
   it('are found after, before and inside an article, with greeting and thanks', () => {
     const appeal = ['Dear readers,', 'We need your support: please donate $5 a month so that our newsroom can go on.', 'Thank you.'];
     expect(zonesIn([...news, ...appeal])).toEqual([[3, 6]]);
@@ -83,7 +60,7 @@ describe('appeals', () => {
       cohesion: new Float32Array(scan.count).fill(0.1),
       scores: new Float32Array(scan.count).fill(0.04),
     };
-    expect(findAppeals(input)).toEqual([{ first: 3, end: 4, isSure: true }]);
+    expect(findAppeals(input)).toEqual([{ first: 3, end: 4, sureFirst: 3, sureEnd: 4 }]);
   });
 
   it('are not seen in plain news, nor in news about donations', () => {

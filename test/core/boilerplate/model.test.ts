@@ -41,7 +41,8 @@ addGivenName(given, 12345);
 
 const made = {
   words: { weights: Int8Array.of(3, -4, 0, 127), scale: 0.25, bias: -0.5 },
-  appeals: { weights: Int8Array.of(-5, 6), scale: 0.125, bias: -2 },
+  appealWords: { weights: Int8Array.of(-5, 6), scale: 0.125, bias: -2 },
+  appealLines: small,
   first: small,
   second: nets,
   title: small,
@@ -120,7 +121,8 @@ describe('the bytes of a model', () => {
     expect(read.repeating).toBe(made.repeating);
     expect(read.calibration).toEqual(made.calibration);
     expect([...read.words.weights]).toEqual([3, -4, 0, 127]);
-    expect(read.appeals).toEqual(made.appeals);
+    expect(read.appealWords).toEqual(made.appealWords);
+    expect(marginOf(read.appealLines, Float32Array.of(6, 3), 0)).toBeCloseTo(6.5, 3);
     expect([12345, 54321].map((hash) => isGivenName(read.given, hash))).toEqual([true, false]);
     expect(marginOf(read.byline, Float32Array.of(6, 3), 0)).toBeCloseTo(6.5, 3);
     const [written, again] = [nets, read.second].map((each) => [...runNets(each, rowsFrom(0, 5))]);
