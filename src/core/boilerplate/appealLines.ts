@@ -15,7 +15,7 @@ export interface Persons {
   readonly persons: number;
 }
 
-/** What each line gains by hand as part of an appeal: by greeting, asking, thanking and by speaking of you and us more than the article does. */
+/** What each line gains by hand in an appeal: by greeting, asking, thanking and by speaking of you and us more than the article does. */
 export function gainsByHand(input: AppealInput): Float32Array {
   const all = personsIn(input, { first: 0, end: input.scores.length });
   const gains = new Float32Array(input.scores.length);

@@ -32,6 +32,8 @@ export function findAppeals(input: AppealInput, finder?: Forest): readonly Appea
   const gains = gainsByFinder(finder, input, byHand);
   return zonesOf(gains, { enter: 1.5, leave: 0.5 })
     .filter(({ first, end }) => first > 0 || end < gains.length)
+    .map((zone) => withoutEdges(input, zone, gains))
+    .filter(({ first, end }) => end > first)
     .map((zone) => withSurePart(zone, gains));
 }
 
@@ -58,6 +60,15 @@ function gainsByFinder(finder: Forest, input: AppealInput, byHand: Float32Array)
     gains[line] = Math.max(-MOST, Math.min(MOST, (margins[at] ?? 0) + FAVOUR));
   });
   return gains;
+}
+
+/** The stretch without weak lines at its edges that are the article's but for what stands beside them. */
+function withoutEdges({ scores }: AppealInput, zone: { first: number; end: number }, gains: Float32Array): { first: number; end: number } {
+  const isArticle = (line: number): boolean => (gains[line] ?? 0) < WEAK && (scores[line] ?? 1) < SURELY_ARTICLE;
+  let { first, end } = zone;
+  while (first < end && isArticle(first)) first++;
+  while (end > first && isArticle(end - 1)) end--;
+  return { first, end };
 }
 
 /** A stretch is sure by what its lines gain together; the weak ones at its edges, where the article ends or begins, are not, unless it gains very much. */
@@ -147,5 +158,7 @@ const FAVOUR = 1;
 const SURELY = 3.5;
 const WEAK = 1.5;
 const OVERWHELMING = 8;
+/** The probability of boilerplate below which a line is the article's by itself. */
+const SURELY_ARTICLE = 0.1;
 const SURE = 0.97;
 const LIKELY = 0.75;

@@ -11,7 +11,7 @@ export interface BoilerplateModel {
   readonly words: WordWeights;
   /** How far words are those of an outlet that speaks to its readers, in any of the languages. */
   readonly appealWords: WordWeights;
-  /** Gives a line's log odds of being part of an appeal. */
+  /** Gives a line's log odds of belonging to an appeal. */
   readonly appealLines: Forest;
   readonly first: Forest;
   /** Gives a line's log odds of being boilerplate, and of being the headline. */
