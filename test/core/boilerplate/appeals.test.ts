@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { parseText } from '../../../src/core/article/parse.ts';
+import { eachAppealFeature, weighAppeals } from '../../../src/core/boilerplate/appealWords.ts';
 import { findAppeals } from '../../../src/core/boilerplate/appeals.ts';
+import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
+import { slotOfFeature } from '../../../src/core/boilerplate/wordWeights.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
+import { root } from '../../support/sources.ts';
 
 const news = [
   'A ferry with ninety people on board ran aground in fog on Monday, the coast guard said.',
@@ -74,5 +81,81 @@ describe('appeals', () => {
 
   it('are not a whole text, however much it asks', () => {
     expect(zonesIn(['Dear friends,', 'Please support us and donate today, we need your help.', 'Thank you for your gift.'])).toEqual([]);
+  });
+});
+
+const boilerplate = readBoilerplateModel(readFileSync(join(root, 'media/models/boilerplate.bin')));
+
+/** The lines of a text that are boilerplate at a point, by the learned models. */
+function takenOf(lines: readonly string[], point: 'careful' | 'balanced'): readonly string[] {
+  const { lines: judged } = parseText(lines.join('\n'), { point, boilerplate });
+  return lines.filter((_, at) => judged[at]?.role === 'boilerplate');
+}
+
+/** Articles and appeals written for this test alone. */
+const PAGES = [
+  {
+    language: 'English',
+    article: [
+      'The ferry line between the two islands will stop running in November, the harbour board decided on Tuesday evening.',
+      'Fewer than forty passengers a day crossed the strait last winter, and the older of the two boats needs a new hull.',
+      'Islanders will have to take the bus over the causeway, which floods at spring tide, said Marit Solheim, who runs the shop at the pier.',
+      'The board will look at the figures again in the spring.',
+    ],
+    appeal: [
+      'Our newsroom is four people and a kettle, and both are paid for by readers who support us with a few pounds each month.',
+      'If our reporting has been of use to you this year, becoming a member takes a minute and keeps every story free for the neighbours who cannot pay.',
+    ],
+  },
+  {
+    language: 'German',
+    article: [
+      'Die Fährlinie zwischen den beiden Inseln wird im November eingestellt, beschloss der Hafenrat am Dienstagabend.',
+      'Im vergangenen Winter fuhren weniger als vierzig Menschen am Tag mit, und das ältere der beiden Schiffe braucht einen neuen Rumpf.',
+      'Die Bewohner müssen nun mit dem Bus über den Damm fahren, der bei Springflut unter Wasser steht.',
+      'Im Frühjahr will der Rat die Zahlen noch einmal prüfen.',
+    ],
+    appeal: [
+      'Unsere Redaktion besteht aus vier Leuten und einer Kaffeemaschine, und bezahlt werden beide von Leserinnen und Lesern, die uns jeden Monat unterstützen.',
+      'Wenn Ihnen unsere Berichte etwas wert sind, werden Sie Mitglied: So bleiben alle Texte frei zugänglich, auch für die Nachbarn, die sich kein Abo leisten können.',
+    ],
+  },
+];
+
+describe('appeals by the learned finder', () => {
+  it.each(PAGES)('are found in $language where the article ends, and in its midst', ({ article, appeal }) => {
+    expect(takenOf([...article, ...appeal], 'balanced')).toEqual(appeal);
+    expect(takenOf([...article.slice(0, 2), ...appeal, ...article.slice(2)], 'balanced')).toEqual(appeal);
+    expect(takenOf([...article, ...appeal], 'careful')).toEqual(appeal);
+  });
+
+  it.each(PAGES)('are none in an article in $language', ({ article }) => {
+    expect(takenOf(article, 'balanced')).toEqual([]);
+  });
+
+  it('are none in a report of what others ask for', () => {
+    const { article } = PAGES[0] ?? { article: [] };
+    const reported = [
+      'The lifeboat station, which lives on gifts, asked the islanders for 20,000 pounds on Monday; a jar stands on the counter of the shop.',
+      '“If everybody gives ten pounds, we can keep the boat,” its coxswain told the meeting. “Please help us.”',
+    ];
+    expect(takenOf([...article, ...reported], 'careful')).toEqual([]);
+  });
+});
+
+describe('the wording of lines', () => {
+  it('weighs what eachAppealFeature gives', () => {
+    const text = [...news, ...(PAGES[0]?.appeal ?? []), '', 'Donate now! Subscribe, please: €5 a month?', '* * *'].join('\n');
+    const scan = scanLines(text, linesOf(text));
+    const { weights, scale, bias } = boilerplate.appealWords;
+    const weighed = weighAppeals(scan, boilerplate.appealWords);
+    for (let line = 0; line < scan.count; line++) {
+      let [sum, count] = [0, 0];
+      eachAppealFeature(scan, line, (hash) => {
+        sum += weights[slotOfFeature(hash, weights.length)] ?? 0;
+        count++;
+      });
+      expect(weighed[line]).toBeCloseTo((sum * scale) / Math.sqrt(count) + bias, 4);
+    }
   });
 });
