@@ -32,9 +32,8 @@ export function findAppeals(input: AppealInput, finder?: Forest): readonly Appea
   const gains = gainsByFinder(finder, input, byHand);
   return zonesOf(gains, { enter: 1.5, leave: 0.5 })
     .filter(({ first, end }) => first > 0 || end < gains.length)
-    .map((zone) => withoutEdges(input, zone, gains))
-    .filter(({ first, end }) => end > first)
-    .map((zone) => withSurePart(zone, gains));
+    .map((zone) => withSurePart(zone, gains))
+    .flatMap((zone) => withoutArticle(input, zone, gains));
 }
 
 /** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. */
@@ -62,15 +61,6 @@ function gainsByFinder(finder: Forest, input: AppealInput, byHand: Float32Array)
   return gains;
 }
 
-/** The stretch without weak lines at its edges that are the article's but for what stands beside them. */
-function withoutEdges({ scores }: AppealInput, zone: { first: number; end: number }, gains: Float32Array): { first: number; end: number } {
-  const isArticle = (line: number): boolean => (gains[line] ?? 0) < WEAK && (scores[line] ?? 1) < SURELY_ARTICLE;
-  let { first, end } = zone;
-  while (first < end && isArticle(first)) first++;
-  while (end > first && isArticle(end - 1)) end--;
-  return { first, end };
-}
-
 /** A stretch is sure by what its lines gain together; the weak ones at its edges, where the article ends or begins, are not, unless it gains very much. */
 function withSurePart({ first, end }: { first: number; end: number }, gains: Float32Array): AppealZone {
   const sum = gains.subarray(first, end).reduce((all, gain) => all + gain, 0);
@@ -81,6 +71,19 @@ function withSurePart({ first, end }: { first: number; end: number }, gains: Flo
     while ((gains[sureEnd - 1] ?? WEAK) < WEAK && sureEnd > sureFirst) sureEnd--;
   }
   return { first, end, sureFirst, sureEnd };
+}
+
+/** The parts of a stretch between its weak lines that are the article's but for what stands beside them. */
+function withoutArticle({ scores }: AppealInput, zone: AppealZone, gains: Float32Array): readonly AppealZone[] {
+  const parts: AppealZone[] = [];
+  let first = zone.first;
+  for (let line = zone.first; line <= zone.end; line++) {
+    if (line < zone.end && ((gains[line] ?? 0) >= WEAK || (scores[line] ?? 1) >= SURELY_ARTICLE)) continue;
+    const within = (at: number): number => Math.min(line, Math.max(first, at));
+    if (line > first) parts.push({ first, end: line, sureFirst: within(zone.sureFirst), sureEnd: within(zone.sureEnd) });
+    first = line + 1;
+  }
+  return parts;
 }
 
 /** By rules an appeal must ask for something and speak of you or us; it is sure when it speaks of you and us more than once. */
