@@ -7,7 +7,7 @@ export interface AppealInput {
   readonly scores: Float32Array;
 }
 
-/** A stretch of lines, `end` excluded, in which the outlet speaks to its readers; `isSure` when it asks more than once. */
+/** A stretch of lines, `end` excluded, in which the outlet speaks to its readers; `isSure` when it speaks of you and us more than once. */
 export interface AppealZone {
   readonly first: number;
   readonly end: number;
@@ -32,7 +32,7 @@ export function findAppeals(input: AppealInput): readonly AppealZone[] {
     .map((zone) => ({ first: withHeading(input, withLeadIn(input, zone, all)), end: zone.end }))
     .flatMap(({ first, end }) => {
       const { asks, persons } = asksIn(input, { first, end });
-      return asks >= 1 && persons >= 1 ? [{ first, end, isSure: asks >= 2 && persons >= 2 }] : [];
+      return asks >= 1 && persons >= 1 ? [{ first, end, isSure: persons >= 2 }] : [];
     });
 }
 
