@@ -24,6 +24,7 @@ class SaveWatch implements vscode.Disposable {
   readonly #isWatched: (uri: vscode.Uri) => boolean;
   readonly #before = new Map<string, Reading>();
   readonly #saving = new Map<string, Reading>();
+  /** What was saved, only until it has been read. */
   readonly #after = new Map<string, Reading>();
   readonly #watching: vscode.Disposable;
 
@@ -77,6 +78,7 @@ class SaveWatch implements vscode.Disposable {
     if (!before) return undefined;
     const after = reading(uri);
     this.#after.set(key, after);
+    void after.then(() => this.#after.get(key) === after && this.#after.delete(key));
     return { before, after };
   }
 }
