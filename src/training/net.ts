@@ -1,6 +1,6 @@
 import { netLayout, type NetShape } from '../core/boilerplate/net.ts';
 import { NetLearner } from './netLearner.ts';
-import { mulberry32 } from './random.ts';
+import { mulberry32, shuffle } from './random.ts';
 
 /** A text to learn from: inputs as the network reads them line by line, and for each output of each line what is right (0-1) and what that counts. */
 export interface Sequence {
@@ -107,13 +107,6 @@ class Adam {
 /** The rate after a share of all steps: rising over the first twentieth, then falling as a cosine. */
 function rateAt(share: number, rate: number): number {
   return rate * Math.min(1, 20 * share + 0.05) * (0.5 + 0.5 * Math.cos(Math.PI * share));
-}
-
-function shuffle(order: number[], random: () => number): void {
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [order[at], order[other]] = [order[other] ?? 0, order[at] ?? 0];
-  }
 }
 
 function sumOf(values: Float32Array): number {

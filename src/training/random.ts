@@ -14,12 +14,10 @@ export function pick<T>(list: readonly T[], random: () => number): T | undefined
   return list[Math.floor(random() * list.length)];
 }
 
-/** The list in an order at random (Fisher and Yates); the list given stays as it is. */
-export function shuffled<T>(list: readonly T[], random: () => number): readonly T[] {
-  const out = [...list];
-  for (let at = out.length - 1; at > 0; at--) {
+/** Puts a list into an order at random, in place (Fisher and Yates). */
+export function shuffle<T>(list: { readonly length: number; [at: number]: T }, random: () => number): void {
+  for (let at = list.length - 1; at > 0; at--) {
     const other = Math.floor(random() * (at + 1));
-    [out[at], out[other]] = [out[other] as T, out[at] as T];
+    [list[at], list[other]] = [list[other] as T, list[at] as T];
   }
-  return out;
 }

@@ -26,18 +26,9 @@ export function weighAppeals(scan: Scan, { weights, scale, bias }: WordWeights):
     out[line] = sumOfWords(scan, weights, { line, first, end });
   }
   addStems(scan, weights, out);
-  addCounts(scan, weights, out);
-  for (let line = 0; line < scan.count; line++) out[line] = ((out[line] ?? 0) * scale) / Math.sqrt(featuresOf(scan, line)) + bias;
+  const numbers = addCounts(scan, weights, out);
+  for (let line = 0; line < scan.count; line++) out[line] = ((out[line] ?? 0) * scale) / Math.sqrt(numbers[line] ?? 1) + bias;
   return out;
-}
-
-/** How many features eachAppealFeature gives a line. */
-function featuresOf(scan: Scan, line: number): number {
-  const words = (scan.wordStarts[line + 1] ?? 0) - (scan.wordStarts[line] ?? 0);
-  let count = 2 + 2 * words + (scan.stemStarts[line + 1] ?? 0) - (scan.stemStarts[line] ?? 0) + SIGNS.length;
-  for (let at = 0; at < CUES.length; at++) count += Math.min(3, scan.rows[line * COLUMNS + CUE_COLUMN + at] ?? 0);
-  for (let at = 0; at < STYLES; at++) count += Math.min(3, scan.uses[line * USE_COLUMNS + at] ?? 0);
-  return count;
 }
 
 function addStems({ count, stems, stemStarts }: Scan, weights: Int8Array, out: Float32Array): void {
@@ -49,23 +40,30 @@ function addStems({ count, stems, stemStarts }: Scan, weights: Int8Array, out: F
   }
 }
 
-/** Adds what cues, styles and signs weigh, each looked up once for all lines. */
-function addCounts({ count, rows, uses }: Scan, weights: Int8Array, out: Float32Array): void {
+/** Adds what cues, styles and signs weigh, each looked up once for all lines, and gives how many features each line has in all. */
+function addCounts({ count, rows, uses, wordStarts, stemStarts }: Scan, weights: Int8Array, out: Float32Array): Float32Array {
   const tables = countWeights(weights);
+  const numbers = new Float32Array(count);
   for (let line = 0; line < count; line++) {
     const row = line * COLUMNS;
+    const words = (wordStarts[line + 1] ?? 0) - (wordStarts[line] ?? 0);
+    let number = 2 + 2 * words + (stemStarts[line + 1] ?? 0) - (stemStarts[line] ?? 0) + SIGNS.length;
     let sum = out[line] ?? 0;
     for (let cue = 0; cue < CUES.length; cue++) {
-      const times = rows[row + CUE_COLUMN + cue] ?? 0;
-      if (times > 0) sum += tables.cues[4 * cue + Math.min(3, times)] ?? 0;
+      const times = Math.min(3, rows[row + CUE_COLUMN + cue] ?? 0);
+      sum += tables.cues[4 * cue + times] ?? 0;
+      number += times;
     }
     for (let style = 0; style < STYLES; style++) {
-      const times = uses[line * USE_COLUMNS + style] ?? 0;
-      if (times > 0) sum += tables.styles[4 * style + Math.min(3, times)] ?? 0;
+      const times = Math.min(3, uses[line * USE_COLUMNS + style] ?? 0);
+      sum += tables.styles[4 * style + times] ?? 0;
+      number += times;
     }
     for (let sign = 0; sign < SIGNS.length; sign++) sum += tables.signs[7 * sign + Math.min(6, rows[row + (SIGNS[sign] ?? 0)] ?? 0)] ?? 0;
     out[line] = sum;
+    numbers[line] = number;
   }
+  return numbers;
 }
 
 interface CountWeights {

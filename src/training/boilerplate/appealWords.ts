@@ -2,7 +2,7 @@ import { eachAppealFeature } from '../../core/boilerplate/appealWords.ts';
 import { scanLines } from '../../core/boilerplate/scan.ts';
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import { linesOf } from '../../core/text/lines.ts';
-import { mulberry32, shuffled } from '../random.ts';
+import { mulberry32, shuffle } from '../random.ts';
 import { makeAppeal } from './appeals.ts';
 import type { Example } from './examples.ts';
 import type { WrittenText } from './texts.ts';
@@ -25,7 +25,9 @@ export function trainAppealWords(examples: readonly Example[], texts: readonly W
     // half of them once more as one line, as some exports have them
     [lines, ...(lines.length > 1 && random() < 0.5 ? [[lines.join(' ')]] : [])].map((each) => labelled(each, isAppeal)),
   );
-  return trainWords(shuffled([...articles, ...written, ...made], mulberry32(7)), options, eachAppealFeature);
+  const all = [...articles, ...written, ...made];
+  shuffle(all, mulberry32(7));
+  return trainWords(all, options, eachAppealFeature);
 }
 
 function labelled(lines: readonly string[], isAppeal: boolean): Labelled {

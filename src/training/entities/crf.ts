@@ -4,7 +4,7 @@ import { Chain } from './crfChain.ts';
 import type { CrfOptions } from './crfOptions.ts';
 import type { State } from './crfState.ts';
 import type { Examples } from './examples.ts';
-import { mulberry32 } from '../random.ts';
+import { mulberry32, shuffle } from '../random.ts';
 
 /** Learned weights: row i (LABELS numbers) belongs to keys[i]; transitions as in Weights. */
 export interface Learned {
@@ -74,13 +74,4 @@ function frequentFeatures(examples: Examples, { leastCount }: CrfOptions): { rea
     if (count >= leastCount) numbers[key] = keys.push(key) - 1;
   });
   return { keys: Int32Array.from(keys), ids: all.map((key) => numbers[key] ?? -1) };
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let last = order.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    const kept = order[last] ?? 0;
-    order[last] = order[other] ?? 0;
-    order[other] = kept;
-  }
 }
