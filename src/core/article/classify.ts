@@ -24,6 +24,8 @@ export interface ClassifyInput {
   readonly end: number;
   readonly candidates: readonly HeaderCandidate[] | undefined;
   readonly given: GivenNames | undefined;
+  /** 1 for each line of an appeal. */
+  readonly inAppeal: Uint8Array;
 }
 
 /** The roles of an item's lines: its header first, then captions and credits, then body against boilerplate with its kind. */
@@ -36,7 +38,7 @@ export function classifyItem(input: ClassifyInput): { readonly verdicts: readonl
 }
 
 function verdictOf(input: ClassifyInput, line: number, { header, evidence }: { header: Header; evidence: Float32Array }): Verdict {
-  const { page, scores, threshold, first } = input;
+  const { page, scores, threshold, first, inAppeal } = input;
   if (line === header.title) return TITLE;
   const isOver = (scores[line] ?? 0) >= threshold;
   if (header.copies.has(line)) {
@@ -46,7 +48,8 @@ function verdictOf(input: ClassifyInput, line: number, { header, evidence }: { h
   if (header.bylines.has(line)) return BYLINE;
   if (isCredit(page, line)) return CREDIT;
   if (line > header.core && (scores[line - 1] ?? 0) < threshold && isAgencyCredit(page, line)) return CREDIT;
-  if (line < header.core && line >= header.core - 4 && isCaptionLike(page, line)) return CAPTION;
+  const mayBeCaption = line < header.core && line >= header.core - 4 && inAppeal[line] !== 1;
+  if (mayBeCaption && isCaptionLike(page, line)) return CAPTION;
   return isOver ? { role: 'boilerplate', kind: kindOf(evidence, (line - first) * KINDS) } : BODY;
 }
 

@@ -95,7 +95,7 @@ function classifyItems(
   scored: LineScores,
   at: { boundaries: readonly Boundary[]; point: OperatingPoint },
 ): Items {
-  const { page, scores, context, thresholds, model } = scored;
+  const { page, scores, context, thresholds, model, inAppeal } = scored;
   const { lineOf, count } = page.scan;
   const starts = [0, ...at.boundaries.map(({ line }) => line), textLines.length];
   const verdicts: Verdict[] = [];
@@ -114,6 +114,7 @@ function classifyItems(
       end,
       candidates,
       given: model?.given,
+      inAppeal,
     });
     for (const verdict of found.verdicts) verdicts.push(verdict);
     const spanOf = (line: number): Line | undefined => (line < 0 ? undefined : textLines[lineOf[line] ?? 0]);

@@ -36,13 +36,15 @@ export function findAppeals(input: AppealInput, finder?: Forest): readonly Appea
     .flatMap((zone) => withoutArticle(input, zone, gains));
 }
 
-/** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. */
-export function raiseAppeals(input: AppealInput, finder?: Forest): readonly AppealZone[] {
-  const zones = findAppeals(input, finder);
-  for (const { first, end, sureFirst, sureEnd } of zones)
+/** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. Gives 1 for each line that is part of one. */
+export function raiseAppeals(input: AppealInput, finder?: Forest): Uint8Array {
+  const inAppeal = new Uint8Array(input.scores.length);
+  for (const { first, end, sureFirst, sureEnd } of findAppeals(input, finder)) {
+    inAppeal.fill(1, first, end);
     for (let line = first; line < end; line++)
       input.scores[line] = Math.max(input.scores[line] ?? 0, line >= sureFirst && line < sureEnd ? SURE : LIKELY);
-  return zones;
+  }
+  return inAppeal;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type AppealZone, raiseAppeals } from './appeals.ts';
+import { raiseAppeals } from './appeals.ts';
 import { weighAppeals } from './appealWords.ts';
 import { FeatureRows } from './featureRows.ts';
 import { appealStrength, firstContext, type FirstContext } from './firstContext.ts';
@@ -30,8 +30,8 @@ export interface LineScores {
   readonly files: Int32Array | undefined;
   /** Lines that are boilerplate because they repeat in the source (REPEATED), with a profile. */
   readonly repeated: Uint8Array | undefined;
-  /** Ascending. */
-  readonly appeals: readonly AppealZone[];
+  /** 1 for each line of an appeal. */
+  readonly inAppeal: Uint8Array;
 }
 
 /** What scoring may use beside the model. */
@@ -53,8 +53,8 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
   const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
   const wording = model ? weighAppeals(scan, model.appealWords) : new Float32Array(scan.count);
-  const appeals = raiseAppeals({ scan, wording, cohesion: second.cohesion, scores }, model?.appealLines);
-  return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, appeals };
+  const inAppeal = raiseAppeals({ scan, wording, cohesion: second.cohesion, scores }, model?.appealLines);
+  return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, inAppeal };
 }
 
 /** The thresholds for a text: where some of its lines repeat in the source, what does not is told from the article at a point of its own. */
@@ -131,16 +131,13 @@ export interface HeaderCandidate {
 
 /** The probabilities of headline and byline for the lines of an item that may be either; undefined without a model. */
 export function headerCandidates(scored: LineScores, item: LineRange): readonly HeaderCandidate[] | undefined {
-  const { second, rows, said, model, appeals } = scored;
+  const { second, rows, said, model, inAppeal } = scored;
   if (!model) return undefined;
   const header = headerContext(second, model.given, item);
   const candidates: HeaderCandidate[] = [];
-  let zone = 0;
   header.lines.forEach((each, index) => {
     const { line, mayBeByline } = each;
-    while ((appeals[zone]?.end ?? Infinity) <= line) zone++;
-    const isAppeal = (appeals[zone]?.first ?? Infinity) <= line;
-    if (isAppeal || (!mayBeByline && !isOpen(said, each))) return;
+    if ((!mayBeByline && !isOpen(said, each)) || inAppeal[line] === 1) return;
     const offset = rows.toHeader(header, index);
     candidates.push({ line, ...headerChances(model, { said, values: rows.values, offset }, each) });
   });

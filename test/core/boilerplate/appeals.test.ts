@@ -133,6 +133,15 @@ describe('appeals by the learned finder', () => {
     expect(takenOf(article, 'balanced')).toEqual([]);
   });
 
+  it('are no captions before an article, whoever they say takes the pictures', () => {
+    const { article } = PAGES[0] ?? { article: [] };
+    const appeal = [
+      'Please support our newsroom: become a member for a few pounds a month, and every story stays free for those who cannot pay.',
+      'Your gift pays our photographer. Pictured: Jan Berg at the pier, photo by Ada Holm.',
+    ];
+    expect(takenOf([...appeal, ...article], 'balanced')).toEqual(appeal);
+  });
+
   it('are none in a report of what others ask for', () => {
     const { article } = PAGES[0] ?? { article: [] };
     const reported = [
