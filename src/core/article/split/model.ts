@@ -30,7 +30,7 @@ export interface BoundaryModel {
 }
 
 /** The version that this code reads. */
-export const MODEL_VERSION = 3;
+export const MODEL_VERSION = 4;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
@@ -53,7 +53,7 @@ export function readBoundaryModel(bytes: Uint8Array): BoundaryModel {
   return { version, once, each, words: wordTableOf(words.list), ...forests };
 }
 
-/** Writes a model as `readBoundaryModel` reads it: big-endian; after the header the words, then per forest its bias, its sizes and its columns. */
+/** Writes a model as `readBoundaryModel` reads it: big-endian; after the header the words, then per forest its bias, its sizes and its columns, in which what leaves say is in steps of a 32,767th of the greatest. */
 export function writeBoundaryModel(model: BoundaryModel): Uint8Array {
   const forests = [model.prose, model.first, model.second, model.where, model.item];
   const bytes = new Uint8Array(16 + wordsSizeOf(model.words.hashes.length) + forests.reduce((sum, trees) => sum + sizeOf(trees), 0));
@@ -97,7 +97,7 @@ function readTrees(view: DataView, start: number): { trees: SplitTrees; end: num
   if (start + HEADER > view.byteLength) throw new RangeError('not a boundary model: too short');
   const bias = view.getFloat32(start);
   const [roots, inner, leaves] = [view.getUint32(start + 4), view.getUint32(start + 8), view.getUint32(start + 12)];
-  if (start + HEADER + 4 * roots + 9 * inner + 4 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
+  if (start + HEADER + 4 * roots + 9 * inner + 2 * leaves > view.byteLength) throw new RangeError('not a boundary model: too short');
   const nodes: ForestNodes = {
     bias,
     roots: new Int32Array(roots),
@@ -107,14 +107,15 @@ function readTrees(view: DataView, start: number): { trees: SplitTrees; end: num
     right: new Int32Array(inner),
     value: new Float32Array(leaves),
   };
-  const cuts = Float32Array.from(CHECKPOINTS, (_, index) => view.getFloat32(start + 16 + 4 * index));
+  const cuts = Float32Array.from(CHECKPOINTS, (_, index) => view.getFloat32(start + 20 + 4 * index));
   let at = start + HEADER;
   for (let index = 0; index < roots; index++, at += 4) nodes.roots[index] = view.getInt32(at);
   for (let index = 0; index < inner; index++, at += 1) nodes.feature[index] = view.getUint8(at);
   for (let index = 0; index < inner; index++, at += 4) nodes.threshold[index] = view.getFloat32(at);
   for (let index = 0; index < inner; index++, at += 2) nodes.left[index] = childOf(index, view.getInt16(at));
   for (let index = 0; index < inner; index++, at += 2) nodes.right[index] = childOf(index, view.getInt16(at));
-  for (let index = 0; index < leaves; index++, at += 4) nodes.value[index] = view.getFloat32(at);
+  const step = view.getFloat32(start + 16);
+  for (let index = 0; index < leaves; index++, at += 2) nodes.value[index] = view.getInt16(at) * step;
   return { trees: { forest: packForest(nodes), cuts }, end: at };
 }
 
@@ -124,14 +125,16 @@ function writeTrees(view: DataView, start: number, { forest, cuts }: SplitTrees)
   view.setUint32(start + 4, nodes.roots.length);
   view.setUint32(start + 8, nodes.feature.length);
   view.setUint32(start + 12, nodes.value.length);
-  cuts.forEach((cut, index) => view.setFloat32(start + 16 + 4 * index, cut));
+  const step = Math.fround(nodes.value.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-6) / 32_767);
+  view.setFloat32(start + 16, step);
+  cuts.forEach((cut, index) => view.setFloat32(start + 20 + 4 * index, cut));
   let at = start + HEADER;
   for (const root of nodes.roots) at = (view.setInt32(at, root), at + 4);
   for (const feature of nodes.feature) at = (view.setUint8(at, feature), at + 1);
   for (const threshold of nodes.threshold) at = (view.setFloat32(at, threshold), at + 4);
   nodes.left.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
   nodes.right.forEach((child, index) => (view.setInt16(at, stepOf(index, child)), (at += 2)));
-  for (const value of nodes.value) at = (view.setFloat32(at, value), at + 4);
+  for (const value of nodes.value) at = (view.setInt16(at, Math.round(value / step)), at + 2);
   return at;
 }
 
@@ -145,9 +148,9 @@ function stepOf(node: number, child: number): number {
 }
 
 function sizeOf({ forest: { nodes } }: SplitTrees): number {
-  return HEADER + 4 * nodes.roots.length + 9 * nodes.feature.length + 4 * nodes.value.length;
+  return HEADER + 4 * nodes.roots.length + 9 * nodes.feature.length + 2 * nodes.value.length;
 }
 
-const HEADER = 16 + 4 * CHECKPOINTS.length;
+const HEADER = 20 + 4 * CHECKPOINTS.length;
 const WIDTH = PROSE_FEATURES + FEATURES + TOPIC_FEATURES + SECOND_FEATURES + WHERE_FEATURES + ITEM_FEATURES;
 const MAGIC = 0x574e4244;
