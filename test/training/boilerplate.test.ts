@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SECOND_FEATURES } from '../../src/core/boilerplate/secondFeatures.ts';
 import { writeBoilerplateModel } from '../../src/core/boilerplate/model.ts';
-import { noAppealLines } from '../../src/training/boilerplate/appealLines.ts';
+import { noAppeals } from '../../src/training/boilerplate/appealLines.ts';
 import { toExample } from '../../src/training/boilerplate/examples.ts';
 import type { Gold, GoldPage } from '../../src/training/boilerplate/pages.ts';
 import { FEATURE_NAMES, NET_INPUTS } from '../../src/training/boilerplate/netInputs.ts';
@@ -63,7 +63,7 @@ describe('learning boilerplate', () => {
     const [first, second] = [learn(), learn()].map((stack) =>
       writeBoilerplateModel({
         ...stack.learn([]),
-        appealLines: noAppealLines(),
+        ...noAppeals(),
         calibration: [1, 0],
         thresholds: { careful: 0.9, balanced: 0.5, thorough: 0.4 },
         repeating: 0.4,

@@ -1,9 +1,11 @@
 import { toLogOdds } from './forest.ts';
 import { COLUMN, COLUMNS, CUE_COLUMN, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
-/** What finding appeals reads: the scanned lines, how far their wording is an appeal's (log odds; zeros without a model), the vocabulary they share with the article, and the probability of boilerplate so far. */
+/** What finding appeals reads: the scanned lines, how far their wording is an appeal's (log odds; zeros without a model), their vocabulary and the share of it that they have from the article, and the probability of boilerplate so far. */
 export interface AppealInput {
   readonly scan: Scan;
+  readonly vocabulary: Vocabulary;
   readonly wording: ArrayLike<number>;
   readonly cohesion: ArrayLike<number>;
   readonly scores: Float32Array;

@@ -1,3 +1,4 @@
+import { CONTEXT_FEATURES, contextFeatures, linesNear } from './appealContext.ts';
 import {
   APPEAL_FEATURES,
   appealFeatures,
@@ -22,22 +23,28 @@ export interface AppealZone {
   readonly sureEnd: number;
 }
 
+/** The learned finder: what judges a line by itself and its neighbours, and what judges it once more by what was said of them. */
+export interface AppealFinder {
+  readonly appealLines: Forest;
+  readonly appealContext: Forest;
+}
+
 /**
  * Where the outlet turns to its readers: the best path through two states, article and appeal, in which a line gains what the learned finder says for it, or what rules
  * say without one, and staying costs nothing (Viterbi 1967). An appeal leaves something of the text.
  */
-export function findAppeals(input: AppealInput, finder?: Forest): readonly AppealZone[] {
+export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly AppealZone[] {
   const byHand = gainsByHand(input);
   if (!finder) return zonesByHand(input, byHand);
   const gains = gainsByFinder(finder, input, byHand);
   return zonesOf(gains, { enter: 1.5, leave: 0.5 })
-    .filter(({ first, end }) => first > 0 || end < gains.length)
+    .filter(({ first, end }) => (first > 0 || end < gains.length) && end - first <= LONGEST)
     .map((zone) => withSurePart(zone, gains))
     .flatMap((zone) => withoutArticle(input, zone, gains));
 }
 
 /** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. Gives 1 for each line that is part of one. */
-export function raiseAppeals(input: AppealInput, finder?: Forest): Uint8Array {
+export function raiseAppeals(input: AppealInput, finder?: AppealFinder): Uint8Array {
   const inAppeal = new Uint8Array(input.scores.length);
   for (const { first, end, sureFirst, sureEnd } of findAppeals(input, finder)) {
     inAppeal.fill(1, first, end);
@@ -47,20 +54,38 @@ export function raiseAppeals(input: AppealInput, finder?: Forest): Uint8Array {
   return inAppeal;
 }
 
-/**
- * Log odds of an appeal, a little in its favour, for what stands around a line has its say too; no line alone decides for a stretch. What is boilerplate for sure
- * counts neither way, what is worded as an article for sure against it.
- */
-function gainsByFinder(finder: Forest, input: AppealInput, byHand: Float32Array): Float32Array {
-  const lines = openLines(input);
-  const margins = new Float32Array(lines.length);
-  const values = appealFeatures(input, byHand, lines);
-  writeMargins(finder, { values, offset: 0, stride: APPEAL_FEATURES, count: lines.length }, margins);
-  const gains = Float32Array.from(input.scores, (score) => (isCertain(score) ? 0 : -MOST));
+/** Log odds of an appeal as both judgements give them, a little in its favour where it may be one, for no line alone decides for a stretch. */
+function gainsByFinder({ appealLines, appealContext }: AppealFinder, input: AppealInput, byHand: Float32Array): Float32Array {
+  const first = firstGains(appealLines, input, byHand);
+  const lines = linesNear(input, first);
+  const values = contextFeatures(input, { byHand, first }, lines);
+  const margins = marginsOf(appealContext, values, CONTEXT_FEATURES);
+  const gains = first.slice();
   lines.forEach((line, at) => {
-    gains[line] = Math.max(-MOST, Math.min(MOST, (margins[at] ?? 0) + FAVOUR));
+    gains[line] = bounded((margins[at] ?? 0) + FAVOUR);
   });
   return gains;
+}
+
+/** Log odds of an appeal for each line and its neighbours; what is boilerplate for sure counts neither way, what is worded as an article for sure against it. */
+export function firstGains(finder: Forest, input: AppealInput, byHand: Float32Array): Float32Array {
+  const lines = openLines(input);
+  const margins = marginsOf(finder, appealFeatures(input, byHand, lines), APPEAL_FEATURES);
+  const gains = Float32Array.from(input.scores, (score) => (isCertain(score) ? 0 : -MOST));
+  lines.forEach((line, at) => {
+    gains[line] = bounded(margins[at] ?? 0);
+  });
+  return gains;
+}
+
+function marginsOf(forest: Forest, values: Float32Array, stride: number): Float32Array {
+  const margins = new Float32Array(values.length / stride);
+  writeMargins(forest, { values, offset: 0, stride, count: margins.length }, margins);
+  return margins;
+}
+
+function bounded(gain: number): number {
+  return Math.max(-MOST, Math.min(MOST, gain));
 }
 
 /** A stretch is sure by what its lines gain together; the weak ones at its edges, where the article ends or begins, are not, unless it gains very much. */
@@ -75,15 +100,22 @@ function withSurePart({ first, end }: { first: number; end: number }, gains: Flo
   return { first, end, sureFirst, sureEnd };
 }
 
-/** The parts of a stretch between its weak lines that are the article's but for what stands beside them. */
+/** The parts of a stretch without the weak lines at its edges and the longer runs of them within that are the article's but for what stands beside them. */
 function withoutArticle({ scores }: AppealInput, zone: AppealZone, gains: Float32Array): readonly AppealZone[] {
+  const isArticle = (line: number): boolean => (gains[line] ?? 0) < WEAK && (scores[line] ?? 1) < SURELY_ARTICLE;
   const parts: AppealZone[] = [];
-  let first = zone.first;
+  let { first } = zone;
   for (let line = zone.first; line <= zone.end; line++) {
-    if (line < zone.end && ((gains[line] ?? 0) >= WEAK || (scores[line] ?? 1) >= SURELY_ARTICLE)) continue;
-    const within = (at: number): number => Math.min(line, Math.max(first, at));
-    if (line > first) parts.push({ first, end: line, sureFirst: within(zone.sureFirst), sureEnd: within(zone.sureEnd) });
-    first = line + 1;
+    if (line < zone.end && !isArticle(line)) continue;
+    let after = line;
+    while (after < zone.end && isArticle(after)) after++;
+    const isWithin = line > first && after < zone.end && after - line <= LONGEST_GAP;
+    if (!isWithin || gains.subarray(line, after).some((gain) => gain < 0)) {
+      const within = (at: number): number => Math.min(line, Math.max(first, at));
+      if (line > first) parts.push({ first, end: line, sureFirst: within(zone.sureFirst), sureEnd: within(zone.sureEnd) });
+      first = after;
+    }
+    line = after;
   }
   return parts;
 }
@@ -152,6 +184,8 @@ function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: num
   return { asks, persons };
 }
 
+/** How many lines an appeal has at most: what goes on longer is a list, a forum or a whole other text. */
+const LONGEST = 24;
 /** Persons a word in an article that speaks neither of itself nor to the reader. */
 const REPORTING = 0.006;
 /** How many lines may lead to an appeal. */
@@ -163,6 +197,8 @@ const FAVOUR = 1;
 const SURELY = 3.5;
 const WEAK = 1.5;
 const OVERWHELMING = 8;
+/** How many lines of an appeal may read like the article's, where lines before and after them do not. */
+const LONGEST_GAP = 2;
 /** The probability of boilerplate below which a line is the article's by itself. */
 const SURELY_ARTICLE = 0.1;
 const SURE = 0.97;

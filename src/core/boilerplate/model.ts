@@ -11,8 +11,9 @@ export interface BoilerplateModel {
   readonly words: WordWeights;
   /** How far words are those of an outlet that speaks to its readers, in any of the languages. */
   readonly appealWords: WordWeights;
-  /** Gives a line's log odds of belonging to an appeal. */
+  /** Gives a line's log odds of belonging to an appeal by itself and its neighbours, and once more by what was said of them. */
   readonly appealLines: Forest;
+  readonly appealContext: Forest;
   readonly first: Forest;
   /** Gives a line's log odds of being boilerplate, and of being the headline. */
   readonly second: PackedNets;
@@ -28,7 +29,7 @@ export interface BoilerplateModel {
 }
 
 /** The version of the bytes that this code reads and writes; features and format change it. */
-export const MODEL_VERSION = 9;
+export const MODEL_VERSION = 10;
 
 /** Reads the weights; throws RangeError when the bytes are not a model of this version. */
 export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
@@ -38,7 +39,8 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
   const repeating = reader.float();
   const calibration = [reader.float(), reader.float()] as const;
   const [words, appealWords] = [reader.words(), reader.words()];
-  const [first, title, byline, appealLines] = [reader.forest(), reader.forest(), reader.forest(), reader.forest()];
+  const [first, title, byline] = [reader.forest(), reader.forest(), reader.forest()];
+  const [appealLines, appealContext] = [reader.forest(), reader.forest()];
   const second = packNets(reader.nets());
   const given = reader.bytes(noGivenNames());
   return {
@@ -46,6 +48,7 @@ export function readBoilerplateModel(bytes: Uint8Array): BoilerplateModel {
     words,
     appealWords,
     appealLines,
+    appealContext,
     first,
     second,
     title,
@@ -65,7 +68,7 @@ export function writeBoilerplateModel(model: Omit<BoilerplateModel, 'version'>):
   const { thresholds, repeating, calibration } = model;
   for (const value of [thresholds.careful, thresholds.balanced, thresholds.thorough, repeating, ...calibration]) writer.float(value);
   for (const words of [model.words, model.appealWords]) writer.words(words);
-  for (const forest of [model.first, model.title, model.byline, model.appealLines]) writer.forest(forest.nodes);
+  for (const forest of [model.first, model.title, model.byline, model.appealLines, model.appealContext]) writer.forest(forest.nodes);
   writer.nets(model.second.nets);
   writer.push(model.given);
   return writer.bytes();

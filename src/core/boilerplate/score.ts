@@ -53,7 +53,7 @@ export function scoreLines(scan: Scan, model: BoilerplateModel | undefined, { fi
   const said = model ? runSecond(rows, second, model) : new Float32Array(0);
   const scores = raised(model ? calibrated(page, said, model.calibration) : own, known, (thresholds.balanced + thresholds.careful) / 2);
   const wording = model ? weighAppeals(scan, model.appealWords) : new Float32Array(scan.count);
-  const inAppeal = raiseAppeals({ scan, wording, cohesion: second.cohesion, scores }, model?.appealLines);
+  const inAppeal = raiseAppeals({ scan, vocabulary: page.vocabulary, wording, cohesion: second.cohesion, scores }, model);
   return { page, context, second, rows, said, scores, thresholds, model, files, repeated: known, inAppeal };
 }
 

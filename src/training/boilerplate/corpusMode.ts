@@ -4,7 +4,7 @@ import { buildProfile } from '../../core/boilerplate/profile.ts';
 import { filesWithLines } from '../../core/boilerplate/repetition.ts';
 import { OUTPUTS, scoreLines } from '../../core/boilerplate/score.ts';
 import { linesOf } from '../../core/text/lines.ts';
-import { noAppealLines } from './appealLines.ts';
+import { noAppeals } from './appealLines.ts';
 import type { Example } from './examples.ts';
 import { toText } from './pages.ts';
 import type { Learned } from './pipeline.ts';
@@ -26,7 +26,7 @@ export function inCorpus(whole: readonly Example[], learned: Learned, fold: numb
   const siblings = (domain: string): number => news.filter(({ page }) => page.domain === domain).length;
   const model = {
     ...learned,
-    appealLines: noAppealLines(),
+    ...noAppeals(),
     version: MODEL_VERSION,
     calibration: [1, 0] as const,
     thresholds: { careful: 1, balanced: 0.5, thorough: 0.5 },

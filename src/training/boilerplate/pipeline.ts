@@ -9,6 +9,7 @@ import { SECOND_FEATURES, writeSecondFeatures } from '../../core/boilerplate/sec
 import type { WordWeights } from '../../core/boilerplate/wordWeights.ts';
 import type { NetOptions } from '../net.ts';
 import { trainTrees, type TreeOptions } from '../trees.ts';
+import type { FinderOptions } from './appealLines.ts';
 import { trainAppealWords } from './appealWords.ts';
 import { cached } from './cached.ts';
 import type { Example } from './examples.ts';
@@ -23,7 +24,7 @@ import { trainWords, type WordOptions } from './words.ts';
 /** All that the pipeline can be turned by. */
 export interface PipelineOptions {
   readonly words: WordOptions;
-  readonly appeals: { readonly words: WordOptions; readonly lines: TreeOptions };
+  readonly appeals: FinderOptions & { readonly words: WordOptions };
   readonly first: TreeOptions;
   readonly second: NetOptions & { readonly seeds: readonly number[] };
   readonly header: TreeOptions;

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { raiseAppeals } from '../../core/boilerplate/appeals.ts';
-import { type Forest, toProbability } from '../../core/boilerplate/forest.ts';
+import { type AppealFinder, raiseAppeals } from '../../core/boilerplate/appeals.ts';
+import { toProbability } from '../../core/boilerplate/forest.ts';
 import { readPage } from '../../core/boilerplate/page.ts';
 import { scoreOf } from '../../core/boilerplate/score.ts';
 import { writeBoilerplateModel } from '../../core/boilerplate/model.ts';
-import { type AppealPage, trainAppealLines } from './appealLines.ts';
+import { vocabularyOf } from '../../core/boilerplate/vocabulary.ts';
+import { type AppealPage, trainFinders } from './appealLines.ts';
 import { crossValidate, figures, readMaterial, stackOf, views, type Judged, type Material } from './evaluate.ts';
 import type { Stack } from './pipeline.ts';
 import { OPTIONS } from './options.ts';
@@ -29,11 +30,10 @@ export function evaluateBoilerplate(shared: string): readonly string[] {
   return validate(material, stackOf(material, OPTIONS)).lines;
 }
 
-interface Validation {
+interface Validation extends AppealFinder {
   readonly calibration: readonly [number, number];
   readonly thresholds: ReturnType<typeof pointsOf>;
   readonly repeating: number;
-  readonly appealLines: Forest;
   readonly lines: readonly string[];
 }
 
@@ -45,10 +45,9 @@ function validate(material: Material, stack: Stack): Validation {
 export function validationOf(raw: readonly Judged[]): Validation {
   const calibration = fitPlatt(raw.filter(({ set }) => set !== 'corpus' && set !== 'appeals'));
   const calibrated = raw.map((row) => ({ ...row, scores: calibratedScores(row, calibration) }));
-  const learnedFrom = calibrated.filter(({ set }) => set === 'appeals');
-  const finderOf = (rows: readonly Judged[]): Forest => trainAppealLines(rows.map(toAppealPage), OPTIONS.appeals.lines);
-  const finders = Array.from({ length: OPTIONS.folds }, (_, fold) => finderOf(learnedFrom.filter(({ example }) => example.fold !== fold)));
-  const judged = calibrated.map((row) => ({ ...row, scores: raisedScores(row, finders[row.example.fold]) }));
+  const learnedFrom = calibrated.filter(({ set }) => set === 'appeals').map(toAppealPage);
+  const { finder, heldOut } = trainFinders(learnedFrom, OPTIONS.folds, OPTIONS.appeals);
+  const judged = calibrated.map((row) => ({ ...row, scores: raisedScores(row, heldOut[row.example.fold]) }));
   const thresholds = pointsOf(judged);
   const repeating = repeatingOf(judged);
   const points = Object.entries({ ...thresholds, repeating }).map(([name, value]) => `${name} ${value.toFixed(3)}`);
@@ -58,7 +57,7 @@ export function validationOf(raw: readonly Judged[]): Validation {
     ...appealFigures(judged, thresholds),
     `points: ${points.join(', ')}; calibration ${calibration.map((value) => value.toFixed(3)).join(' ')}`,
   ];
-  return { calibration, thresholds, repeating, appealLines: finderOf(learnedFrom), lines };
+  return { calibration, thresholds, repeating, ...finder, lines };
 }
 
 /** How often the repetition rule is right on lines that are body or boilerplate, and what share of the boilerplate it finds. */
@@ -83,14 +82,15 @@ function calibratedScores({ example, margins }: Judged, [slope, offset]: readonl
 }
 
 /** The same with appeals raised, as the core gives them. */
-function raisedScores(row: Judged, finder: Forest | undefined): Float32Array {
+function raisedScores(row: Judged, finder: AppealFinder | undefined): Float32Array {
   const { input } = toAppealPage({ ...row, scores: row.scores.slice() });
   raiseAppeals(input, finder);
   return input.scores;
 }
 
 function toAppealPage({ example, wording, cohesion, scores }: Judged): AppealPage {
-  return { input: { scan: example.scan, wording, cohesion, scores }, labels: example.labels };
+  const { scan, labels, fold } = example;
+  return { input: { scan, vocabulary: vocabularyOf(scan), wording, cohesion, scores }, labels, fold };
 }
 
 /** How many lines of the appeals put in are found, and how many words of the articles around them are lost, in English and in other languages. */

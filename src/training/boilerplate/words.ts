@@ -4,10 +4,10 @@ import type { Example } from './examples.ts';
 
 /** Learns hashed word weights by logistic regression (AdaGrad, L1 by truncation); each page counts alike whatever its length. */
 export function trainWords(examples: readonly Labelled[], options: WordOptions, each: EachFeature = eachWordFeature): WordWeights {
-  const weights = new Float64Array(SIZE);
-  const squares = new Float64Array(SIZE).fill(1e-3);
+  const weights = new Float64Array(options.size);
+  const squares = new Float64Array(options.size).fill(1e-3);
   const slots = new Int32Array(20_000);
-  const learner: Learner = { weights, squares, slots, each, bias: 0 };
+  const learner: Learner = { weights, squares, slots, each, bias: 0, kept: keptOf(examples, options.least ?? 1, each) };
   for (let epoch = 0; epoch < options.epochs; epoch++) for (const example of examples) learnFrom(example, learner, options);
   return quantise(weights, learner.bias, options.floor);
 }
@@ -23,6 +23,8 @@ interface Learner {
   readonly squares: Float64Array;
   readonly slots: Int32Array;
   readonly each: EachFeature;
+  /** The features learned from, by hash; all without it. */
+  readonly kept: ReadonlySet<number> | undefined;
   bias: number;
 }
 
@@ -31,8 +33,8 @@ function learnFrom(example: Labelled, learner: Learner, options: WordOptions): v
   for (let line = 0; line < example.scan.count; line++) {
     const label = example.labels[line] ?? -1;
     if (label < 0) continue;
-    const count = slotsOf(example, line, learner);
-    const root = 1 / Math.sqrt(count);
+    const { count, all } = slotsOf(example, line, learner);
+    const root = 1 / Math.sqrt(all);
     const margin = learner.bias + root * sumOf(weights, slots, count);
     const error = example.weight * (1 / (1 + Math.exp(-margin)) - label);
     learner.bias -= 0.01 * error;
@@ -45,21 +47,44 @@ function learnFrom(example: Labelled, learner: Learner, options: WordOptions): v
   }
 }
 
-/** How the word weights are learned: passes, step size, penalty on squared weights. */
+/** How the word weights are learned: how many weights (a power of two), passes, step size, penalty on squared weights. */
 export interface WordOptions {
+  readonly size: number;
   readonly epochs: number;
   readonly rate: number;
   readonly l2: number;
   /** Weights smaller than this become zero. */
   readonly floor: number;
+  /** How many examples must have a feature; 1 by default. */
+  readonly least?: number;
 }
 
-function slotsOf(example: Labelled, line: number, { slots, each }: Learner): number {
-  let count = 0;
+/** Writes the slots of the features learned from, and gives how many those are and how many features the line has. */
+function slotsOf(example: Labelled, line: number, { slots, weights, each, kept }: Learner): { count: number; all: number } {
+  let [count, all] = [0, 0];
   each(example.scan, line, (hash) => {
-    if (count < slots.length) slots[count++] = slotOfFeature(hash, SIZE);
+    all++;
+    if (count < slots.length && (kept?.has(hash) ?? true)) slots[count++] = slotOfFeature(hash, weights.length);
   });
-  return count;
+  return { count, all };
+}
+
+/** The features of the labelled lines that at least so many examples have. */
+function keptOf(examples: readonly Labelled[], least: number, each: EachFeature): ReadonlySet<number> | undefined {
+  if (least <= 1) return undefined;
+  const last = new Map<number, number>();
+  const counts = new Map<number, number>();
+  examples.forEach(({ scan, labels }, index) => {
+    for (let line = 0; line < scan.count; line++) {
+      if ((labels[line] ?? -1) < 0) continue;
+      each(scan, line, (hash) => {
+        if (last.get(hash) === index) return;
+        last.set(hash, index);
+        counts.set(hash, (counts.get(hash) ?? 0) + 1);
+      });
+    }
+  });
+  return new Set([...counts].filter(([, count]) => count >= least).map(([hash]) => hash));
 }
 
 function sumOf(weights: Float64Array, slots: Int32Array, count: number): number {
@@ -70,12 +95,10 @@ function sumOf(weights: Float64Array, slots: Int32Array, count: number): number 
 
 function quantise(weights: Float64Array, bias: number, floor: number): WordWeights {
   const scale = 4 / 127;
-  const out = new Int8Array(SIZE);
-  for (let at = 0; at < SIZE; at++) {
+  const out = new Int8Array(weights.length);
+  for (let at = 0; at < out.length; at++) {
     const value = weights[at] ?? 0;
     out[at] = Math.abs(value) < floor ? 0 : Math.max(-127, Math.min(127, Math.round(value / scale)));
   }
   return { weights: out, scale, bias };
 }
-
-const SIZE = 1 << 17;
