@@ -13,8 +13,8 @@ import { languagePages } from '../support/languagePages.ts';
 const trees = { trees: 6, leaves: 6, rate: 0.3, minLeafWeight: 1, l2: 1, featureShare: 0.5, rowShare: 0.8, seed: 5 };
 const options: PipelineOptions = {
   folds: 3,
-  words: { epochs: 2, rate: 0.2, l2: 1e-5, floor: 0.01 },
-  appeals: { words: { epochs: 2, rate: 0.4, l2: 1e-5, floor: 0.04 }, lines: trees },
+  words: { size: 1 << 15, epochs: 2, rate: 0.2, l2: 1e-5, floor: 0.01 },
+  appeals: { words: { size: 1 << 15, epochs: 2, rate: 0.4, l2: 1e-5, floor: 0.04, least: 2 }, lines: trees, context: trees },
   first: trees,
   second: {
     mixed: 6,

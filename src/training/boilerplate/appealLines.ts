@@ -46,7 +46,11 @@ interface Judged extends AppealPage {
 
 /** Learns the first judgement, of a line and its neighbours. */
 export function trainAppealLines(pages: readonly AppealPage[], options: TreeOptions): Forest {
-  return trainRows(pages, { width: APPEAL_FEATURES, options, rowsOf: ({ input }, lines) => appealFeatures(input, gainsByHand(input), lines) });
+  return trainRows(pages, {
+    width: APPEAL_FEATURES,
+    options,
+    rowsOf: ({ input }, lines) => appealFeatures(input, gainsByHand(input), lines),
+  });
 }
 
 /** Learns the second, of the lines near those that may be appeals. */

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseText } from '../../../src/core/article/parse.ts';
+import { CONTEXT_FEATURES, contextFeatures, linesNear } from '../../../src/core/boilerplate/appealContext.ts';
 import { eachAppealFeature, weighAppeals } from '../../../src/core/boilerplate/appealWords.ts';
 import { findAppeals } from '../../../src/core/boilerplate/appeals.ts';
 import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { slotOfFeature } from '../../../src/core/boilerplate/wordWeights.ts';
+import { vocabularyOf } from '../../../src/core/boilerplate/vocabulary.ts';
 import { linesOf } from '../../../src/core/text/lines.ts';
 import { root } from '../../support/sources.ts';
 
@@ -22,6 +24,7 @@ function zonesIn(lines: readonly string[]): readonly (readonly [number, number])
   const scan = scanLines(text, linesOf(text));
   const input = {
     scan,
+    vocabulary: vocabularyOf(scan),
     wording: new Float32Array(scan.count),
     cohesion: new Float32Array(scan.count),
     scores: new Float32Array(scan.count).fill(0.2),
@@ -47,6 +50,7 @@ describe('appeals', () => {
     const scan = scanLines(text, linesOf(text));
     const input = {
       scan,
+      vocabulary: vocabularyOf(scan),
       wording: new Float32Array(scan.count),
       cohesion: new Float32Array(scan.count),
       scores: new Float32Array(scan.count).fill(0.1),
@@ -63,6 +67,7 @@ describe('appeals', () => {
     const scan = scanLines(text, linesOf(text));
     const input = {
       scan,
+      vocabulary: vocabularyOf(scan),
       wording: new Float32Array(scan.count),
       cohesion: new Float32Array(scan.count).fill(0.1),
       scores: new Float32Array(scan.count).fill(0.04),
@@ -149,6 +154,51 @@ describe('appeals by the learned finder', () => {
       '“If everybody gives ten pounds, we can keep the boat,” its coxswain told the meeting. “Please help us.”',
     ];
     expect(takenOf([...article, ...reported], 'careful')).toEqual([]);
+  });
+});
+
+describe('the second judgement', () => {
+  const lines = Array.from({ length: 30 }, (_, at) =>
+    at % 2 === 0 ? 'The harbour board met on Tuesday.' : 'Our newsroom lives on what readers give.',
+  );
+  const scan = scanLines(lines.join('\n'), linesOf(lines.join('\n')));
+  const input = {
+    scan,
+    vocabulary: vocabularyOf(scan),
+    wording: new Float32Array(scan.count),
+    cohesion: new Float32Array(scan.count),
+    scores: new Float32Array(scan.count).fill(0.2),
+  };
+  input.scores[13] = 0.99;
+  const first = new Float32Array(scan.count).fill(-5);
+  first[10] = first[12] = 2;
+  first[29] = -0.5;
+
+  it('is asked of the lines near those that may be an appeal, once each, and not of sure boilerplate', () => {
+    expect(linesNear(input, first)).toEqual([6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 25, 26, 27, 28, 29]);
+    expect(
+      linesNear(
+        input,
+        first.map(() => -5),
+      ),
+    ).toEqual([]);
+  });
+
+  it('reads of each line what was said around it and how much vocabulary it shares with the appeal', () => {
+    const near = linesNear(input, first);
+    const rows = contextFeatures(input, { byHand: new Float32Array(scan.count), first }, near);
+    expect(rows.length).toBe(near.length * CONTEXT_FEATURES);
+    expect([...rows].every(Number.isFinite)).toBe(true);
+    const rowOf = (line: number): readonly number[] => [
+      ...rows.subarray(near.indexOf(line) * CONTEXT_FEATURES).subarray(0, CONTEXT_FEATURES),
+    ];
+    expect(rowOf(11).slice(0, 9)).toEqual([-5, -5, -5, 2, -5, 2, -5, -5, -5]);
+    expect(rowOf(28).slice(0, 9)).toEqual([-5, -5, -5, -5, -5, -0.5, -12, -12, -12]);
+    // lines 10 and 12 are of the harbour board, which line 14 shares with them and line 15 does not
+    const kinship = (line: number): number => rowOf(line)[9 + 4 + 7 + 1] ?? 0;
+    expect(kinship(14)).toBeGreaterThan(0.5);
+    expect(kinship(15)).toBeLessThan(0.1);
+    expect(rowOf(14).at(-1)).toBe(30);
   });
 });
 
