@@ -39,7 +39,7 @@ export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly
   const gains = gainsByFinder(finder, input, byHand);
   return zonesOf(gains, { enter: 1.5, leave: 0.5 })
     .filter(({ first, end }) => (first > 0 || end < gains.length) && end - first <= LONGEST)
-    .map((zone) => withSurePart(zone, gains))
+    .map((zone) => withSurePart(input, zone, gains))
     .flatMap((zone) => withoutArticle(input, zone, gains));
 }
 
@@ -88,16 +88,42 @@ function bounded(gain: number): number {
   return Math.max(-MOST, Math.min(MOST, gain));
 }
 
-/** A stretch is sure by what its lines gain together; the weak ones at its edges, where the article ends or begins, are not, unless it gains very much. */
-function withSurePart({ first, end }: { first: number; end: number }, gains: Float32Array): AppealZone {
-  const sum = gains.subarray(first, end).reduce((all, gain) => all + gain, 0);
+/** A stretch without the weak lines at its edges, where the article ends or begins; by what its lines gain together all that then gains more at its edges is sure. */
+function withSurePart(input: AppealInput, zone: { first: number; end: number }, gains: Float32Array): AppealZone {
+  const sum = gains.subarray(zone.first, zone.end).reduce((all, gain) => all + gain, 0);
+  const { first, end } = withoutEdges(input, zone, { gains, ...LIKELY_EDGE });
   if (sum < SURELY) return { first, end, sureFirst: first, sureEnd: first };
-  let [sureFirst, sureEnd] = [first, end];
-  if (sum < OVERWHELMING) {
-    while ((gains[sureFirst] ?? WEAK) < WEAK && sureFirst < sureEnd) sureFirst++;
-    while ((gains[sureEnd - 1] ?? WEAK) < WEAK && sureEnd > sureFirst) sureEnd--;
-  }
-  return { first, end, sureFirst, sureEnd };
+  const sure = withoutEdges(input, { first, end }, { gains, ...SURE_EDGE });
+  return { first, end, sureFirst: sure.first, sureEnd: sure.end };
+}
+
+/**
+ * A stretch without the weak lines at its edges: a sentence that the networks take for the article's, and that speaks neither of you nor of us, must gain `article`
+ * there, any other line `other`; what is boilerplate anyway says nothing of what stands beside it.
+ */
+function withoutEdges(
+  { scan, scores }: AppealInput,
+  { first, end }: { first: number; end: number },
+  { gains, article, other }: Edge,
+): { first: number; end: number } {
+  const isBoilerplate = (line: number): boolean => (scores[line] ?? 1) >= BOILERPLATE;
+  const isWeak = (line: number): boolean => {
+    const isSentence = (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
+    const isArticle =
+      isSentence && (scores[line] ?? 1) < RATHER_ARTICLE && cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) === 0;
+    return (gains[line] ?? 0) < (isArticle ? article : other);
+  };
+  let [from, to] = [first, end];
+  for (let line = first; line < to && (isBoilerplate(line) || isWeak(line)); line++) if (!isBoilerplate(line)) from = line + 1;
+  for (let line = end - 1; line >= from && (isBoilerplate(line) || isWeak(line)); line--) if (!isBoilerplate(line)) to = line;
+  return { first: from, end: to };
+}
+
+/** What a line at the edge of an appeal must gain. */
+interface Edge {
+  readonly gains: Float32Array;
+  readonly article: number;
+  readonly other: number;
 }
 
 /** The parts of a stretch without the weak lines at its edges and the longer runs of them within that are the article's but for what stands beside them. */
@@ -109,8 +135,8 @@ function withoutArticle({ scores }: AppealInput, zone: AppealZone, gains: Float3
     if (line < zone.end && !isArticle(line)) continue;
     let after = line;
     while (after < zone.end && isArticle(after)) after++;
-    const isWithin = line > first && after < zone.end && after - line <= LONGEST_GAP;
-    if (!isWithin || gains.subarray(line, after).some((gain) => gain < 0)) {
+    const isWithin = line > first && after < zone.end && (gains[line - 1] ?? 0) >= WEAK && (gains[after] ?? 0) >= WEAK;
+    if (!isWithin || after - line > LONGEST_GAP || gains.subarray(line, after).some((gain) => gain < 0)) {
       const within = (at: number): number => Math.min(line, Math.max(first, at));
       if (line > first) parts.push({ first, end: line, sureFirst: within(zone.sureFirst), sureEnd: within(zone.sureEnd) });
       first = after;
@@ -194,9 +220,15 @@ const LEAD_IN = 4;
 const MOST = 5;
 const FAVOUR = 1;
 /** What a stretch must gain to be sure, what else its first and last lines must, and what makes up for that; chosen on pages put together of texts that nothing had learned from. */
-const SURELY = 3.5;
+const SURELY = 3;
 const WEAK = 1.5;
-const OVERWHELMING = 8;
+const LIKELY_EDGE = { article: 1.5, other: 0 };
+const SURE_EDGE = { article: 2.5, other: 0.5 };
+/** Words of a line that is a sentence rather than a heading, a greeting or a name below a letter, and the probability of boilerplate below which it is rather the article's. */
+const SENTENCE = 8;
+const RATHER_ARTICLE = 0.35;
+/** The probability from which a line is boilerplate by itself. */
+const BOILERPLATE = 0.9;
 /** How many lines of an appeal may read like the article's, where lines before and after them do not. */
 const LONGEST_GAP = 2;
 /** The probability of boilerplate below which a line is the article's by itself. */

@@ -15,17 +15,19 @@ export function appealPages(pages: readonly Example[], texts: readonly WrittenTe
     const own = texts.filter((text) => text.fold === fold);
     const all: GoldPage[] = [];
     const english = stockOf(own, 'en');
-    for (const { page } of pages.filter((example) => example.fold === fold)) {
-      const host: GoldPage = { ...page, gold: page.gold.map((gold): Gold => (gold === 'body' ? gold : 'other')) };
+    const hosts = pages
+      .filter((example) => example.fold === fold)
+      .map(({ page }): GoldPage => ({ ...page, gold: page.gold.map((gold): Gold => (gold === 'body' ? gold : 'other')) }));
+    for (const host of hosts) {
       const chance = random();
       if (host.gold.includes('body'))
         all.push(chance < 0.6 ? withAppeal(host, english, random) : chance < 0.8 ? withPassage(host, english, random) : host);
     }
     for (const lang of new Set(own.map((text) => text.lang))) {
       const stock = stockOf(own, lang);
-      const hosts = stock.articles.map(toPage);
-      const host = (): GoldPage => pick(hosts, random) ?? toPage({ lang, lines: [] });
-      all.push(...hosts, ...stock.passages.map((passage) => withPassage(host(), { ...stock, passages: [passage] }, random)));
+      const articles = stock.articles.map(toPage);
+      const host = (): GoldPage => framed(pick(articles, random) ?? toPage({ lang, lines: [] }), pick(hosts, random), random);
+      all.push(...articles, ...stock.passages.map((passage) => withPassage(host(), { ...stock, passages: [passage] }, random)));
       for (const appeal of [...stock.appeals, ...stock.appeals]) all.push(withAppeal(host(), { ...stock, appeals: [appeal] }, random));
     }
     return all.filter(({ lines }) => lines.length > 0).map((page): Example => ({ ...toExample(page, { folds, random }), fold }));
@@ -52,6 +54,27 @@ function stockOf(texts: readonly WrittenText[], lang: string): Stock {
 function toPage({ lang, lines }: Pick<WrittenText, 'lang' | 'lines'>): GoldPage {
   return { id: lang, dataset: 'written', domain: lang, lines, blankBefore: lines.map(() => false), gold: lines.map((): Gold => 'body') };
 }
+
+/** Every second article between what stands before and after the text of a page, as websites have it. */
+function framed(article: GoldPage, frame: GoldPage | undefined, random: () => number): GoldPage {
+  const first = frame?.gold.indexOf('body') ?? -1;
+  if (!frame || first < 0 || random() < 0.5) return article;
+  const end = frame.gold.lastIndexOf('body') + 1;
+  const around = <T>(of: readonly T[], own: readonly T[]): readonly T[] => [
+    ...of.slice(Math.max(0, first - FRAME), first),
+    ...own,
+    ...of.slice(end, end + FRAME),
+  ];
+  return {
+    ...article,
+    lines: around(frame.lines, article.lines),
+    blankBefore: around(frame.blankBefore, article.blankBefore),
+    gold: around(frame.gold, article.gold),
+  };
+}
+
+/** How many lines before and after an article are taken from a page. */
+const FRAME = 20;
 
 function withAppeal(page: GoldPage, { appeals }: Stock, random: () => number): GoldPage {
   const first = page.gold.indexOf('body');
