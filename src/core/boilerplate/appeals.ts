@@ -136,7 +136,7 @@ function withoutArticle({ scores }: AppealInput, zone: AppealZone, gains: Float3
     let after = line;
     while (after < zone.end && isArticle(after)) after++;
     const isWithin = line > first && after < zone.end && (gains[line - 1] ?? 0) >= WEAK && (gains[after] ?? 0) >= WEAK;
-    if (!isWithin || after - line > LONGEST_GAP || gains.subarray(line, after).some((gain) => gain < 0)) {
+    if (!isWithin || after - line > LONGEST_GAP || gains.subarray(line, after).some((gain) => gain < WITHIN)) {
       const within = (at: number): number => Math.min(line, Math.max(first, at));
       if (line > first) parts.push({ first, end: line, sureFirst: within(zone.sureFirst), sureEnd: within(zone.sureEnd) });
       first = after;
@@ -229,8 +229,9 @@ const SENTENCE = 8;
 const RATHER_ARTICLE = 0.35;
 /** The probability from which a line is boilerplate by itself. */
 const BOILERPLATE = 0.9;
-/** How many lines of an appeal may read like the article's, where lines before and after them do not. */
+/** How many lines of an appeal may read like the article's, where lines before and after them do not, and what each must gain. */
 const LONGEST_GAP = 2;
+const WITHIN = 0.5;
 /** The probability of boilerplate below which a line is the article's by itself. */
 const SURELY_ARTICLE = 0.1;
 const SURE = 0.97;
