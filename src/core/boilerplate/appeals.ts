@@ -1,27 +1,8 @@
 import { CONTEXT_FEATURES, contextFeatures, linesNear } from './appealContext.ts';
-import {
-  APPEAL_FEATURES,
-  appealFeatures,
-  type AppealInput,
-  cue,
-  gainsByHand,
-  isCertain,
-  openLines,
-  type Persons,
-  personsIn,
-  rateOf,
-  without,
-} from './appealLines.ts';
+import { APPEAL_FEATURES, appealFeatures, type AppealInput, cue, gainsByHand, isCertain, openLines, personsIn } from './appealLines.ts';
+import { type AppealZone, type Stretch, withLeadIn, zonesByHand, zonesOf } from './appealZones.ts';
 import { type Forest, writeMargins } from './forest.ts';
-import { COLUMN, COLUMNS, CUE_INDEX, ENDS } from './scanColumns.ts';
-
-/** A stretch of lines, `end` excluded, in which the outlet speaks to its readers, and the part of it that a careful clean may take, empty where that is nothing. */
-export interface AppealZone {
-  readonly first: number;
-  readonly end: number;
-  readonly sureFirst: number;
-  readonly sureEnd: number;
-}
+import { COLUMN, COLUMNS, CUE_INDEX } from './scanColumns.ts';
 
 /** The learned finder: what judges a line by itself and its neighbours, and what judges it once more by what was said of them. */
 export interface AppealFinder {
@@ -37,10 +18,22 @@ export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly
   const byHand = gainsByHand(input);
   if (!finder) return zonesByHand(input, byHand);
   const gains = gainsByFinder(finder, input, byHand);
+  const all = personsIn(input, { first: 0, end: gains.length });
   return zonesOf(gains, { enter: 1.5, leave: 0.5 })
     .filter(({ first, end }) => (first > 0 || end < gains.length) && end - first <= LONGEST)
     .map((zone) => withSurePart(input, zone, gains))
-    .flatMap((zone) => withoutArticle(input, zone, gains));
+    .flatMap((zone) => withoutArticle(input, zone, gains))
+    .map((zone) => {
+      const first = Math.max(withLeadIn(input, zone, all), leadOf(gains, zone.first));
+      return { first, end: zone.end, sureFirst: zone.sureFirst === zone.first ? first : zone.sureFirst, sureEnd: zone.sureEnd };
+    });
+}
+
+/** The first of the lines just before one that are not clearly worded as an article. */
+function leadOf(gains: Float32Array, line: number): number {
+  let first = line;
+  while (first > 0 && (gains[first - 1] ?? 0) > -WEAK) first--;
+  return first;
 }
 
 /** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. Gives 1 for each line that is part of one. */
@@ -64,6 +57,18 @@ function gainsByFinder({ appealLines, appealContext }: AppealFinder, input: Appe
   lines.forEach((line, at) => {
     gains[line] = bounded((margins[at] ?? 0) + FAVOUR);
   });
+  return withLetters(input, gains);
+}
+
+/** What stands between a greeting and the next line that surely is an appeal's is of the same letter, however soberly it tells what happened. */
+function withLetters({ scan }: AppealInput, gains: Float32Array): Float32Array {
+  for (let line = 0; line < gains.length; line++) {
+    const isShort = (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) < SENTENCE;
+    if (!isShort || cue(scan, line, CUE_INDEX.greeting) === 0 || (gains[line] ?? 0) < WEAK) continue;
+    let next = line + 1;
+    while (next <= line + LONGEST_GAP && (gains[next] ?? WEAK) < WEAK) next++;
+    if ((gains[next] ?? 0) >= WEAK) for (let each = line + 1; each < next; each++) gains[each] = WEAK;
+  }
   return gains;
 }
 
@@ -89,7 +94,7 @@ function bounded(gain: number): number {
 }
 
 /** A stretch without the weak lines at its edges, where the article ends or begins; by what its lines gain together all that then gains more at its edges is sure. */
-function withSurePart(input: AppealInput, zone: { first: number; end: number }, gains: Float32Array): AppealZone {
+function withSurePart(input: AppealInput, zone: Stretch, gains: Float32Array): AppealZone {
   const sum = gains.subarray(zone.first, zone.end).reduce((all, gain) => all + gain, 0);
   const { first, end } = withoutEdges(input, zone, { gains, ...LIKELY_EDGE });
   if (sum < SURELY) return { first, end, sureFirst: first, sureEnd: first };
@@ -101,11 +106,7 @@ function withSurePart(input: AppealInput, zone: { first: number; end: number }, 
  * A stretch without the weak lines at its edges: a sentence that the networks take for the article's, and that speaks neither of you nor of us, must gain `article`
  * there, any other line `other`; what is boilerplate anyway says nothing of what stands beside it.
  */
-function withoutEdges(
-  { scan, scores }: AppealInput,
-  { first, end }: { first: number; end: number },
-  { gains, article, other }: Edge,
-): { first: number; end: number } {
+function withoutEdges({ scan, scores }: AppealInput, { first, end }: Stretch, { gains, article, other }: Edge): Stretch {
   const isBoilerplate = (line: number): boolean => (scores[line] ?? 1) >= BOILERPLATE;
   const isWeak = (line: number): boolean => {
     const isSentence = (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
@@ -146,76 +147,8 @@ function withoutArticle({ scores }: AppealInput, zone: AppealZone, gains: Float3
   return parts;
 }
 
-/** By rules an appeal must ask for something and speak of you or us; it is sure when it speaks of you and us more than once. */
-function zonesByHand(input: AppealInput, gains: Float32Array): readonly AppealZone[] {
-  const all = personsIn(input, { first: 0, end: gains.length });
-  return zonesOf(gains, { enter: 2.5, leave: 1 })
-    .filter(({ first, end }) => first > 0 || end < gains.length)
-    .map((zone) => ({ first: withHeading(input, withLeadIn(input, zone, all)), end: zone.end }))
-    .flatMap(({ first, end }) => {
-      const { asks, persons } = asksIn(input, { first, end });
-      return asks >= 1 && persons >= 1 ? [{ first, end, sureFirst: first, sureEnd: persons >= 2 ? end : first }] : [];
-    });
-}
-
-/** The stretches that gain more than entering and leaving them costs. */
-function zonesOf(gains: Float32Array, { enter, leave }: { enter: number; leave: number }): readonly { first: number; end: number }[] {
-  const entered = new Uint8Array(gains.length + 1);
-  const left = new Uint8Array(gains.length + 1);
-  let outside = 0;
-  let inside = -1e9;
-  for (let line = 0; line < gains.length; line++) {
-    entered[line] = outside - enter > inside ? 1 : 0;
-    const inHere = Math.max(inside, outside - enter) + (gains[line] ?? 0);
-    left[line + 1] = inHere - leave > outside ? 1 : 0;
-    outside = Math.max(outside, inHere - leave);
-    inside = inHere;
-  }
-  const zones: { first: number; end: number }[] = [];
-  let end = inside > outside ? gains.length : -1;
-  for (let line = gains.length - 1; line >= 0; line--) {
-    if (end < 0 && left[line + 1] === 1) end = line + 1;
-    if (end >= 0 && entered[line] === 1) {
-      zones.push({ first: line, end });
-      end = -1;
-    }
-  }
-  return zones.reverse();
-}
-
-/** The lines just before an appeal in which the outlet already speaks of itself or to the reader, where the rest of the article does neither. */
-function withLeadIn(input: AppealInput, { first, end }: { first: number; end: number }, all: Persons): number {
-  const { scan } = input;
-  const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end });
-  if (rateOf(without(all, near)) > REPORTING) return first;
-  let start = first;
-  while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, CUE_INDEX.you) + cue(scan, start - 1, CUE_INDEX.we) > 0) start--;
-  return start;
-}
-
-/** A short line without a sentence just before an appeal is its heading, unless it surely is the article's. */
-function withHeading({ scan, scores }: AppealInput, first: number): number {
-  const row = (first - 1) * COLUMNS;
-  const isShort = first > 1 && (scan.rows[row + COLUMN.words] ?? 0) <= 8 && scan.rows[row + COLUMN.last] !== ENDS.sentence;
-  return isShort && (scores[first - 1] ?? 0) > 0.1 ? first - 1 : first;
-}
-
-function asksIn({ scan }: AppealInput, { first, end }: { first: number; end: number }): { asks: number; persons: number } {
-  let asks = 0;
-  let persons = 0;
-  for (let line = first; line < end; line++) {
-    asks += cue(scan, line, CUE_INDEX.money) + cue(scan, line, CUE_INDEX.plea) + cue(scan, line, CUE_INDEX.subscribe);
-    persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) + cue(scan, line, CUE_INDEX.imperative);
-  }
-  return { asks, persons };
-}
-
 /** How many lines an appeal has at most: what goes on longer is a list, a forum or a whole other text. */
 const LONGEST = 24;
-/** Persons a word in an article that speaks neither of itself nor to the reader. */
-const REPORTING = 0.006;
-/** How many lines may lead to an appeal. */
-const LEAD_IN = 4;
 /** What of a line counts at most, and what it gets beforehand. */
 const MOST = 5;
 const FAVOUR = 1;
