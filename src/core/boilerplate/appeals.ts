@@ -104,14 +104,16 @@ function withSurePart(input: AppealInput, zone: Stretch, gains: Float32Array): A
 
 /**
  * A stretch without the weak lines at its edges: a sentence that the networks take for the article's, and that speaks neither of you nor of us, must gain `article`
- * there, any other line `other`; what is boilerplate anyway says nothing of what stands beside it.
+ * there, any other line `other`; what is boilerplate anyway says nothing of what stands beside it, and a byline is never part of it.
  */
 function withoutEdges({ scan, scores }: AppealInput, { first, end }: Stretch, { gains, article, other }: Edge): Stretch {
-  const isBoilerplate = (line: number): boolean => (scores[line] ?? 1) >= BOILERPLATE;
+  const isLong = (line: number): boolean => (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
+  const namesAuthor = (line: number): boolean => cue(scan, line, CUE_INDEX.author) > 0 && !isLong(line);
+  const isBoilerplate = (line: number): boolean => (scores[line] ?? 1) >= BOILERPLATE && !namesAuthor(line);
   const isWeak = (line: number): boolean => {
-    const isSentence = (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
+    if (namesAuthor(line)) return true;
     const isArticle =
-      isSentence && (scores[line] ?? 1) < RATHER_ARTICLE && cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) === 0;
+      isLong(line) && (scores[line] ?? 1) < RATHER_ARTICLE && cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) === 0;
     return (gains[line] ?? 0) < (isArticle ? article : other);
   };
   let [from, to] = [first, end];
