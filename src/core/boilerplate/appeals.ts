@@ -24,15 +24,15 @@ export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly
     .map((zone) => withSurePart(input, zone, gains))
     .flatMap((zone) => withoutArticle(input, zone, gains))
     .map((zone) => {
-      const first = Math.max(withLeadIn(input, zone, all), leadOf(gains, zone.first));
+      const first = leadOf(gains, zone.first, withLeadIn(input, zone, all));
       return { first, end: zone.end, sureFirst: zone.sureFirst === zone.first ? first : zone.sureFirst, sureEnd: zone.sureEnd };
     });
 }
 
-/** The first of the lines just before one that are not clearly worded as an article. */
-function leadOf(gains: Float32Array, line: number): number {
+/** The first of the lines just before one, from `least` on, that are not clearly worded as an article. */
+function leadOf(gains: Float32Array, line: number, least: number): number {
   let first = line;
-  while (first > 0 && (gains[first - 1] ?? 0) > -WEAK) first--;
+  while (first > least && (gains[first - 1] ?? 0) > -WEAK) first--;
   return first;
 }
 
@@ -154,7 +154,7 @@ const LONGEST = 24;
 /** What of a line counts at most, and what it gets beforehand. */
 const MOST = 5;
 const FAVOUR = 1;
-/** What a stretch must gain to be sure, what else its first and last lines must, and what makes up for that; chosen on pages put together of texts that nothing had learned from. */
+/** What a stretch must gain to be sure, what a line must that reads like the article's, and what those at its edges must; chosen on appeals that were looked at and on the pages of the languages. */
 const SURELY = 3;
 const WEAK = 1.5;
 const LIKELY_EDGE = { article: 1.5, other: 0 };
