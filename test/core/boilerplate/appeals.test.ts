@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parseText } from '../../../src/core/article/parse.ts';
 import { CONTEXT_FEATURES, contextFeatures, linesNear } from '../../../src/core/boilerplate/appealContext.ts';
 import { eachAppealFeature, weighAppeals } from '../../../src/core/boilerplate/appealWords.ts';
+import type { AppealInput } from '../../../src/core/boilerplate/appealLines.ts';
 import { findAppeals } from '../../../src/core/boilerplate/appeals.ts';
 import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
@@ -18,17 +19,17 @@ const news = [
   'An inquiry will begin next week, according to the ministry of transport.',
 ];
 
+/** What is read of a text of which every line has the same probability of boilerplate and shares as much with the article, and that is worded neither way. */
+function inputOf(text: string, { score, cohesion = 0 }: { readonly score: number; readonly cohesion?: number }): AppealInput {
+  const scan = scanLines(text, linesOf(text));
+  const all = (value: number): Float32Array => new Float32Array(scan.count).fill(value);
+  return { scan, vocabulary: vocabularyOf(scan), wording: all(0), cohesion: all(cohesion), scores: all(score) };
+}
+
 /** Zones as pairs of lines, with nothing known of the lines but their words. */
 function zonesIn(lines: readonly string[]): readonly (readonly [number, number])[] {
   const text = lines.join('\n');
-  const scan = scanLines(text, linesOf(text));
-  const input = {
-    scan,
-    vocabulary: vocabularyOf(scan),
-    wording: new Float32Array(scan.count),
-    cohesion: new Float32Array(scan.count),
-    scores: new Float32Array(scan.count).fill(0.2),
-  };
+  const input = inputOf(text, { score: 0.2 });
   return findAppeals(input).map(({ first, end }) => [first, end]);
 }
 
@@ -47,14 +48,7 @@ describe('appeals', () => {
       'We need you: please donate $5 a month and support our newsroom, and we will go on.',
       'If you give today, you help us and our reporters; we thank you for your support.',
     ].join('\n');
-    const scan = scanLines(text, linesOf(text));
-    const input = {
-      scan,
-      vocabulary: vocabularyOf(scan),
-      wording: new Float32Array(scan.count),
-      cohesion: new Float32Array(scan.count),
-      scores: new Float32Array(scan.count).fill(0.1),
-    };
+    const input = inputOf(text, { score: 0.1 });
     expect(findAppeals(input).map(({ first, end }) => [first, end])).toEqual([[3, 6]]);
   });
 
@@ -64,14 +58,7 @@ describe('appeals', () => {
       'to work with us. We do not know how long we can go on, but we know who has carried us so far: you. If you value our work, please help us with a gift. Even three ' +
       'euros a month, given by many of you, keep our newsroom open, and we thank you for it.';
     const text = [...news, letter].join('\n');
-    const scan = scanLines(text, linesOf(text));
-    const input = {
-      scan,
-      vocabulary: vocabularyOf(scan),
-      wording: new Float32Array(scan.count),
-      cohesion: new Float32Array(scan.count).fill(0.1),
-      scores: new Float32Array(scan.count).fill(0.04),
-    };
+    const input = inputOf(text, { score: 0.04, cohesion: 0.1 });
     expect(findAppeals(input)).toEqual([{ first: 3, end: 4, sureFirst: 3, sureEnd: 4 }]);
   });
 
@@ -161,16 +148,9 @@ describe('the second judgement', () => {
   const lines = Array.from({ length: 30 }, (_, at) =>
     at % 2 === 0 ? 'The harbour board met on Tuesday.' : 'Our newsroom lives on what readers give.',
   );
-  const scan = scanLines(lines.join('\n'), linesOf(lines.join('\n')));
-  const input = {
-    scan,
-    vocabulary: vocabularyOf(scan),
-    wording: new Float32Array(scan.count),
-    cohesion: new Float32Array(scan.count),
-    scores: new Float32Array(scan.count).fill(0.2),
-  };
+  const input = inputOf(lines.join('\n'), { score: 0.2 });
   input.scores[13] = 0.99;
-  const first = new Float32Array(scan.count).fill(-5);
+  const first = new Float32Array(input.scores.length).fill(-5);
   first[10] = first[12] = 2;
   first[29] = -0.5;
 
@@ -186,7 +166,7 @@ describe('the second judgement', () => {
 
   it('reads of each line what was said around it and how much vocabulary it shares with the appeal', () => {
     const near = linesNear(input, first);
-    const rows = contextFeatures(input, { byHand: new Float32Array(scan.count), first }, near);
+    const rows = contextFeatures(input, { byHand: new Float32Array(input.scores.length), first }, near);
     expect(rows.length).toBe(near.length * CONTEXT_FEATURES);
     expect([...rows].every(Number.isFinite)).toBe(true);
     const rowOf = (line: number): readonly number[] => [
