@@ -77,7 +77,7 @@ interface Records {
 
 function recordsOf(corpus: Corpus, paths: readonly string[], step: Pick<TagInput, 'add' | 'remove'>): Records {
   const { root, config } = corpus;
-  const { home, basis } = homeOf(corpus, (path) => readJournal(root).filter((entry) => entry.path === path));
+  const { home, basis } = homeOf(corpus, (path) => readJournal(root).entries.filter((entry) => entry.path === path));
   const sidecar = readArticle(root, WINNOW_FILES.articles);
   const entries = entriesIn(corpus, home);
   const targets = paths.map((path): TagTarget => {

@@ -53,7 +53,7 @@ export function writerFor(corpus: Corpus): (request: WriteRequest) => string | u
   return ({ command, articles, others = [], encodings = new Map(), basis = new Map() }) => {
     const carried: Carried[] = [];
     for (const one of articles) {
-      const made = withAnnotations(corpus, one, { encodings, journal: () => (journal ??= readJournal(corpus.root)) });
+      const made = withAnnotations(corpus, one, { encodings, journal: () => (journal ??= readJournal(corpus.root).entries) });
       if ('refused' in made) return made.refused;
       carried.push(made);
     }

@@ -11,7 +11,7 @@ import { leftoversIn, putLeftover, syncFolder } from './writeFiles.ts';
  * ready beside their files. One takes its place where the file still is what it was before; any other is left for `removeLeftovers`. Gives the paths.
  */
 export function finishWrites(root: string, age: number): readonly string[] {
-  const last = readJournal(root).slice(-MOST_IN_BATCH);
+  const last = readJournal(root).entries.slice(-MOST_IN_BATCH);
   const folders = [...new Set(last.map(({ path }) => dirname(join(root, path))))].filter((folder) => existsSync(folder));
   if (!folders.some((folder) => leftoversIn(folder, age).length > 0)) return [];
   // a process that writes slowly has bytes as old as those of one that is gone, and may need them yet

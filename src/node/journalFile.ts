@@ -1,14 +1,14 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { journalAddition, parseJournal, WINNOW_FILES, withMergeUnion, type JournalEntry } from '../core/index.ts';
+import { journalAddition, parseJournal, WINNOW_FILES, withMergeUnion, type Journal, type JournalEntry } from '../core/index.ts';
 import { textIfThere } from './readCorpus.ts';
 import { reasonOf } from './walkFolder.ts';
 import { appendToFile, writeFiles } from './writeFiles.ts';
 
-/** The entries of a corpus's journal in the order of its lines. It is UTF-8 whatever its bytes look like: a line cut off within a character is lost, the others are not. */
-export function readJournal(root: string): readonly JournalEntry[] {
+/** A corpus's journal, empty where there is none. It is UTF-8 whatever its bytes look like: a line cut off within a character is lost, the others are not. */
+export function readJournal(root: string): Journal {
   const path = join(root, WINNOW_FILES.journal);
-  return existsSync(path) ? parseJournal(new TextDecoder().decode(readFileSync(path))).entries : [];
+  return parseJournal(existsSync(path) ? new TextDecoder().decode(readFileSync(path)) : '');
 }
 
 /** Appends entries to the journal and waits for the disk; the first time `.gitattributes` is written too. */

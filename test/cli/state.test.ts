@@ -51,3 +51,21 @@ describe('a file in the place of the folder .winnow', () => {
     expect((await cli(['lint', folder])).stdout.toString()).toContain('.winnow:1: error winnow-file: .winnow is a file');
   });
 });
+
+describe('a line of the journal that cannot be read', () => {
+  it('is told by restore, which takes back what the other lines tell', async () => {
+    const file = '000_8cb8ecbeaf453e44.txt';
+    const text = `Log in\nFollow us on Facebook\n\n${TEXT}\n© 2026. All rights reserved. | Terms of use | Privacy policy\n`;
+    const folder = temporaryFolder({ [file]: text });
+    const journal = join(folder, '.winnow', 'journal.jsonl');
+    expect((await cli(['clean', folder])).code).toBe(0);
+    expect(readFileSync(join(folder, file), 'utf8')).not.toBe(text);
+    writeFileSync(journal, `{"id": "cut off, "ti\n${readFileSync(journal, 'utf8')}`);
+    const run = await cli(['restore', folder]);
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      expect.stringMatching(/^winnow: \.winnow\/journal\.jsonl:1: this line cannot be read[^\n]*\n$/),
+    ]);
+    expect(readFileSync(join(folder, file), 'utf8')).toBe(text);
+  });
+});

@@ -122,7 +122,7 @@ describe('changing files', () => {
       expect(entries[0]).toMatchObject({ path, before: hashOf(before), after: hashOf(after), command: 'clean', who: 'me' });
       const now = readArticle(root, path);
       if ('refused' in now) throw new Error(now.refused);
-      const original = originalOf(readJournal(root), now);
+      const original = originalOf(readJournal(root).entries, now);
       expect(original && encodeText(original.text, now.encoding)).toEqual(before);
       expect(readFileSync(join(root, '.winnow/.gitattributes'), 'utf8')).toBe('journal.jsonl merge=union\n');
     });
@@ -227,12 +227,12 @@ describe('changing files', () => {
     const root = temporaryFolder({ 'a.txt': 'gone' });
     applyChanges(root, [{ kind: 'delete', path: 'a.txt' }], { cause });
     expect(existsSync(join(root, 'a.txt'))).toBe(false);
-    expect(readJournal(root)[0]?.edits[0]?.removed).toBe('gone');
+    expect(readJournal(root).entries[0]?.edits[0]?.removed).toBe('gone');
   });
   it('starts a new line after one that a crash cut off', () => {
     const root = temporaryFolder({ 'a.txt': 'old', '.winnow/journal.jsonl': '{"id": "x' });
     applyChanges(root, [{ kind: 'edit', path: 'a.txt', edits: [{ start: 0, end: 3, inserted: 'new' }] }], { cause });
-    expect(readJournal(root)).toHaveLength(1);
+    expect(readJournal(root).entries).toHaveLength(1);
     writeFileSync(join(root, '.0123456789abcdef.winnow-tmp'), 'x');
     expect(removeLeftovers(root)).toEqual(['.0123456789abcdef.winnow-tmp']);
   });

@@ -53,7 +53,7 @@ describe('a process killed in the middle of a batch', () => {
       if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
       expect(child.signalCode).toBe('SIGKILL');
       removeLeftovers(root);
-      const journal = readJournal(root);
+      const { entries: journal } = readJournal(root);
       changes = journal.length;
       for (let index = 0; index < FILES; index++) {
         const bytes = readFileSync(join(root, `f${index}.txt`));

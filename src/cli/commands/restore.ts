@@ -8,6 +8,7 @@ import {
   restoreBlock,
   restoreFile,
   unreachable,
+  WINNOW_FILES,
   type Change,
   type Entry,
   type Families,
@@ -18,7 +19,7 @@ import { readJournal } from '../../node/journalFile.ts';
 import { withLock } from '../../node/withLock.ts';
 import { choose } from '../chosen.ts';
 import { textsOf, type ArticleText, type Corpus } from '../corpus.ts';
-import { createComplaints, type Fail } from '../complaints.ts';
+import { complain, createComplaints, type Fail } from '../complaints.ts';
 import type { ExitCode } from '../exitCode.ts';
 import type { ChangesOf } from '../home.ts';
 import { inHalves } from '../inHalves.ts';
@@ -43,7 +44,9 @@ export function restoreCommand(program: Command, done: (code: ExitCode) => void)
 
 function restoreAll(paths: readonly string[], { entry, list }: Options): ExitCode {
   const { corpus, entries, rows } = choose(paths, { toWrite: list !== true });
-  const journal = readJournal(corpus.root);
+  const { entries: journal, problems } = readJournal(corpus.root);
+  for (const { line } of problems)
+    complain(`${WINNOW_FILES.journal}:${line + 1}: this line cannot be read, so what it tells of cannot be taken back`);
   const byPath = groupBy(journal, ({ path }) => path);
   const changesOf: ChangesOf = (path) => byPath.get(path) ?? [];
   const { fail, code } = createComplaints();

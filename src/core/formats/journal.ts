@@ -43,14 +43,18 @@ export function formatJournalEntry(entry: JournalEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-/**
- * The entries of a journal.jsonl in the order of its lines, each with the path that its file has now: later renames of the file or its folder are followed, and
- * are no entries themselves. Each line that is no entry (such as a last one cut off by a crash) is a problem, 0-based. Total.
- */
-export function parseJournal(text: string): {
+/** What a journal.jsonl says. */
+export interface Journal {
+  /** The changes in the order of its lines, each with the path that its file has now: later renames of the file or its folder are followed. */
   readonly entries: readonly JournalEntry[];
+  /** The renames of files and folders, which are no changes of their texts. */
+  readonly renames: readonly JournalEntry[];
+  /** The lines that are no entry (such as a last one cut off by a crash), 0-based. */
   readonly problems: readonly { readonly line: number }[];
-} {
+}
+
+/** Reads a journal.jsonl. Total; a line that stands there twice counts once. */
+export function parseJournal(text: string): Journal {
   const entries: JournalEntry[] = [];
   const problems: { readonly line: number }[] = [];
   const seen = new Set<string>();
@@ -61,7 +65,7 @@ export function parseJournal(text: string): {
     if (isEntry(value)) entries.push(value);
     else problems.push({ line: index });
   });
-  return { entries: atPresentPaths(entries), problems };
+  return { entries: atPresentPaths(entries), renames: entries.filter(({ from }) => from !== undefined), problems };
 }
 
 /** Goes through changes and renames by time; a rename moves what is known under its path, or under paths in it. */

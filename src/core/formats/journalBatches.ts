@@ -15,11 +15,11 @@ export interface JournalStep {
   readonly undone: boolean;
 }
 
-/** The steps of a journal, newest first. Entries that record something else than a change of an article's text (lost annotations) are left out. */
-export function journalSteps(entries: readonly JournalEntry[]): readonly JournalStep[] {
+/** The steps of a journal, newest first, its renames among them where they are given. Entries that record something else than a change of an article's text (lost annotations) are left out. */
+export function journalSteps(entries: readonly JournalEntry[], renames: readonly JournalEntry[] = []): readonly JournalStep[] {
   const undone = undoneIds(entries);
   const changes = entries.filter(({ of, before, after }) => of === undefined && before !== after);
-  const groups = groupBy(changes, ({ batch, id }) => batch ?? id);
+  const groups = groupBy([...changes, ...renames], ({ batch, id }) => batch ?? id);
   const steps = [...groups].map(([id, own]) => stepOf(id, own, undone));
   return steps.sort((a, b) => compareTexts(b.time, a.time));
 }

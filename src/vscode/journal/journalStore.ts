@@ -9,6 +9,7 @@ import {
   applyEdits,
   movedPath,
   WINNOW_FILES,
+  type Journal,
   type JournalEntry,
   type Move,
   type Edit,
@@ -31,7 +32,7 @@ export function hashOf(bytes: Uint8Array | undefined): string {
 
 /** Makes the store and starts to watch saves. */
 export function createJournalStore(services: Services, writes: Writes): JournalStore {
-  return new Journal(services, writes);
+  return new CorpusJournal(services, writes);
 }
 
 interface Expected {
@@ -49,7 +50,7 @@ interface Save {
 
 const MANUAL: Cause = { command: 'edit' };
 
-class Journal implements JournalStore {
+class CorpusJournal implements JournalStore {
   readonly #services: Services;
   readonly #writes: Writes;
   readonly #who: (root: vscode.Uri) => Promise<string>;
@@ -111,11 +112,13 @@ class Journal implements JournalStore {
     );
   };
 
-  readonly entries = async (corpus: Corpus): Promise<readonly JournalEntry[]> => {
+  readonly read = async (corpus: Corpus): Promise<Journal> => {
     await this.settled();
     const bytes = await readBytes(corpus.uriOf(WINNOW_FILES.journal));
-    return bytes ? parseJournal(new TextDecoder().decode(bytes)).entries : [];
+    return parseJournal(new TextDecoder().decode(bytes));
   };
+
+  readonly entries = async (corpus: Corpus): Promise<readonly JournalEntry[]> => (await this.read(corpus)).entries;
 
   readonly settled = async (): Promise<void> => {
     await this.#working;

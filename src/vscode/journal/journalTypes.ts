@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { JournalEntry, Move, Undo, Edit, Finding } from '../../core/index.ts';
+import type { Journal, JournalEntry, Move, Undo, Edit, Finding } from '../../core/index.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 
 /** Why a file changes: the command, and the rule where one rule did it; the other fields as in a journal entry. */
@@ -58,7 +58,9 @@ export interface JournalStore extends vscode.Disposable {
   readonly announce: (changes: readonly (JournalPlace & DirectChange)[]) => Promise<void>;
   /** Writes that files were renamed, after they were, where the journal knows of changes of any: so their originals can be had under their new names. */
   readonly recordMoves: (corpus: Corpus, moves: readonly Move[]) => Promise<void>;
-  /** All entries, with the paths that files have now. */
+  /** All that the journal says, what is being saved included. */
+  readonly read: (corpus: Corpus) => Promise<Journal>;
+  /** Its entries, with the paths that files have now. */
   readonly entries: (corpus: Corpus) => Promise<readonly JournalEntry[]>;
   readonly onDidSave: vscode.Event<SavedArticle>;
   /** Resolves when all saves so far are in the journal, and what belongs to them is done. */

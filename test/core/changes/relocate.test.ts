@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { relocateArticles, relocateDecisions, relocateRecords } from '../../../src/core/changes/relocate.ts';
 import { DEFAULT_CONFIG } from '../../../src/core/config.ts';
 import { chainOf, parseJournal } from '../../../src/core/formats/journal.ts';
+import { journalSteps } from '../../../src/core/formats/journalBatches.ts';
 import { movedPath, type Move } from '../../../src/core/formats/moves.ts';
 import { readIndex } from '../../../src/core/formats/readIndex.ts';
 import { applyEdits } from '../../../src/core/text/edit.ts';
@@ -106,5 +107,19 @@ describe('the journal of a renamed file', () => {
     expect(chainOf(entries, 'b.txt', 'h1').map(({ before }) => before)).toEqual(['h0']);
     const back = parseJournal([change('1', 'a.txt', ['h0', 'h1']), rename('2', 'a.txt', 'b.txt'), rename('3', 'b.txt', 'a.txt')].join(''));
     expect(chainOf(back.entries, 'a.txt', 'h1').map(({ before }) => before)).toEqual(['h0']);
+  });
+
+  it('tells the renames beside the changes, as steps among theirs', () => {
+    const { entries, renames } = parseJournal(
+      [change('1', 'a.txt', ['h0', 'h1']), rename('2', 'a.txt', 'b.txt'), change('3', 'b.txt', ['h1', 'h2'])].join(''),
+    );
+    expect(renames.map(({ from, path }) => [from, path])).toEqual([['a.txt', 'b.txt']]);
+    expect(entries.map(({ path }) => path)).toEqual(['b.txt', 'b.txt']);
+    const steps = journalSteps(entries, renames);
+    expect(steps.map(({ command, undone }) => [command, undone])).toEqual([
+      ['edit', false],
+      ['rename', false],
+      ['edit', false],
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, bytesOf, until } from '../../support.ts';
+import { assert, assertEqual, bytesOf, fileOf, until } from '../../support.ts';
 import { cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
 
 describe('Restore', function () {
@@ -81,5 +81,28 @@ describe('Restore', function () {
     });
     assertEqual(entries[1]?.['after'], entries[0]?.['before']);
     assertEqual(await bytesOf(uri), messy('four'));
+  });
+
+  it('Show Journal tells of a line that cannot be read, and leads to it', async () => {
+    const uri = await writeArticle('309_00000000000000ca.txt', messy('nine'));
+    await vscode.commands.executeCommand('winnow.cleanArticle', uri);
+    const journal = fileOf('.winnow', 'journal.jsonl');
+    await until('the journal', async () => (await journalOf('309_00000000000000ca.txt')).length > 0);
+    const { services } = await winnow();
+    const before = await vscode.workspace.fs.readFile(journal);
+    const broken = new TextEncoder().encode('{"id": "cut off, "ti');
+    await vscode.workspace.fs.writeFile(journal, Uint8Array.from([...before, ...broken]));
+    try {
+      const done = vscode.commands.executeCommand('winnow.showJournal', services.corpora.corpora()[0]?.root);
+      const editor = await until('the journal to be shown', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        const { activeTextEditor: shown } = vscode.window;
+        return shown?.document.uri.toString() === journal.toString() && shown;
+      });
+      await done;
+      assertEqual(editor.document.lineAt(editor.selection.active.line).text, '{"id": "cut off, "ti');
+    } finally {
+      await vscode.workspace.fs.writeFile(journal, before);
+    }
   });
 });
