@@ -8,7 +8,7 @@ import { GROUPINGS } from '../tree/groups.ts';
 import { itemOf, withTooltip } from '../tree/item.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
 import { someCorpus } from '../targets.ts';
-import { articlesText, percent } from '../words.ts';
+import { articlesText } from '../words.ts';
 
 /** The Corpus view: corpora, groups, articles, segments and names; grouping, filter, ticks and reveal. */
 export function corpusTree(services: Services): vscode.Disposable {
@@ -186,9 +186,9 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     return [...children];
   }
 
-  /** The view's heading says the filter, the grouping and the ticks; its message says what is going on. */
+  /** The view's heading says the filter, the grouping and the ticks; its message what lasts, for the rows below move when it comes or goes. */
   #describe(): void {
-    const { corpora, summaries, checked, filter, grouping } = this.#services;
+    const { corpora, checked, filter, grouping } = this.#services;
     const by = grouping.by();
     const query = filter.query();
     const ticked = checked.count();
@@ -199,11 +199,9 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       ...(ticked > 0 ? [vscode.l10n.t('{0} ticked', ticked)] : []),
     ];
     this.#view.description = parts.join(' · ');
-    const progress = summaries.progress();
     const named = corpora.corpora().filter((corpus) => corpus.index === undefined && corpus.files.length > 0);
     const found = named.reduce((sum, corpus) => sum + corpus.files.length, 0);
     const idle = named.length > 0 ? vscode.l10n.t('{0} found by file name', articlesText(found)) : undefined;
-    const reading = progress && vscode.l10n.t('Reading articles: {0}', percent(progress.done / progress.all));
     // the heading has no room for the filter where the side bar is narrow
     const filtered =
       query === ''
@@ -211,7 +209,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
         : this.#isEmpty
           ? vscode.l10n.t('Filter: {0}, which no article passes', query)
           : vscode.l10n.t('Filter: {0}', query);
-    const lines = [filtered, reading ?? idle].filter((line) => line !== undefined);
+    const lines = [filtered, idle].filter((line) => line !== undefined);
     // the type has no undefined, but an absent message is how the line goes away
     (this.#view as { message: string | undefined }).message = lines.length === 0 ? undefined : lines.join(' · ');
   }

@@ -3,9 +3,9 @@ import type { Services } from '../services.ts';
 import { cutIntoRuns } from './groups.ts';
 import type { CorpusNameNode, CorpusNamesNode, CorpusNameTypeNode, CorpusNode } from './node.ts';
 
-/** The names of a corpus by type, the most frequent first; under a filter those that the articles it lets through mention, with how many of these do; names that stand in boilerplate alone are left out. None where no name is known yet. */
+/** The names of a corpus by type, the most frequent first; under a filter those that the articles it lets through mention, with how many of these do; names that stand in boilerplate alone are left out. None where there are no names; while articles are read the node is there from the start, for one that comes later would move the rows below. */
 export function corpusNamesNodes(
-  { names: store }: Services,
+  { names: store, summaries }: Services,
   { passes }: { readonly passes: unknown },
   { corpus, rows }: CorpusNode,
 ): readonly CorpusNamesNode[] {
@@ -17,7 +17,8 @@ export function corpusNamesNodes(
     const names = all.filter(({ id }) => own.has(`${type}\t${id}`));
     return names.length === 0 ? [] : [{ kind: 'corpusNameType', key: `${corpus.key}\nnames\n${type}`, corpus, type, names }];
   });
-  return types.length === 0 ? [] : [{ kind: 'corpusNames', key: `${corpus.key}\nnames`, corpus, types }];
+  const mayCome = rows.length > 0 && summaries.progress() !== undefined;
+  return types.length === 0 && !mayCome ? [] : [{ kind: 'corpusNames', key: `${corpus.key}\nnames`, corpus, types }];
 }
 
 /** The names, or runs of them where they are too many for one level. */

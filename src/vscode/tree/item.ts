@@ -37,7 +37,7 @@ export async function withTooltip({ summaries }: Services, item: vscode.TreeItem
 function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
   switch (node.kind) {
     case 'corpus':
-      return corpusItem(node);
+      return corpusItem(services, node);
     case 'group':
       return groupItem(node);
     case 'article':
@@ -70,14 +70,15 @@ function bareItem(services: Services, node: TreeNode): vscode.TreeItem {
   }
 }
 
-function corpusItem({ corpus, rows }: CorpusNode): vscode.TreeItem {
+function corpusItem({ summaries }: Services, { corpus, rows }: CorpusNode): vscode.TreeItem {
   const item = new vscode.TreeItem(isolated(corpus.name), vscode.TreeItemCollapsibleState.Expanded);
   const reviewed = rows.filter(({ status }) => status === 'reviewed').length;
   item.iconPath = new vscode.ThemeIcon('library');
-  item.description = [articlesText(rows.length), ...shareOf(rows), ...(reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [])].join(
-    ' · ',
-  );
-  const told = [...toldOf(rows), vscode.l10n.t('{0} reviewed', reviewed)].join(', ');
+  const progress = summaries.progress();
+  const reading = progress ? [vscode.l10n.t('reading {0}', percent(progress.done / progress.all))] : [];
+  const marked = reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [];
+  item.description = [articlesText(rows.length), ...reading, ...shareOf(rows), ...marked].join(' · ');
+  const told = [...reading, ...toldOf(rows), vscode.l10n.t('{0} reviewed', reviewed)].join(', ');
   const problems = corpus.problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', corpus.problems.length);
   item.tooltip = `${corpus.name}: ${told}, ${problems}. ${indexText(corpus.index)}`;
   item.accessibilityInformation = { label: vscode.l10n.t('Corpus {0}, {1}', corpus.name, told) };

@@ -36,6 +36,18 @@ async function opensCorpus({ page }) {
   await workbenchReady(page);
   await openCorpusView(page);
   await treeRow(page, /Harbour Lantern/).waitFor();
+  await rowsStay(page);
+}
+
+/** While the articles are read no row of the tree moves: a click that is under way would reach another. */
+async function rowsStay(page) {
+  const tops = new Set();
+  await poll(page, 'the articles to be read', async () => {
+    const label = await treeRow(page, /sample-corpus/).textContent();
+    tops.add((await treeRow(page, /Harbour Lantern/).boundingBox())?.y);
+    return label !== null && !label.includes('reading');
+  });
+  check(tops.size === 1, `the rows stay where they are (${[...tops].join(', ')})`);
 }
 
 async function clicksArticle({ page, folder }) {
