@@ -30,6 +30,21 @@ export async function openCorpusView(page) {
 /** A row of the tree by the start of its accessible name. */
 export const treeRow = (page, name) => page.locator('.part.sidebar').getByRole('treeitem', { name }).first();
 
+/** Notes from now on where a row of the side bar stands; the answer resolves with all places that it has had, in pixels from the top. */
+export async function recordTops(page, name) {
+  await page.evaluate((text) => {
+    globalThis.rowTops = [];
+    const look = () => {
+      const row = [...document.querySelectorAll('.part.sidebar [role=treeitem]')].find(({ textContent }) => textContent.includes(text));
+      const top = row?.getBoundingClientRect().top;
+      if (top !== undefined && !globalThis.rowTops.includes(top)) globalThis.rowTops.push(top);
+      globalThis.requestAnimationFrame(look);
+    };
+    look();
+  }, name);
+  return () => page.evaluate(() => globalThis.rowTops);
+}
+
 /** The text editor of a file, by the end of its path. */
 export const editorOf = (page, path) => page.locator(`.monaco-editor[data-uri$="${path}"]`).first();
 
