@@ -1,8 +1,8 @@
 import { CONTEXT_FEATURES, contextFeatures, linesNear } from './appealContext.ts';
 import { APPEAL_FEATURES, appealFeatures, type AppealInput, cue, gainsByHand, isCertain, openLines, personsIn } from './appealLines.ts';
 import { type AppealZone, type Stretch, withLeadIn, zonesByHand, zonesOf } from './appealZones.ts';
-import { type Forest, writeMargins } from './forest.ts';
-import { COLUMN, COLUMNS, CUE_INDEX } from './scanColumns.ts';
+import { type Forest, writeMargins, writeMarginsFrom } from './forest.ts';
+import { COLUMN, COLUMNS, CUE_INDEX, ENDS } from './scanColumns.ts';
 
 /** The learned finder: what judges a line by itself and its neighbours, and what judges it once more by what was said of them. */
 export interface AppealFinder {
@@ -24,9 +24,15 @@ export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly
     .map((zone) => withSurePart(input, zone, gains))
     .flatMap((zone) => withoutArticle(input, zone, gains))
     .map((zone) => {
-      const first = leadOf(gains, zone.first, withLeadIn(input, zone, all));
-      return { first, end: zone.end, sureFirst: zone.sureFirst === zone.first ? first : zone.sureFirst, sureEnd: zone.sureEnd };
+      const first = announcedFrom(input, leadOf(gains, zone.first, withLeadIn(input, zone, all)));
+      return widened(zone, { first, end: closingEnd(input, gains, zone.end) });
     });
+}
+
+/** A stretch with more lines before and after it, which are sure where they stand beside what is. */
+function widened({ first, end, sureFirst, sureEnd }: AppealZone, wider: Stretch): AppealZone {
+  if (sureFirst === sureEnd) return { sureFirst: wider.first, sureEnd: wider.first, ...wider };
+  return { sureFirst: sureFirst === first ? wider.first : sureFirst, sureEnd: sureEnd === end ? wider.end : sureEnd, ...wider };
 }
 
 /** The first of the lines just before one, from `least` on, that are not clearly worded as an article. */
@@ -34,6 +40,21 @@ function leadOf(gains: Float32Array, line: number, least: number): number {
   let first = line;
   while (first > least && (gains[first - 1] ?? 0) > -WEAK) first--;
   return first;
+}
+
+/** From the short line with a colon at its end that announces an appeal, where one does. */
+function announcedFrom({ scan }: AppealInput, first: number): number {
+  const row = (first - 1) * COLUMNS;
+  const announces = first > 0 && (scan.rows[row + COLUMN.words] ?? 0) <= ANNOUNCEMENT && scan.rows[row + COLUMN.last] === ENDS.colon;
+  return announces ? first - 1 : first;
+}
+
+/** The end of the short lines after an appeal, its closing words, its signature or a button, that nothing says are the article's. */
+function closingEnd({ scan }: AppealInput, gains: Float32Array, first: number): number {
+  const isShort = (line: number): boolean => (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) < SENTENCE;
+  let end = first;
+  while (end < Math.min(gains.length, first + CLOSING) && isShort(end) && (gains[end] ?? 0) > -CLOSE) end++;
+  return end;
 }
 
 /** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. Gives 1 for each line that is part of one. */
@@ -52,7 +73,8 @@ function gainsByFinder({ appealLines, appealContext }: AppealFinder, input: Appe
   const first = firstGains(appealLines, input, byHand);
   const lines = linesNear(input, first);
   const values = contextFeatures(input, { byHand, first }, lines);
-  const margins = marginsOf(appealContext, values, CONTEXT_FEATURES);
+  const margins = new Float32Array(lines.length);
+  writeMargins(appealContext, { values, offset: 0, stride: CONTEXT_FEATURES, count: lines.length }, margins);
   const gains = first.slice();
   lines.forEach((line, at) => {
     gains[line] = bounded((margins[at] ?? 0) + FAVOUR);
@@ -75,18 +97,14 @@ function withLetters({ scan }: AppealInput, gains: Float32Array): Float32Array {
 /** Log odds of an appeal for each line and its neighbours; what is boilerplate for sure counts neither way, what is worded as an article for sure against it. */
 export function firstGains(finder: Forest, input: AppealInput, byHand: Float32Array): Float32Array {
   const lines = openLines(input);
-  const margins = marginsOf(finder, appealFeatures(input, byHand, lines), APPEAL_FEATURES);
+  const margins = new Float32Array(lines.length);
+  const rows = { values: appealFeatures(input, byHand, lines), offset: 0, stride: APPEAL_FEATURES, count: lines.length };
+  writeMarginsFrom(HOPELESS, finder, rows, margins);
   const gains = Float32Array.from(input.scores, (score) => (isCertain(score) ? 0 : -MOST));
   lines.forEach((line, at) => {
     gains[line] = bounded(margins[at] ?? 0);
   });
   return gains;
-}
-
-function marginsOf(forest: Forest, values: Float32Array, stride: number): Float32Array {
-  const margins = new Float32Array(values.length / stride);
-  writeMargins(forest, { values, offset: 0, stride, count: margins.length }, margins);
-  return margins;
 }
 
 function bounded(gain: number): number {
@@ -154,14 +172,20 @@ const LONGEST = 24;
 /** What of a line counts at most, and what it gets beforehand. */
 const MOST = 5;
 const FAVOUR = 1;
+/** Log odds from which the first trees leave a line open: of 205 lines of split/dev and 325 of others that came out above MAYBE of appealContext.ts none lay below, and nine in ten of what is asked do. */
+const HOPELESS = -2.5;
 /** What a stretch must gain to be sure, what a line must that reads like the article's, and what those at its edges must; chosen on appeals that were looked at and on the pages of the languages. */
 const SURELY = 3;
 const WEAK = 1.5;
 const LIKELY_EDGE = { article: 1.5, other: 0 };
-const SURE_EDGE = { article: 2.5, other: 0.5 };
+const SURE_EDGE = { article: 2, other: 0 };
 /** Words of a line that is a sentence rather than a heading, a greeting or a name below a letter, and the probability of boilerplate below which it is rather the article's. */
 const SENTENCE = 8;
 const RATHER_ARTICLE = 0.35;
+/** Words of a line that announces an appeal at most; how many lines close one at most, and how much may speak against each. */
+const ANNOUNCEMENT = 12;
+const CLOSING = 2;
+const CLOSE = 1;
 /** The probability from which a line is boilerplate by itself. */
 const BOILERPLATE = 0.9;
 /** How many lines of an appeal may read like the article's, where lines before and after them do not, and what each must gain. */

@@ -20,8 +20,10 @@ export interface Forest {
   /** How many numbers of a row they read at most. */
   readonly width: number;
   readonly kernels: Kernels;
-  /** Where they lie in the memory of the kernels. */
+  /** Where they lie in the memory of the kernels, all of them, the first HEAD, and the others. */
   readonly place: number;
+  readonly head: number;
+  readonly rest: number;
 }
 
 /** Rows of features: `count` of them, each `stride` numbers after the one before, from `offset`. */
@@ -33,13 +35,40 @@ export interface Rows {
 }
 
 /** Writes the log odds the forest gives to each of the rows. */
-export function writeMargins({ kernels, place, bias, width }: Forest, { values, offset, stride, count }: Rows, out: Float32Array): void {
+export function writeMargins(forest: Forest, rows: Rows, out: Float32Array): void {
+  sumTreesOfRows(forest, { place: forest.place, sum: forest.bias }, rows, out);
+}
+
+/** The same, but a row that the first HEAD trees put below `least` is asked no more: it gets what these said. */
+export function writeMarginsFrom(least: number, forest: Forest, rows: Rows, out: Float32Array): void {
+  sumTreesOfRows(forest, { place: forest.head, sum: forest.bias }, rows, out);
+  const { width } = forest;
+  const open: number[] = [];
+  for (let row = 0; row < rows.count; row++) if ((out[row] ?? 0) >= least) open.push(row);
+  const values = new Float32Array(open.length * width);
+  open.forEach((row, at) => {
+    const start = rows.offset + row * rows.stride;
+    values.set(rows.values.subarray(start, start + width), at * width);
+  });
+  const more = new Float32Array(open.length);
+  sumTreesOfRows(forest, { place: forest.rest, sum: 0 }, { values, offset: 0, stride: width, count: open.length }, more);
+  open.forEach((row, at) => {
+    out[row] = (out[row] ?? 0) + (more[at] ?? 0);
+  });
+}
+
+function sumTreesOfRows(
+  { kernels, width }: Forest,
+  { place, sum }: { readonly place: number; readonly sum: number },
+  { values, offset, stride, count }: Rows,
+  out: Float32Array,
+): void {
   if (count === 0) return;
   const size = (count - 1) * stride + width;
   const memory = kernels.floats(size + count);
   const first = kernels.room >> 2;
   memory.set(values.subarray(offset, offset + size), first);
-  kernels.call.sumRows(place, kernels.room, 4 * stride, count, bias, kernels.room + 4 * size);
+  kernels.call.sumRows(place, kernels.room, 4 * stride, count, sum, kernels.room + 4 * size);
   out.set(memory.subarray(first + size, first + size + count));
 }
 
@@ -94,9 +123,11 @@ export function packForest(nodes: ForestNodes): Forest {
     }
   }
   const kernels = new Kernels();
-  const columns = [kernels.place(starts), kernels.place(laid), kernels.place(values), roots.length];
+  const [startsAt, laidAt, valuesAt] = [kernels.place(starts), kernels.place(laid), kernels.place(values)];
+  const trees = (from: number, to: number): number => kernels.place(Uint32Array.of(startsAt + 4 * from, laidAt, valuesAt, to - from));
   const width = feature.reduce((most, one) => Math.max(most, one + 1), 0);
-  return { nodes, bias, size: roots.length, width, kernels, place: kernels.place(Uint32Array.from(columns)) };
+  const [most, few] = [roots.length, Math.min(HEAD, roots.length)];
+  return { nodes, bias, size: most, width, kernels, place: trees(0, most), head: trees(0, few), rest: trees(few, most) };
 }
 
 /** Log odds to probability. */
@@ -108,3 +139,6 @@ export function toProbability(margin: number): number {
 export function toLogOdds(probability: number): number {
   return Math.log(probability / (1 - probability));
 }
+
+/** How many trees tell whether the others need be asked. */
+const HEAD = 32;

@@ -80,7 +80,8 @@ function withAppeal(page: GoldPage, { appeals }: Stock, random: () => number): G
   const first = page.gold.indexOf('body');
   const end = page.gold.lastIndexOf('body') + 1;
   const chance = random();
-  const at = chance < 0.5 ? end : chance < 0.8 ? within(first, end, random) : first;
+  const before = chance < 0.9 ? first : Math.max(0, page.gold.indexOf('title'));
+  const at = chance < 0.4 ? end : chance < 0.8 ? within(first, end, random) : before;
   return withLines(page, at, { lines: inLines(pick(appeals, random), random), gold: 'boilerplate', isBlank: random() < 0.5 });
 }
 

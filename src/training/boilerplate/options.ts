@@ -5,7 +5,7 @@ export const OPTIONS: PipelineOptions = {
   folds: 5,
   words: { size: 1 << 17, epochs: 4, rate: 0.15, l2: 1e-5, floor: 0.04 },
   appeals: {
-    words: { size: 1 << 17, epochs: 5, rate: 0.15, l2: 1e-3, floor: 0.1, least: 3 },
+    words: { size: 1 << 18, epochs: 5, rate: 0.15, l2: 1e-3, floor: 0.1, least: 3 },
     lines: { trees: 160, leaves: 12, rate: 0.08, minLeafWeight: 8, l2: 8, featureShare: 0.35, rowShare: 0.6, seed: 1 },
     context: { trees: 160, leaves: 12, rate: 0.1, minLeafWeight: 8, l2: 8, featureShare: 0.4, rowShare: 0.6, seed: 2 },
   },

@@ -5,7 +5,9 @@ import { parseText } from '../../../src/core/article/parse.ts';
 import { CONTEXT_FEATURES, contextFeatures, linesNear } from '../../../src/core/boilerplate/appealContext.ts';
 import { eachAppealFeature, weighAppeals } from '../../../src/core/boilerplate/appealWords.ts';
 import type { AppealInput } from '../../../src/core/boilerplate/appealLines.ts';
-import { findAppeals } from '../../../src/core/boilerplate/appeals.ts';
+import { type AppealFinder, findAppeals } from '../../../src/core/boilerplate/appeals.ts';
+import type { AppealZone } from '../../../src/core/boilerplate/appealZones.ts';
+import { type Forest, packForest } from '../../../src/core/boilerplate/forest.ts';
 import { readBoilerplateModel } from '../../../src/core/boilerplate/model.ts';
 import { scanLines } from '../../../src/core/boilerplate/scan.ts';
 import { slotOfFeature } from '../../../src/core/boilerplate/wordWeights.ts';
@@ -141,6 +143,56 @@ describe('appeals by the learned finder', () => {
       '“If everybody gives ten pounds, we can keep the boat,” its coxswain told the meeting. “Please help us.”',
     ];
     expect(takenOf([...article, ...reported], 'careful')).toEqual([]);
+  });
+});
+
+/** A finder for which a line gains `most` in all where it is worded as an appeal, and `-.5` where it is worded neither way, and less where it is worded as an article. */
+function finderOf(most: number): AppealFinder {
+  const stumps = (column: number): Forest =>
+    packForest({
+      bias: 0,
+      roots: Int32Array.of(0, 1),
+      feature: Uint8Array.of(column, column),
+      threshold: Float32Array.of(0.5, -0.5),
+      left: Int32Array.of(~0, ~2),
+      right: Int32Array.of(~1, ~3),
+      value: Float32Array.of(-2, most - 1.5, -1.5, 0.5),
+    });
+  return { appealLines: stumps(6), appealContext: stumps(15) };
+}
+
+describe('the edges of an appeal', () => {
+  const [first = '', second = '', third = ''] = news;
+  const asks = ['We have printed this paper for sixty years and we ask you now.', 'You can help us in a minute, and we thank you.'];
+  const zones = (lines: readonly (readonly [string, number])[], most = 2): readonly AppealZone[] => {
+    const input = inputOf(lines.map(([text]) => text).join('\n'), { score: 0.2 });
+    return findAppeals({ ...input, wording: lines.map(([, wording]) => wording) }, finderOf(most));
+  };
+  const worded = (lines: readonly string[], wording: number): readonly (readonly [string, number])[] =>
+    lines.map((line) => [line, wording]);
+
+  it('take in the short line with a colon that announces it, however it is worded', () => {
+    const lines = (heading: string): readonly (readonly [string, number])[] => [
+      ...worded([first, second, heading], -1),
+      ...worded(asks, 1),
+      [third, -1],
+    ];
+    expect(zones(lines('From the desk of the Skerry Echo:'))).toEqual([{ first: 2, end: 5, sureFirst: 2, sureEnd: 5 }]);
+    expect(zones(lines('Fuel prices doubled last winter'))).toEqual([{ first: 3, end: 5, sureFirst: 3, sureEnd: 5 }]);
+  });
+
+  it('take in closing words and a signature of which nothing says that they are the article’s, and no more than two', () => {
+    const closed = (closing: readonly string[], wording: number): readonly AppealZone[] =>
+      zones([...worded([first, second], -1), ...worded(asks, 1), ...worded(closing, wording), [third, -1]]);
+    expect(closed(['With warm thanks,', 'All of us at the Echo'], 0)).toEqual([{ first: 2, end: 6, sureFirst: 2, sureEnd: 6 }]);
+    expect(closed(['With warm thanks,', 'All of us', 'at the Echo'], 0)[0]?.end).toBe(6);
+    expect(closed(['Divers go down', 'No trace of the hull'], -1)[0]?.end).toBe(4);
+    expect(closed(['With warm thanks to all of those who were there,', 'The Echo'], 0)[0]?.end).toBe(4);
+  });
+
+  it('are for careful cleaning only where what they stand at is', () => {
+    const lines = [...worded([first, second, 'From the desk of the Skerry Echo:'], -1), ...worded(asks, 1), [third, -1] as const];
+    expect(zones(lines, 1.45)).toEqual([{ first: 2, end: 5, sureFirst: 2, sureEnd: 2 }]);
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type ForestNodes, marginOf, packForest, writeMargins } from '../../../src/core/boilerplate/forest.ts';
+import { type ForestNodes, marginOf, packForest, writeMargins, writeMarginsFrom } from '../../../src/core/boilerplate/forest.ts';
 import { netLayout } from '../../../src/core/boilerplate/net.ts';
 import { type NetRows, packNets, runNets } from '../../../src/core/boilerplate/netRun.ts';
 import { addGivenName, isGivenName, noGivenNames } from '../../../src/core/boilerplate/givenNames.ts';
@@ -83,6 +83,30 @@ describe('a forest', () => {
       expect(margin).toBeCloseTo(walked, 5);
       expect(marginOf(forest, features, 3 + 7 * row)).toBeCloseTo(walked, 5);
     });
+  });
+});
+
+describe('a forest that is asked no more where its first trees say enough', () => {
+  const count = 40;
+  const stumps = packForest({
+    bias: 0.5,
+    roots: Int32Array.from({ length: count }, (_, tree) => tree),
+    feature: new Uint8Array(count),
+    threshold: new Float32Array(count),
+    left: Int32Array.from({ length: count }, (_, tree) => ~(2 * tree)),
+    right: Int32Array.from({ length: count }, (_, tree) => ~(2 * tree + 1)),
+    value: Float32Array.from({ length: 2 * count }, (_, leaf) => (leaf % 2 === 0 ? -0.25 : 0.25)),
+  });
+  const marginsFrom = (least: number): readonly number[] => {
+    const out = new Float32Array(4);
+    writeMarginsFrom(least, stumps, { values: Float32Array.of(9, 1, 9, -1, 9, -2, 9, 3, 9), offset: 1, stride: 2, count: 4 }, out);
+    return [...out];
+  };
+
+  it('gives what 32 trees say to a row that they put below, and what all say to the others', () => {
+    expect(marginsFrom(-7)).toEqual([10.5, -7.5, -7.5, 10.5]);
+    expect(marginsFrom(-8)).toEqual([10.5, -9.5, -9.5, 10.5]);
+    expect(marginsFrom(Infinity)).toEqual([8.5, -7.5, -7.5, 8.5]);
   });
 });
 
