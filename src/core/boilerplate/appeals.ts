@@ -111,13 +111,19 @@ function bounded(gain: number): number {
   return Math.max(-MOST, Math.min(MOST, gain));
 }
 
-/** A stretch without the weak lines at its edges, where the article ends or begins; by what its lines gain together all that then gains more at its edges is sure. */
+/** A stretch without the weak lines at its edges, where the article ends or begins; where it speaks of you or us, all that then gains more at its edges is sure by what its lines gain together. */
 function withSurePart(input: AppealInput, zone: Stretch, gains: Float32Array): AppealZone {
   const sum = gains.subarray(zone.first, zone.end).reduce((all, gain) => all + gain, 0);
   const { first, end } = withoutEdges(input, zone, { gains, ...LIKELY_EDGE });
-  if (sum < SURELY) return { first, end, sureFirst: first, sureEnd: first };
+  if (sum < SURELY || !speaks(input, { first, end })) return { first, end, sureFirst: first, sureEnd: first };
   const sure = withoutEdges(input, { first, end }, { gains, ...SURE_EDGE });
   return { first, end, sureFirst: sure.first, sureEnd: sure.end };
+}
+
+/** Whether any line speaks of you or us outside quotations: what does so nowhere may be a story, however much it is about money and thanks. */
+function speaks({ scan }: AppealInput, { first, end }: Stretch): boolean {
+  for (let line = first; line < end; line++) if (cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) > 0) return true;
+  return false;
 }
 
 /**

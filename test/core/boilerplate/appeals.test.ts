@@ -190,6 +190,15 @@ describe('the edges of an appeal', () => {
     expect(closed(['With warm thanks to all of those who were there,', 'The Echo'], 0)[0]?.end).toBe(4);
   });
 
+  it('hold nothing for careful cleaning where nothing speaks of you or us', () => {
+    const story = [
+      'There is a coffee can by the register, and people make their own change.',
+      'Once it was short by a dollar, which came by post.',
+    ];
+    const lines = [...worded([first, second], -1), ...worded(story, 1), [third, -1] as const];
+    expect(zones(lines)).toEqual([{ first: 2, end: 4, sureFirst: 2, sureEnd: 2 }]);
+  });
+
   it('are for careful cleaning only where what they stand at is', () => {
     const lines = [...worded([first, second, 'From the desk of the Skerry Echo:'], -1), ...worded(asks, 1), [third, -1] as const];
     expect(zones(lines, 1.45)).toEqual([{ first: 2, end: 5, sureFirst: 2, sureEnd: 2 }]);
