@@ -25,7 +25,7 @@ export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly
     .flatMap((zone) => withoutArticle(input, zone, gains))
     .map((zone) => {
       const first = announcedFrom(input, leadOf(gains, zone.first, withLeadIn(input, zone, all)));
-      return widened(zone, { first, end: closingEnd(input, gains, zone.end) });
+      return widened(zone, { first, end: zone.sureEnd === zone.end ? closingEnd(input, gains, zone.end) : zone.end });
     });
 }
 
@@ -49,7 +49,7 @@ function announcedFrom({ scan }: AppealInput, first: number): number {
   return announces ? first - 1 : first;
 }
 
-/** The end of the short lines after an appeal, its closing words, its signature or a button, that nothing says are the article's. */
+/** The end of the short lines after what surely is an appeal, its closing words, its signature or a button, that nothing says are the article's; after less a headline may stand. */
 function closingEnd({ scan }: AppealInput, gains: Float32Array, first: number): number {
   const isShort = (line: number): boolean => (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) < SENTENCE;
   let end = first;
