@@ -1,4 +1,4 @@
-import { type AppealInput, cue, isCertain, personsIn, rateOf } from './appealLines.ts';
+import { type AppealInput, cue, isCertain, personsAt, personsIn, rateOf } from './appealLines.ts';
 import { toLogOdds, toProbability } from './forest.ts';
 import { COLUMN, COLUMNS, CUE_INDEX } from './scanColumns.ts';
 import { cohesionOf } from './vocabulary.ts';
@@ -90,7 +90,7 @@ function writeLine({ scan, cohesion, scores }: AppealInput, { byHand }: JudgedLi
   out[at++] = cohesion[line] ?? 0;
   out[at++] = (page.kinship[line] ?? 0) - (cohesion[line] ?? 0);
   out[at++] = words;
-  out[at++] = (cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we)) / Math.max(4, words) - page.rate;
+  out[at++] = personsAt(scan, line) / Math.max(4, words) - page.rate;
   out[at++] = scan.rows[row + COLUMN.quotes] ?? 0;
   out[at++] = scan.rows[row + COLUMN.last] ?? 0;
   out[at++] = Math.min(30, line);

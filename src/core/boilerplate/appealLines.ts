@@ -36,7 +36,7 @@ export function personsIn({ scan, scores }: AppealInput, { first, end }: { first
   for (let line = first; line < end; line++) {
     if ((scores[line] ?? 1) > 0.15) continue;
     words += scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
-    persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we);
+    persons += personsAt(scan, line);
   }
   return { words, persons };
 }
@@ -51,6 +51,11 @@ export function rateOf({ words, persons }: Persons): number {
   return persons / (words + 60);
 }
 
+/** How often a line speaks of you or us outside quotations. */
+export function personsAt(scan: Scan, line: number): number {
+  return cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we);
+}
+
 /** How often a line has a cue. */
 export function cue({ rows }: Scan, line: number, index: number): number {
   return rows[line * COLUMNS + CUE_COLUMN + index] ?? 0;
@@ -59,7 +64,7 @@ export function cue({ rows }: Scan, line: number, index: number): number {
 function gainOf({ scan, cohesion, scores }: AppealInput, line: number, rate: number): number {
   const words = scan.rows[line * COLUMNS + COLUMN.words] ?? 0;
   const last = scan.rows[line * COLUMNS + COLUMN.last] ?? 0;
-  const persons = Math.min(4, cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we));
+  const persons = Math.min(4, personsAt(scan, line));
   const asks = Math.min(3, asksOf(scan, line));
   const greets = Math.min(2, cue(scan, line, CUE_INDEX.greeting));
   const score = Math.min(0.98, Math.max(0.02, scores[line] ?? 0));
@@ -139,7 +144,7 @@ function writeOwn({ scan, wording, cohesion, scores }: AppealInput, page: Summar
   out[at++] = words;
   out[at++] = cohesion[line] ?? 0;
   out[at++] = page.rate;
-  out[at++] = (cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we)) / Math.max(4, words) - page.rate;
+  out[at++] = personsAt(scan, line) / Math.max(4, words) - page.rate;
   for (const each of READ) out[at++] = cue(scan, line, each);
   out[at++] = scan.rows[row + COLUMN.quotes] ?? 0;
   out[at++] = scan.rows[row + COLUMN.last] ?? 0;

@@ -1,4 +1,4 @@
-import { type AppealInput, cue, type Persons, personsIn, rateOf, without } from './appealLines.ts';
+import { type AppealInput, cue, type Persons, personsAt, personsIn, rateOf, without } from './appealLines.ts';
 import { COLUMN, COLUMNS, CUE_INDEX, ENDS } from './scanColumns.ts';
 
 /** A stretch of lines, `end` excluded, in which the outlet speaks to its readers, and the part of it that a careful clean may take, empty where that is nothing. */
@@ -56,7 +56,7 @@ export function withLeadIn(input: AppealInput, { first, end }: Stretch, all: Per
   const near = personsIn(input, { first: Math.max(0, first - LEAD_IN), end });
   if (rateOf(without(all, near)) > REPORTING) return first;
   let start = first;
-  while (start > 1 && first - start < LEAD_IN && cue(scan, start - 1, CUE_INDEX.you) + cue(scan, start - 1, CUE_INDEX.we) > 0) start--;
+  while (start > 1 && first - start < LEAD_IN && personsAt(scan, start - 1) > 0) start--;
   return start;
 }
 
@@ -72,7 +72,7 @@ function asksIn({ scan }: AppealInput, { first, end }: Stretch): { asks: number;
   let persons = 0;
   for (let line = first; line < end; line++) {
     asks += cue(scan, line, CUE_INDEX.money) + cue(scan, line, CUE_INDEX.plea) + cue(scan, line, CUE_INDEX.subscribe);
-    persons += cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) + cue(scan, line, CUE_INDEX.imperative);
+    persons += personsAt(scan, line) + cue(scan, line, CUE_INDEX.imperative);
   }
   return { asks, persons };
 }

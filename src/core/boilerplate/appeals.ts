@@ -1,8 +1,18 @@
 import { CONTEXT_FEATURES, contextFeatures, linesNear } from './appealContext.ts';
-import { APPEAL_FEATURES, appealFeatures, type AppealInput, cue, gainsByHand, isCertain, openLines, personsIn } from './appealLines.ts';
+import {
+  APPEAL_FEATURES,
+  appealFeatures,
+  type AppealInput,
+  cue,
+  gainsByHand,
+  isCertain,
+  openLines,
+  personsAt,
+  personsIn,
+} from './appealLines.ts';
 import { type AppealZone, type Stretch, withLeadIn, zonesByHand, zonesOf } from './appealZones.ts';
 import { type Forest, writeMargins, writeMarginsFrom } from './forest.ts';
-import { COLUMN, COLUMNS, CUE_INDEX, ENDS } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
 
 /** The learned finder: what judges a line by itself and its neighbours, and what judges it once more by what was said of them. */
 export interface AppealFinder {
@@ -35,6 +45,11 @@ function widened({ first, end, sureFirst, sureEnd }: AppealZone, wider: Stretch)
   return { sureFirst: sureFirst === first ? wider.first : sureFirst, sureEnd: sureEnd === end ? wider.end : sureEnd, ...wider };
 }
 
+/** Whether a line is as long as a sentence, rather than a heading, a greeting or a name below a letter. */
+function isSentence({ rows }: Scan, line: number): boolean {
+  return (rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
+}
+
 /** The first of the lines just before one, from `least` on, that are not clearly worded as an article. */
 function leadOf(gains: Float32Array, line: number, least: number): number {
   let first = line;
@@ -51,9 +66,8 @@ function announcedFrom({ scan }: AppealInput, first: number): number {
 
 /** The end of the short lines after what surely is an appeal, its closing words, its signature or a button, that nothing says are the article's; after less a headline may stand. */
 function closingEnd({ scan }: AppealInput, gains: Float32Array, first: number): number {
-  const isShort = (line: number): boolean => (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) < SENTENCE;
   let end = first;
-  while (end < Math.min(gains.length, first + CLOSING) && isShort(end) && (gains[end] ?? 0) > -CLOSE) end++;
+  while (end < Math.min(gains.length, first + CLOSING) && !isSentence(scan, end) && (gains[end] ?? 0) > -CLOSE) end++;
   return end;
 }
 
@@ -85,8 +99,7 @@ function gainsByFinder({ appealLines, appealContext }: AppealFinder, input: Appe
 /** What stands between a greeting and the next line that surely is an appeal's is of the same letter, however soberly it tells what happened. */
 function withLetters({ scan }: AppealInput, gains: Float32Array): Float32Array {
   for (let line = 0; line < gains.length; line++) {
-    const isShort = (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) < SENTENCE;
-    if (!isShort || cue(scan, line, CUE_INDEX.greeting) === 0 || (gains[line] ?? 0) < WEAK) continue;
+    if (isSentence(scan, line) || cue(scan, line, CUE_INDEX.greeting) === 0 || (gains[line] ?? 0) < WEAK) continue;
     let next = line + 1;
     while (next <= line + LONGEST_GAP && (gains[next] ?? WEAK) < WEAK) next++;
     if ((gains[next] ?? 0) >= WEAK) for (let each = line + 1; each < next; each++) gains[each] = WEAK;
@@ -122,7 +135,7 @@ function withSurePart(input: AppealInput, zone: Stretch, gains: Float32Array): A
 
 /** Whether any line speaks of you or us outside quotations: what does so nowhere may be a story, however much it is about money and thanks. */
 function speaks({ scan }: AppealInput, { first, end }: Stretch): boolean {
-  for (let line = first; line < end; line++) if (cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) > 0) return true;
+  for (let line = first; line < end; line++) if (personsAt(scan, line) > 0) return true;
   return false;
 }
 
@@ -131,13 +144,11 @@ function speaks({ scan }: AppealInput, { first, end }: Stretch): boolean {
  * there, any other line `other`; what is boilerplate anyway says nothing of what stands beside it, and a byline is never part of it.
  */
 function withoutEdges({ scan, scores }: AppealInput, { first, end }: Stretch, { gains, article, other }: Edge): Stretch {
-  const isLong = (line: number): boolean => (scan.rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
-  const namesAuthor = (line: number): boolean => cue(scan, line, CUE_INDEX.author) > 0 && !isLong(line);
+  const namesAuthor = (line: number): boolean => cue(scan, line, CUE_INDEX.author) > 0 && !isSentence(scan, line);
   const isBoilerplate = (line: number): boolean => (scores[line] ?? 1) >= BOILERPLATE && !namesAuthor(line);
   const isWeak = (line: number): boolean => {
     if (namesAuthor(line)) return true;
-    const isArticle =
-      isLong(line) && (scores[line] ?? 1) < RATHER_ARTICLE && cue(scan, line, CUE_INDEX.you) + cue(scan, line, CUE_INDEX.we) === 0;
+    const isArticle = isSentence(scan, line) && (scores[line] ?? 1) < RATHER_ARTICLE && personsAt(scan, line) === 0;
     return (gains[line] ?? 0) < (isArticle ? article : other);
   };
   let [from, to] = [first, end];
@@ -178,7 +189,7 @@ const LONGEST = 24;
 /** What of a line counts at most, and what it gets beforehand. */
 const MOST = 5;
 const FAVOUR = 1;
-/** Log odds from which the first trees leave a line open: of 205 lines of split/dev and 325 of others that came out above MAYBE of appealContext.ts none lay below, and nine in ten of what is asked do. */
+/** Log odds from which the first trees leave a line open: of 328 lines of split/dev and 413 of others that come out above MAYBE of appealContext.ts none lies below, and of what is asked of split/dev nine in ten do. */
 const HOPELESS = -2.5;
 /** What a stretch must gain to be sure, what a line must that reads like the article's, and what those at its edges must; chosen on appeals that were looked at and on the pages of the languages. */
 const SURELY = 3;

@@ -68,7 +68,7 @@ function unreadRow(line: number, count: number): Row {
   return {
     line,
     label,
-    detail: vscode.l10n.t('What it told is not in this list; it may have been cut off as the window closed'),
+    detail: vscode.l10n.t('What stood there is not in this list; it may have been cut off as the window closed'),
     alwaysShow: true,
   };
 }
@@ -91,10 +91,7 @@ function rowOf(step: JournalStep): Row {
 
 /** Files that were made go again with a split; what else made or took away files has a command of its own that goes the other way. */
 function canTakeBack({ command, entries }: JournalStep): boolean {
-  return (
-    command === 'split' ||
-    (entries.every(({ from }) => from === undefined) && entries.every(({ before, after }) => before !== '' && after !== ''))
-  );
+  return command === 'split' || entries.every(({ from, before, after }) => from === undefined && before !== '' && after !== '');
 }
 
 function sizeOf(entries: readonly JournalEntry[]): string {
