@@ -77,7 +77,7 @@ function corpusItem({ summaries }: Services, { corpus, rows }: CorpusNode): vsco
   const progress = summaries.progress();
   const reading = progress ? [vscode.l10n.t('reading {0}', percent(progress.done / progress.all))] : [];
   const marked = reviewed > 0 ? [vscode.l10n.t('{0} reviewed', reviewed)] : [];
-  item.description = [articlesText(rows.length), ...reading, ...shareOf(rows), ...marked].join(' · ');
+  item.description = [...reading, articlesText(rows.length), ...shareOf(rows), ...marked].join(' · ');
   const told = [...reading, ...toldOf(rows), vscode.l10n.t('{0} reviewed', reviewed)].join(', ');
   const problems = corpus.problems.length === 1 ? vscode.l10n.t('1 problem') : vscode.l10n.t('{0} problems', corpus.problems.length);
   item.tooltip = `${corpus.name}: ${told}, ${problems}. ${indexText(corpus.index)}`;
