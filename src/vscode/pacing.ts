@@ -69,3 +69,6 @@ export function createDebounce(act: () => void, pause: number, most = pause * 5)
   };
   return { call, dispose: () => clearTimeout(timer) };
 }
+
+/** Resolves after `time` milliseconds. */
+export const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { applyEdits, type Change } from '../../core/index.ts';
 import { documentAt } from '../documentAt.ts';
+import { wait } from '../pacing.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { decodeFile, type FileText } from '../files/fileText.ts';
 import { formattedOnSave, saveSettingsOf, settingsAltering } from './saveSettings.ts';
@@ -167,7 +168,7 @@ async function openAs(uri: vscode.Uri, file: FileText, basis: string): Promise<v
 /** Whether a document whose file was just written from outside has come to hold the text meant: the editor reads it again in a moment. */
 export async function isReloaded(document: vscode.TextDocument, isMeant: (text: string) => boolean): Promise<boolean> {
   for (let waited = 0; !isMeant(document.getText()) && !document.isDirty && waited < LONGEST_RELOAD; waited += RELOAD_POLL)
-    await new Promise((resolve) => setTimeout(resolve, RELOAD_POLL));
+    await wait(RELOAD_POLL);
   return isMeant(document.getText());
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { documentAt } from '../documentAt.ts';
+import { wait } from '../pacing.ts';
 
 /**
  * Asks by a preview, then brings the tab that the person has had in front there again, with the keyboard, and closes behind it, in a while, what the editor has opened for
@@ -55,8 +56,6 @@ async function tidy(): Promise<void> {
 async function uncover(tab: vscode.Tab | undefined): Promise<void> {
   if (isText(tab) && documentAt(tab.input.uri) && !vscode.window.activeTextEditor) await show(tab, true);
 }
-
-const wait = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
 
 const previews = (): readonly vscode.Tab[] => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(isRefactorPreview));
 

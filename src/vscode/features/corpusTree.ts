@@ -7,6 +7,7 @@ import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS } from '../tree/groups.ts';
 import { itemOf, withTooltip } from '../tree/item.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
+import { RowSelection } from '../tree/rowSelection.ts';
 import { someCorpus } from '../targets.ts';
 import { articlesText } from '../words.ts';
 
@@ -45,6 +46,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   #given: readonly string[] = [];
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
+  readonly #selection: RowSelection<TreeNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
   constructor(services: Services) {
@@ -52,6 +54,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const { corpora, summaries, analyses, names, checked, filter, grouping, duplicates, reviews, settings } = services;
     const options = { treeDataProvider: this, canSelectMany: true, showCollapseAll: true, dragAndDropController: createDragAndDrop() };
     this.#view = vscode.window.createTreeView('winnow.corpus', options);
+    this.#selection = new RowSelection(this.#view);
     this.#watching = vscode.Disposable.from(
       this.#view,
       vscode.window.registerTreeDataProvider('winnow.start', EMPTY),
@@ -123,20 +126,20 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     return Promise.resolve();
   }
 
-  /** Shows the article (the active one when none is given) in the view and selects it; `how` with `{follow: true}` only where the view is open, without taking the focus. */
-  async reveal(uri: unknown, how: unknown): Promise<void> {
-    const follow = typeof how === 'object' && how !== null && 'follow' in how && how.follow === true;
-    if (follow && !this.#view.visible) return;
+  /**
+   * Shows the article (the active one when none is given) in the view and resolves with whether its row is selected; `how` with `{focus: false}` leaves the
+   * focus where it is, with `{onlyIfOpen: true}` nothing is done where the view is not open.
+   */
+  async reveal(uri: unknown, how: unknown): Promise<boolean> {
+    const { focus = true, onlyIfOpen = false } = (how ?? {}) as { readonly focus?: boolean; readonly onlyIfOpen?: boolean };
+    if (onlyIfOpen && !this.#view.visible) return false;
     const wanted = uri instanceof vscode.Uri ? uri : vscode.window.activeTextEditor?.document.uri;
     const article = wanted && this.#services.corpora.articleOf(wanted);
-    if (!article) return void this.#services.report.say(vscode.l10n.t('Open an article of a corpus first.'));
-    const node = await this.#find(article.corpus.key, article.path);
-    if (node) await this.#view.reveal(node, { select: true, focus: !follow });
-    else if (!follow) void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
-  }
-
-  dispose(): void {
-    vscode.Disposable.from(this.#watching, this.#soon, this.#changed).dispose();
+    const find = async (): Promise<TreeNode | undefined> => article && (await this.#find(article.corpus.key, article.path));
+    if (!article) void this.#services.report.say(vscode.l10n.t('Open an article of a corpus first.'));
+    else if (await find()) return await this.#selection.select(find, focus);
+    else if (focus) void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
+    return false;
   }
 
   /** Walks down corpora and groups, so that every parent on the way is known. */
@@ -149,6 +152,10 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
       level = (await Promise.all(holding.map((node) => this.#childrenOf(node)))).flat();
     }
     return undefined;
+  }
+
+  dispose(): void {
+    vscode.Disposable.from(this.#watching, this.#soon, this.#changed).dispose();
   }
 
   #seen(): TreeView {

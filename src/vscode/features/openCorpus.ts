@@ -74,7 +74,7 @@ async function showSample({ context, corpora }: Services): Promise<void> {
   await context.globalState.update(SAMPLE, undefined);
   await vscode.commands.executeCommand('workbench.view.extension.winnow');
   await vscode.window.showTextDocument(corpus.uriOf(first));
-  await vscode.commands.executeCommand('winnow.revealInCorpus', corpus.uriOf(first), { follow: true });
+  await vscode.commands.executeCommand('winnow.revealInCorpus', corpus.uriOf(first), { focus: false });
 }
 
 async function pickFolder(openLabel: string): Promise<vscode.Uri | undefined> {

@@ -5,7 +5,7 @@ import type { Wanted } from './order.ts';
 /** Opens an article, and selects it in the Corpus view where that is open. */
 export async function showArticle(uri: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(uri);
-  await vscode.commands.executeCommand('winnow.revealInCorpus', uri, { follow: true });
+  await vscode.commands.executeCommand('winnow.revealInCorpus', uri, { focus: false, onlyIfOpen: true });
 }
 
 /** What is said where there is no article to go to. */

@@ -103,6 +103,21 @@ describe('the Corpus view', () => {
     await vscode.commands.executeCommand('winnow.revealInCorpus');
   });
 
+  it('selects an article in the view while the view is read anew again and again', async () => {
+    const { services } = await activated();
+    await vscode.commands.executeCommand('workbench.view.extension.winnow');
+    const uris = (await articles(services)).items.filter(({ node }) => !node.entry.missing).map(({ node }) => node.uri);
+    const reading = setInterval(() => void services.corpora.refresh(), 40);
+    try {
+      for (const uri of uris.slice(0, 12)) {
+        await vscode.commands.executeCommand('workbench.actions.treeView.winnow.corpus.collapseAll');
+        assertEqual(await vscode.commands.executeCommand('winnow.revealInCorpus', uri, { focus: false }), true, uri.path);
+      }
+    } finally {
+      clearInterval(reading);
+    }
+  });
+
   it('keeps ticks over a refresh', async () => {
     const { services } = await activated();
     const uri = fileOf(...article.split('/'));

@@ -1,0 +1,37 @@
+import type * as vscode from 'vscode';
+import { wait } from '../pacing.ts';
+
+/** How often a row is asked to be selected, and the milliseconds between. */
+const ATTEMPTS = 20;
+const PAUSE = 150;
+
+/** Selects rows of a view. The editor forgets the wish while the view is read anew, and does not say so: it is asked until the row is selected, another is wanted, or a person has selected one. */
+export class RowSelection<T extends { readonly key: string }> {
+  readonly #view: vscode.TreeView<T>;
+  /** Counts the wishes: only the last one still holds. */
+  #turn = 0;
+
+  constructor(view: vscode.TreeView<T>) {
+    this.#view = view;
+  }
+
+  /** Resolves with whether the row is selected; `find` gives its node as the view knows it at the time, undefined where there is none. */
+  async select(find: () => Promise<T | undefined>, focus: boolean): Promise<boolean> {
+    const turn = ++this.#turn;
+    const before = this.#selected();
+    for (let attempt = 0; attempt < ATTEMPTS && turn === this.#turn; attempt++) {
+      const node = await find();
+      if (!node) return false;
+      await this.#view.reveal(node, { select: true, focus });
+      const now = this.#selected();
+      if (now === node.key) return true;
+      if ((now !== '' && now !== before) || !this.#view.visible) return false;
+      await wait(PAUSE);
+    }
+    return false;
+  }
+
+  #selected(): string {
+    return this.#view.selection.map(({ key }) => key).join();
+  }
+}

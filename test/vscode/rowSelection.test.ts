@@ -1,0 +1,63 @@
+import type * as vscode from 'vscode';
+import { describe, expect, it } from 'vitest';
+import { RowSelection } from '../../src/vscode/tree/rowSelection.ts';
+
+interface Row {
+  readonly key: string;
+}
+
+/** As much of a view as is asked: it forgets the first `forgotten` wishes, as the editor's does while it is read anew, and tells of all. */
+class ForgetfulView {
+  readonly wishes: string[] = [];
+  selection: Row[] = [];
+  visible = true;
+  readonly #forgotten: number;
+
+  constructor(forgotten: number) {
+    this.#forgotten = forgotten;
+  }
+
+  reveal(row: Row): Promise<void> {
+    this.wishes.push(row.key);
+    if (this.wishes.length > this.#forgotten) this.selection = [row];
+    return Promise.resolve();
+  }
+
+  asView(): vscode.TreeView<Row> {
+    return this as unknown as vscode.TreeView<Row>;
+  }
+}
+
+const row =
+  (key: string): (() => Promise<Row>) =>
+  () =>
+    Promise.resolve({ key });
+
+describe('selecting a row of the Corpus view', () => {
+  it('asks again where the view forgot the wish, and no more once the row is selected', async () => {
+    const view = new ForgetfulView(3);
+    expect(await new RowSelection(view.asView()).select(row('a'), false)).toBe(true);
+    expect(view.wishes).toEqual(['a', 'a', 'a', 'a']);
+  });
+
+  it('leaves what a person selects meanwhile, and a view that was closed', async () => {
+    const view = new ForgetfulView(99);
+    view.selection = [{ key: 'before' }];
+    const selecting = new RowSelection(view.asView()).select(row('a'), false);
+    await Promise.resolve();
+    view.selection = [{ key: 'by hand' }];
+    expect(await selecting).toBe(false);
+    view.visible = false;
+    expect(await new RowSelection(view.asView()).select(row('b'), false)).toBe(false);
+    expect(view.wishes.filter((key) => key === 'b')).toHaveLength(1);
+  });
+
+  it('gives a wish up for the next one, and where the row is gone', async () => {
+    const view = new ForgetfulView(2);
+    const rows = new RowSelection(view.asView());
+    const [first, second] = await Promise.all([rows.select(row('a'), false), rows.select(row('b'), false)]);
+    expect([first, second]).toEqual([false, true]);
+    expect(view.selection).toEqual([{ key: 'b' }]);
+    expect(await rows.select(() => Promise.resolve(undefined), false)).toBe(false);
+  });
+});
