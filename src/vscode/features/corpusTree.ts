@@ -6,6 +6,7 @@ import { askFilter, pickGrouping } from '../tree/asking.ts';
 import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS } from '../tree/groups.ts';
 import { itemOf, withTooltip } from '../tree/item.ts';
+import { watchOpening } from '../tree/opening.ts';
 import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
 import { RowSelection } from '../tree/rowSelection.ts';
 import { someCorpus } from '../targets.ts';
@@ -36,7 +37,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
-  readonly #soon = createDebounce(() => this.#show(), 60, 300);
+  readonly #soon = createDebounce(() => (this.#opening.isOpening() ? this.#soon.call() : this.#show()), 60, 300);
   readonly #watching: vscode.Disposable;
   /** By the nodes themselves: what the view has let go of keeps nothing. */
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
@@ -46,6 +47,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   #given: readonly string[] = [];
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
+  readonly #opening = watchOpening();
   readonly #selection: RowSelection<TreeNode>;
   readonly onDidChangeTreeData = this.#changed.event;
 
@@ -58,6 +60,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#watching = vscode.Disposable.from(
       this.#view,
       vscode.window.registerTreeDataProvider('winnow.start', EMPTY),
+      this.#opening,
       corpora.onDidChange(() => this.#soon.call()),
       summaries.onDidChange(() => this.#soon.call()),
       summaries.onDidFinish(() => this.#soon.call()),
