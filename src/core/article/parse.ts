@@ -1,3 +1,4 @@
+import { isCertain } from '../boilerplate/appealLines.ts';
 import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { CorpusProfile } from '../boilerplate/profile.ts';
 import { filesWithLines } from '../boilerplate/repetition.ts';
@@ -53,10 +54,51 @@ export function boilerplateAt({ lines, thresholds }: ParsedText, point: Operatin
   return found;
 }
 
-/** Tells article from chaff in plain text; pure, total and linear in the text. */
+/**
+ * Tells article from chaff in plain text; pure, total and linear in the text. What stands below an appeal above the article is judged without it, since the appeal
+ * stands where a headline would; twice the work for such texts.
+ */
 export function parseText(text: string, options: ParseOptions): ParsedText {
+  const { parsed, headEnd } = parseFrom(text, options.start ?? 0, options, options.memory);
+  const { lines, scan, thresholds, language, files } = parsed;
+  const start = headEnd === 0 ? undefined : lines[headEnd]?.start;
+  const title = parsed.articles[0]?.title;
+  if (start === undefined || (title && title.start < start)) return parsed;
+  const { parsed: below } = parseFrom(text, start, options);
+  if (below.thresholds.balanced !== thresholds.balanced) return parsed;
+  return {
+    lines: lines.slice(0, headEnd).concat(below.lines.slice(headEnd)),
+    boundaries: below.boundaries,
+    articles: below.articles,
+    scan,
+    thresholds,
+    ...(language === undefined ? {} : { language }),
+    ...(files ? { files } : {}),
+  };
+}
+
+/** A text told apart, and the first line below an appeal above the article; 0 where there is none. */
+interface Told {
+  readonly parsed: ParsedText;
+  readonly headEnd: number;
+}
+
+/** The first text line below an appeal that is sure and has nothing above it but what surely is boilerplate; 0 where there is none. */
+function endOfHead({ page: { scan }, scores, inAppeal }: LineScores): number {
+  let end = 0;
+  let isSure = false;
+  for (let line = 0; line < scan.count && (inAppeal[line] === 1 || isCertain(scores[line] ?? 0)); line++) {
+    if (inAppeal[line] !== 1) continue;
+    end = line + 1;
+    isSure ||= isCertain(scores[line] ?? 0);
+  }
+  return isSure ? (scan.lineOf[end] ?? 0) : 0;
+}
+
+/** Tells apart what stands from an offset on; lines before are blank. */
+function parseFrom(text: string, start: number, options: ParseOptions, memory?: ParseMemory): Told {
   const textLines = linesOf(text);
-  const { memory, profile, source = '', start = 0 } = options;
+  const { profile, source = '' } = options;
   const recalled = memory?.recall({ text, lines: textLines }, start);
   const scan = scanLines(text, textLines, start, recalled?.scan);
   const files = profile ? filesWithLines(text, { scan, lines: textLines, profile, source }) : undefined;
@@ -68,7 +110,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
   memory?.keep({ text, lines: textLines, start, scan, rows });
   const { verdicts, articles } = classifyItems(textLines, scored, { boundaries, point: options.point });
   const language = scored.page.language;
-  return {
+  const parsed = {
     lines: toLines(textLines, scored, verdicts),
     boundaries,
     articles,
@@ -77,6 +119,7 @@ export function parseText(text: string, options: ParseOptions): ParsedText {
     ...(language === undefined ? {} : { language }),
     ...(files ? { files: byTextLine(scan, files, textLines.length) } : {}),
   };
+  return { parsed, headEnd: endOfHead(scored) };
 }
 
 function byTextLine({ lineOf }: Scan, values: ArrayLike<number>, count: number): Float32Array {

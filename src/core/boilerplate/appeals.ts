@@ -57,18 +57,34 @@ function leadOf(gains: Float32Array, line: number, least: number): number {
   return first;
 }
 
-/** From the short line with a colon at its end that announces an appeal, where one does. */
+/** From the line that announces an appeal, where one does: a short one with a colon at its end, or a shorter one with a comma, which greets. */
 function announcedFrom({ scan }: AppealInput, first: number): number {
   const row = (first - 1) * COLUMNS;
-  const announces = first > 0 && (scan.rows[row + COLUMN.words] ?? 0) <= ANNOUNCEMENT && scan.rows[row + COLUMN.last] === ENDS.colon;
+  const words = first > 0 ? (scan.rows[row + COLUMN.words] ?? 0) : Infinity;
+  const last = scan.rows[row + COLUMN.last];
+  const announces = (last === ENDS.colon && words <= ANNOUNCEMENT) || (last === ENDS.comma && words <= GREETING);
   return announces ? first - 1 : first;
 }
 
-/** The end of the short lines after what surely is an appeal, its closing words, its signature or a button, that nothing says are the article's; after less a headline may stand. */
-function closingEnd({ scan }: AppealInput, gains: Float32Array, first: number): number {
-  let end = first;
-  while (end < Math.min(gains.length, first + CLOSING) && !isSentence(scan, end) && (gains[end] ?? 0) > -CLOSE) end++;
-  return end;
+/**
+ * The end of the short lines after what surely is an appeal, its closing words, its signature or a button: where nothing of the article follows, those that nothing says
+ * are the article's; elsewhere those that something says are the appeal's, for a heading may stand there.
+ */
+function closingEnd(input: AppealInput, gains: Float32Array, first: number): number {
+  const upTo = (least: number): number => {
+    let end = first;
+    while (end < Math.min(gains.length, first + CLOSING) && !isSentence(input.scan, end) && (gains[end] ?? 0) > least) end++;
+    return end;
+  };
+  const end = upTo(-CLOSE);
+  return isLast(input, end) ? end : upTo(0);
+}
+
+/** Whether nothing but what surely is boilerplate stands from a line on. */
+function isLast({ scores }: AppealInput, end: number): boolean {
+  let line = end;
+  while (line < scores.length && isCertain(scores[line] ?? 0)) line++;
+  return line === scores.length;
 }
 
 /** Raises the scores of appeals found: what is sure to what careful cleaning takes, the rest to what reading takes. Gives 1 for each line that is part of one. */
@@ -143,7 +159,8 @@ function speaks({ scan }: AppealInput, { first, end }: Stretch): boolean {
  * A stretch without the weak lines at its edges: a sentence that the networks take for the article's, and that speaks neither of you nor of us, must gain `article`
  * there, any other line `other`; what is boilerplate anyway says nothing of what stands beside it, and a byline is never part of it.
  */
-function withoutEdges({ scan, scores }: AppealInput, { first, end }: Stretch, { gains, article, other }: Edge): Stretch {
+function withoutEdges(input: AppealInput, { first, end }: Stretch, { gains, article, other, last }: Edge): Stretch {
+  const { scan, scores } = input;
   const namesAuthor = (line: number): boolean => cue(scan, line, CUE_INDEX.author) > 0 && !isSentence(scan, line);
   const isBoilerplate = (line: number): boolean => (scores[line] ?? 1) >= BOILERPLATE && !namesAuthor(line);
   const isWeak = (line: number): boolean => {
@@ -151,9 +168,11 @@ function withoutEdges({ scan, scores }: AppealInput, { first, end }: Stretch, { 
     const isArticle = isSentence(scan, line) && (scores[line] ?? 1) < RATHER_ARTICLE && personsAt(scan, line) === 0;
     return (gains[line] ?? 0) < (isArticle ? article : other);
   };
+  const mayBeHeading = !isLast(input, end);
+  const isWeakLast = (line: number): boolean => isWeak(line) || (mayBeHeading && personsAt(scan, line) === 0 && (gains[line] ?? 0) < last);
   let [from, to] = [first, end];
   for (let line = first; line < to && (isBoilerplate(line) || isWeak(line)); line++) if (!isBoilerplate(line)) from = line + 1;
-  for (let line = end - 1; line >= from && (isBoilerplate(line) || isWeak(line)); line--) if (!isBoilerplate(line)) to = line;
+  for (let line = end - 1; line >= from && (isBoilerplate(line) || isWeakLast(line)); line--) if (!isBoilerplate(line)) to = line;
   return { first: from, end: to };
 }
 
@@ -162,6 +181,8 @@ interface Edge {
   readonly gains: Float32Array;
   readonly article: number;
   readonly other: number;
+  /** What the last lines must gain besides, where they speak neither of you nor of us and the article goes on after them: one may be a heading of it. */
+  readonly last: number;
 }
 
 /** The parts of a stretch without the weak lines at its edges and the longer runs of them within that are the article's but for what stands beside them. */
@@ -194,13 +215,14 @@ const HOPELESS = -2.5;
 /** What a stretch must gain to be sure, what a line must that reads like the article's, and what those at its edges must; chosen on appeals that were looked at and on the pages of the languages. */
 const SURELY = 3;
 const WEAK = 1.5;
-const LIKELY_EDGE = { article: 1.5, other: 0 };
-const SURE_EDGE = { article: 2, other: 0 };
+const LIKELY_EDGE = { article: 1.5, other: 0, last: 0 };
+const SURE_EDGE = { article: 2, other: 0, last: 0.5 };
 /** Words of a line that is a sentence rather than a heading, a greeting or a name below a letter, and the probability of boilerplate below which it is rather the article's. */
 const SENTENCE = 8;
 const RATHER_ARTICLE = 0.35;
-/** Words of a line that announces an appeal at most; how many lines close one at most, and how much may speak against each. */
+/** Words of a line that announces an appeal at most, and of one that greets; how many lines close one at most, and how much may speak against each. */
 const ANNOUNCEMENT = 12;
+const GREETING = 8;
 const CLOSING = 2;
 const CLOSE = 1;
 /** The probability from which a line is boilerplate by itself. */

@@ -127,6 +127,18 @@ describe('appeals by the learned finder', () => {
     expect(takenOf(article, 'balanced')).toEqual([]);
   });
 
+  it('above an article leave its headline the headline, and an appeal within it the heading that follows', () => {
+    const { article, appeal } = PAGES[0] ?? { article: [], appeal: [] };
+    const [headline, heading] = ['Island ferry to stop after a century of crossings', 'A hull nobody will pay for'];
+    const above = [...appeal, 'Become a member', headline, 'By Ada Holm', ...article];
+    for (const point of ['careful', 'balanced'] as const) {
+      const { lines } = parseText(above.join('\n'), { point, boilerplate });
+      expect(lines.slice(0, 6).map(({ role }) => role)).toEqual(['boilerplate', 'boilerplate', 'boilerplate', 'title', 'byline', 'body']);
+    }
+    const within = [headline, ...article.slice(0, 2), ...appeal, heading, ...article.slice(2)];
+    expect(takenOf(within, 'careful')).toEqual(appeal);
+  });
+
   it('are no captions before an article, whoever they say takes the pictures', () => {
     const { article } = PAGES[0] ?? { article: [] };
     const appeal = [
@@ -181,13 +193,28 @@ describe('the edges of an appeal', () => {
     expect(zones(lines('Fuel prices doubled last winter'))).toEqual([{ first: 3, end: 5, sureFirst: 3, sureEnd: 5 }]);
   });
 
-  it('take in closing words and a signature of which nothing says that they are the article’s, and no more than two', () => {
+  it('take in the greeting with a comma above it, and nothing longer with one', () => {
+    const lines = (greeting: string): readonly (readonly [string, number])[] => [
+      ...worded([first, second, greeting], -1),
+      ...worded(asks, 1),
+    ];
+    expect(zones(lines('Friends of the Echo, near and far,'))[0]?.first).toBe(2);
+    expect(zones(lines('Fuel prices doubled last winter and again this spring,'))[0]?.first).toBe(3);
+  });
+
+  it('take in closing words and a signature of which nothing says that they are the article’s where the text ends with them, and no more than two', () => {
     const closed = (closing: readonly string[], wording: number): readonly AppealZone[] =>
-      zones([...worded([first, second], -1), ...worded(asks, 1), ...worded(closing, wording), [third, -1]]);
+      zones([...worded([first, second], -1), ...worded(asks, 1), ...worded(closing, wording)]);
     expect(closed(['With warm thanks,', 'All of us at the Echo'], 0)).toEqual([{ first: 2, end: 6, sureFirst: 2, sureEnd: 6 }]);
-    expect(closed(['With warm thanks,', 'All of us', 'at the Echo'], 0)[0]?.end).toBe(6);
     expect(closed(['Divers go down', 'No trace of the hull'], -1)[0]?.end).toBe(4);
     expect(closed(['With warm thanks to all of those who were there,', 'The Echo'], 0)[0]?.end).toBe(4);
+  });
+
+  it('leave a short line with which the article may go on, unless something says that it is the appeal’s', () => {
+    const followed = (line: string, wording: number): readonly AppealZone[] =>
+      zones([...worded([first, second], -1), ...worded(asks, 1), [line, wording], [third, -1]]);
+    expect(followed('What the divers found', 0)).toEqual([{ first: 2, end: 4, sureFirst: 2, sureEnd: 4 }]);
+    expect(followed('With warm thanks from the Echo', 1)).toEqual([{ first: 2, end: 5, sureFirst: 2, sureEnd: 5 }]);
   });
 
   it('hold nothing for careful cleaning where nothing speaks of you or us', () => {
