@@ -1,4 +1,4 @@
-import { isCertain } from '../boilerplate/appealLines.ts';
+import { isCertain, isSentence } from '../boilerplate/appealLines.ts';
 import type { BoilerplateModel } from '../boilerplate/model.ts';
 import type { CorpusProfile } from '../boilerplate/profile.ts';
 import { filesWithLines } from '../boilerplate/repetition.ts';
@@ -83,16 +83,16 @@ interface Told {
   readonly headEnd: number;
 }
 
-/** The first text line below an appeal that is sure and has nothing above it but what surely is boilerplate; 0 where there is none. */
+/** The first text line below an appeal of a sentence or more that is sure and has nothing above it but what surely is boilerplate; 0 where there is none. */
 function endOfHead({ page: { scan }, scores, inAppeal }: LineScores): number {
   let end = 0;
-  let isSure = false;
+  let asks = false;
   for (let line = 0; line < scan.count && (inAppeal[line] === 1 || isCertain(scores[line] ?? 0)); line++) {
     if (inAppeal[line] !== 1) continue;
     end = line + 1;
-    isSure ||= isCertain(scores[line] ?? 0);
+    asks ||= isCertain(scores[line] ?? 0) && isSentence(scan, line);
   }
-  return isSure ? (scan.lineOf[end] ?? 0) : 0;
+  return asks ? (scan.lineOf[end] ?? 0) : 0;
 }
 
 /** Tells apart what stands from an offset on; lines before are blank. */

@@ -88,6 +88,11 @@ export function isCertain(score: number): boolean {
   return score >= CERTAIN;
 }
 
+/** Whether a line is as long as a sentence, rather than a heading, a greeting or a name below a letter. */
+export function isSentence({ rows }: Scan, line: number): boolean {
+  return (rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
+}
+
 /** The lines, ascending, of which the learned finder is asked: those that are not boilerplate for sure and whose wording is not that of an article for sure. */
 export function openLines({ wording, scores }: AppealInput): readonly number[] {
   const open: number[] = [];
@@ -193,6 +198,8 @@ const OUTSIDE = -12;
 /** The probability of boilerplate from which nothing is left to ask, and the wording (log odds) below which 2 lines in 1,000 of held-out appeals lie, and more than half of dev's articles. */
 const CERTAIN = 0.97;
 const PLAIN = -3.5;
+/** Words of a line that is a sentence rather than a heading, a greeting or a name below a letter. */
+const SENTENCE = 8;
 
 /** How many numbers describe a line to the learned finder of appeals. */
 export const APPEAL_FEATURES = 3 * BESIDE.length + 2 * REACHES.length + 7 + READ.length + 5;

@@ -6,13 +6,14 @@ import {
   cue,
   gainsByHand,
   isCertain,
+  isSentence,
   openLines,
   personsAt,
   personsIn,
 } from './appealLines.ts';
 import { type AppealZone, type Stretch, withLeadIn, zonesByHand, zonesOf } from './appealZones.ts';
 import { type Forest, writeMargins, writeMarginsFrom } from './forest.ts';
-import { COLUMN, COLUMNS, CUE_INDEX, ENDS, type Scan } from './scanColumns.ts';
+import { COLUMN, COLUMNS, CUE_INDEX, ENDS } from './scanColumns.ts';
 
 /** The learned finder: what judges a line by itself and its neighbours, and what judges it once more by what was said of them. */
 export interface AppealFinder {
@@ -43,11 +44,6 @@ export function findAppeals(input: AppealInput, finder?: AppealFinder): readonly
 function widened({ first, end, sureFirst, sureEnd }: AppealZone, wider: Stretch): AppealZone {
   if (sureFirst === sureEnd) return { sureFirst: wider.first, sureEnd: wider.first, ...wider };
   return { sureFirst: sureFirst === first ? wider.first : sureFirst, sureEnd: sureEnd === end ? wider.end : sureEnd, ...wider };
-}
-
-/** Whether a line is as long as a sentence, rather than a heading, a greeting or a name below a letter. */
-function isSentence({ rows }: Scan, line: number): boolean {
-  return (rows[line * COLUMNS + COLUMN.words] ?? 0) >= SENTENCE;
 }
 
 /** The first of the lines just before one, from `least` on, that are not clearly worded as an article. */
@@ -217,8 +213,7 @@ const SURELY = 3;
 const WEAK = 1.5;
 const LIKELY_EDGE = { article: 1.5, other: 0, last: 0 };
 const SURE_EDGE = { article: 2, other: 0, last: 0.5 };
-/** Words of a line that is a sentence rather than a heading, a greeting or a name below a letter, and the probability of boilerplate below which it is rather the article's. */
-const SENTENCE = 8;
+/** The probability of boilerplate below which a sentence is rather the article's. */
 const RATHER_ARTICLE = 0.35;
 /** Words of a line that announces an appeal at most, and of one that greets; how many lines close one at most, and how much may speak against each. */
 const ANNOUNCEMENT = 12;
