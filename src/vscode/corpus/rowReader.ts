@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disk } from '#disk';
 import type { FieldMap } from '../../core/index.ts';
 import { readBytes } from '../files/writes.ts';
+import { wait } from '../pacing.ts';
 import { rowTextsOf, type RowTexts } from './rowTexts.ts';
 
 /** An index with its rows as its file holds them now, and whether that can be written to. */
@@ -57,7 +58,7 @@ class RowReader {
     const key = uri.toString();
     const looking =
       this.#looking.get(key) ??
-      new Promise<void>((resolve) => setTimeout(resolve, 0)).then(async () => {
+      wait(0).then(async () => {
         this.#looking.delete(key);
         return await lookAt(uri);
       });

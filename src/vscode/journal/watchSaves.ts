@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readBytes } from '../files/writes.ts';
+import { wait } from '../pacing.ts';
 
 type Reading = Promise<Uint8Array | undefined>;
 
@@ -67,7 +68,7 @@ class SaveWatch implements vscode.Disposable {
     // kept apart: the document turns clean, and its bytes are forgotten, before the editor says that it was saved
     this.#saving.set(key, before);
     const ready = Promise.all([before, this.#after.get(key)]);
-    event.waitUntil(Promise.race([ready, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]));
+    event.waitUntil(Promise.race([ready, wait(LONGEST_WAIT)]));
   }
 
   #finishSave(uri: vscode.Uri): SavedBytes | undefined {

@@ -202,10 +202,11 @@ describe('the edges of an appeal', () => {
     expect(zones(lines('Fuel prices doubled last winter and again this spring,'))[0]?.first).toBe(3);
   });
 
-  it('take in closing words and a signature of which nothing says that they are the article’s where the text ends with them, and no more than two', () => {
+  it('take in closing words and a signature of which nothing says that they are the article’s where the text ends with them, and with no more than two', () => {
     const closed = (closing: readonly string[], wording: number): readonly AppealZone[] =>
       zones([...worded([first, second], -1), ...worded(asks, 1), ...worded(closing, wording)]);
     expect(closed(['With warm thanks,', 'All of us at the Echo'], 0)).toEqual([{ first: 2, end: 6, sureFirst: 2, sureEnd: 6 }]);
+    expect(closed(['With warm thanks,', 'All of us', 'at the Echo'], 0)[0]?.end).toBe(4);
     expect(closed(['Divers go down', 'No trace of the hull'], -1)[0]?.end).toBe(4);
     expect(closed(['With warm thanks to all of those who were there,', 'The Echo'], 0)[0]?.end).toBe(4);
   });
