@@ -8,6 +8,7 @@ import { documentAt } from '../documentAt.ts';
 import { decodeFile } from '../files/fileText.ts';
 import type { Report } from '../reporting.ts';
 import { isShared, sharedAnn } from './sharedAnn.ts';
+import { readWhole } from '../files/turns.ts';
 
 /** What the person has marked in articles: the `.ann` files of all corpora, read once and again when they change. */
 export interface MarkStore extends vscode.Disposable {
@@ -132,7 +133,7 @@ async function textOf(uri: vscode.Uri): Promise<string> {
   const open = documentAt(uri);
   if (open?.isDirty) return open.getText();
   try {
-    return decodeFile(await vscode.workspace.fs.readFile(uri)).text;
+    return decodeFile(await readWhole(uri)).text;
   } catch {
     return '';
   }

@@ -16,6 +16,7 @@ import {
 import type { CorpusProblem } from './corpus.ts';
 import { isStateFile } from '../files/stateFolder.ts';
 import type { ListFiles } from './listFiles.ts';
+import { readWhole } from '../files/turns.ts';
 
 /** What `.winnow/` holds: everything has a default when a file is not there; a broken line is a problem, the others count. */
 export interface CorpusState {
@@ -79,7 +80,7 @@ async function isFolder(uri: vscode.Uri): Promise<boolean> {
 
 async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    return new TextDecoder().decode(await readWhole(uri));
   } catch {
     return undefined;
   }

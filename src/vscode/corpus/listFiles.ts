@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isNameListFile, readNameLists, safePath, WINNOW_FILES, type NameLists } from '../../core/index.ts';
 import { decodeFile } from '../files/fileText.ts';
+import { readWhole } from '../files/turns.ts';
 
 /** Reads the lists of names of corpora; a corpus whose list files hold the same as before gets the same lists, the very array, so that nothing is compiled or analysed again. */
 export interface ListFiles {
@@ -60,7 +61,7 @@ async function textOf(root: vscode.Uri, path: string): Promise<string | undefine
   const uri = vscode.Uri.joinPath(root, path);
   try {
     if (((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0) return undefined;
-    const { text, binary } = decodeFile(await vscode.workspace.fs.readFile(uri));
+    const { text, binary } = decodeFile(await readWhole(uri));
     return binary ? undefined : text;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { decodeFile, type FileText } from './fileText.ts';
 import { messageOf } from '../reporting.ts';
+import { readWhole } from './turns.ts';
 
 /** An article's file as it lies on disk: its text, or why there is none. */
 export type ArticleFile =
@@ -36,5 +37,5 @@ export function unreadable(uri: vscode.Uri, why: string): ArticleFile {
 
 async function read(uri: vscode.Uri): Promise<Uint8Array | number> {
   const { size } = await vscode.workspace.fs.stat(uri);
-  return size >= LARGEST ? size : await vscode.workspace.fs.readFile(uri);
+  return size >= LARGEST ? size : await readWhole(uri);
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { ROW_SCHEME } from './articleUri.ts';
 import { assertStateFolder, isStateFile } from './stateFolder.ts';
+import { inTurn, readWhole } from './turns.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
@@ -12,13 +13,11 @@ export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
  * same file. Errors name the file.
  */
 export class Writes {
-  /** The last work at each file that is being written, of all queues. */
-  static readonly #turns = new Map<string, Promise<void>>();
   #last: Promise<void> = Promise.resolve();
 
   /** Replaces the bytes of a file by what `next` makes of them; true when something was written. */
   update(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
-    const done = this.#last.then(async () => Writes.#inTurn(uri, async () => writeNext(uri, next)));
+    const done = this.#last.then(async () => inTurn(uri, async () => writeNext(uri, next)));
     this.#last = done.then(ignore, ignore);
     return done;
   }
@@ -33,7 +32,7 @@ export class Writes {
 
   /** Appends to a file, made when it is not there; the text is what `addition` makes of the last character there is ('' where there is none). */
   append(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
-    const done = this.#last.then(async () => Writes.#inTurn(uri, async () => appendNext(uri, addition)));
+    const done = this.#last.then(async () => inTurn(uri, async () => appendNext(uri, addition)));
     this.#last = done.then(ignore, ignore);
     return done;
   }
@@ -42,23 +41,16 @@ export class Writes {
   settled(): Promise<void> {
     return this.#last;
   }
-
-  /** Does the work when all that was asked for of the file before is done or has failed: what was read must be what is written over. */
-  static async #inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
-    const key = uri.toString();
-    const done = (Writes.#turns.get(key) ?? Promise.resolve()).then(work);
-    const settled = done.then(ignore, ignore);
-    Writes.#turns.set(key, settled);
-    await settled;
-    if (Writes.#turns.get(key) === settled) Writes.#turns.delete(key);
-    return done;
-  }
 }
 
-/** The bytes of a file, undefined when there is none; any other trouble is thrown. */
+/** The bytes of a file as `readWhole` gives them, undefined when there is none; any other trouble is thrown. */
 export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  return await bytesOf(uri, readWhole);
+}
+
+async function bytesOf(uri: vscode.Uri, read: (uri: vscode.Uri) => Thenable<Uint8Array>): Promise<Uint8Array | undefined> {
   try {
-    return await vscode.workspace.fs.readFile(uri);
+    return await read(uri);
   } catch (error) {
     if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') return undefined;
     if (await isStateFile(uri)) return undefined;
@@ -107,7 +99,7 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
 
 async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
   await assertStateFolder(uri);
-  const now = await readBytes(uri);
+  const now = await bytesOf(uri, vscode.workspace.fs.readFile);
   const bytes = next(now);
   if (bytes === undefined) return false;
   try {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { Writes } from '../../../../src/vscode/files/writes.ts';
-import { assertEqual, bytesOf, fileOf } from '../../support.ts';
+import { readBytes, Writes } from '../../../../src/vscode/files/writes.ts';
+import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
 
 describe('Writes of two queues to one file', function () {
   this.timeout(60_000);
@@ -21,5 +21,24 @@ describe('Writes of two queues to one file', function () {
     assertEqual(await failing?.then(String, String), 'Error: not this one');
     await Promise.all(written);
     assertEqual((await bytesOf(uri)).trim().split('\n').sort(), [...lines].sort());
+  });
+
+  it('are never read half done', async () => {
+    const [short, long] = ['short\n'.repeat(1000), 'a longer line\n'.repeat(20_000)];
+    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(short));
+    const writes = new Writes();
+    const sizes: number[] = [];
+    let isWriting = true;
+    const reading = Promise.all(
+      Array.from({ length: 4 }, async () => {
+        while (isWriting) sizes.push((await readBytes(uri))?.length ?? -1);
+      }),
+    );
+    for (let times = 0; times < 50; times++) await writes.updateText(uri, (now) => (now === short ? long : short));
+    isWriting = false;
+    await reading;
+    const halves = sizes.filter((size) => size !== short.length && size !== long.length);
+    assert(sizes.length > 50, `read only ${sizes.length} times`);
+    assertEqual(halves, [], `${halves.length} of ${sizes.length} readings`);
   });
 });

@@ -138,8 +138,8 @@ describe('A split of rows of a JSONL file', function () {
     const lines = (await textOf(index())).split('\r\n');
     assertEqual([lines[0], lines[3]], [was.split('\r\n')[0], rowOf('r2').replace('A title', 'Typed: A title')]);
     assertEqual(idsIn(lines.join('\r\n')), ['r0', 'r1', 'r1-2', 'r2']);
-    await vscode.commands.executeCommand('winnow.undoLastBatch');
-    assertEqual(await textOf(index()), was.replace('A title for r2', 'Typed: A title for r2'));
+    const taken = await vscode.commands.executeCommand('winnow.undoLastBatch');
+    assertEqual(await textOf(index()), was.replace('A title for r2', 'Typed: A title for r2'), JSON.stringify(taken));
   });
 
   it('is refused while the row, or the file itself, has unsaved changes, and nothing is written', async () => {

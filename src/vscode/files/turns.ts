@@ -1,0 +1,27 @@
+import * as vscode from 'vscode';
+import { disk } from '#disk';
+
+/** The last work at each file that is being written or read. */
+const turns = new Map<string, Promise<void>>();
+
+/** Does the work when all that was asked for of the file before is done or has failed: what was read must be what is written over. */
+export async function inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
+  const key = uri.toString();
+  const done = (turns.get(key) ?? Promise.resolve()).then(work);
+  const settled = done.then(ignore, ignore);
+  turns.set(key, settled);
+  await settled;
+  if (turns.get(key) === settled) turns.delete(key);
+  return done;
+}
+
+/** The bytes of a file, never those that a write of Winnow has half done; throws where there are none. Not to be waited for within a turn of the same file. */
+export async function readWhole(uri: vscode.Uri): Promise<Uint8Array> {
+  const read = async (): Promise<Uint8Array> => vscode.workspace.fs.readFile(uri);
+  // where the host has a disk a file is replaced in one step; elsewhere it is emptied first
+  return await (disk && uri.scheme === 'file' ? read() : inTurn(uri, read));
+}
+
+function ignore(): void {
+  // who asked for the work has the error; the next one has its turn
+}
