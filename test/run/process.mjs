@@ -1,7 +1,7 @@
 // Child processes that never outlive us: each has its own group, all are ended with the launcher.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const windows = process.platform === 'win32';
@@ -18,9 +18,10 @@ export function signalGroup(child, signal) {
   }
 }
 
-/** Starts a command in a process group of its own, without standard input; it is killed when this process ends. */
-export function start(command, args, options = {}) {
+/** Starts a command in a process group of its own, without standard input; it is killed when this process ends. `patient` leaves the processor to others that want it. */
+export function start(command, args, { patient = false, ...options } = {}) {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], detached: !windows, ...options });
+  if (patient && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   running.add(child);
   child.once('exit', () => running.delete(child));
   return child;

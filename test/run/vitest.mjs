@@ -5,7 +5,7 @@ import { results, root } from './paths.mjs';
 import { run } from './process.mjs';
 
 /** Runs the named test files ('' for all) without the excluded ones; resolves with {passed, failed, skipped} as vitest reports them. */
-export async function runVitest(name, { files = [], exclude = [], limit = 900_000 }) {
+export async function runVitest(name, { files = [], exclude = [], limit = 900_000, patient = false }) {
   mkdirSync(results, { recursive: true });
   const report = join(results, `${name}.json`);
   rmSync(report, { force: true });
@@ -18,7 +18,7 @@ export async function runVitest(name, { files = [], exclude = [], limit = 900_00
     `--outputFile.json=${report}`,
   ];
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  const { code, output } = await run(process.execPath, [vitest, ...args], { cwd: root, limit });
+  const { code, output } = await run(process.execPath, [vitest, ...args], { cwd: root, limit, patient });
   const counts = existsSync(report) ? countsOf(JSON.parse(readFileSync(report, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 };
   const nothingRan = counts.passed + counts.failed === 0;
   const unexplained = code !== 0 && counts.failed === 0;

@@ -15,10 +15,8 @@ describe('Clean Selected on many articles', function () {
     const eolOf = (at: number): string => (at % 3 === 0 ? '\r\n' : '\n');
     const wordOf = (at: number): string => (at % 2 === 0 ? `caf\u00e9 ${at}` : `name ${at}`);
     await vscode.workspace.fs.createDirectory(fileOf('many'));
-    for (const [at, name] of names.entries()) {
-      const bytes = Uint8Array.from(messy(wordOf(at), eolOf(at)), (character) => character.charCodeAt(0));
-      await vscode.workspace.fs.writeFile(fileOf(name), bytes);
-    }
+    const bytesAt = (at: number): Uint8Array => Uint8Array.from(messy(wordOf(at), eolOf(at)), (character) => character.charCodeAt(0));
+    await Promise.all(names.map((name, at) => vscode.workspace.fs.writeFile(fileOf(name), bytesAt(at))));
     await writeArticle('999_00000000000000ff.txt', cleaned('last'));
     const uris = names.map((name) => fileOf(name));
     const { services } = await winnow();
