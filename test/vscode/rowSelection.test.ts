@@ -33,31 +33,43 @@ const row =
   () =>
     Promise.resolve({ key });
 
+const quietly = { focus: false, onlyIfOpen: false };
+
 describe('selecting a row of the Corpus view', () => {
   it('asks again where the view forgot the wish, and no more once the row is selected', async () => {
     const view = new ForgetfulView(3);
-    expect(await new RowSelection(view.asView()).select(row('a'), false)).toBe(true);
+    expect(await new RowSelection(view.asView()).select(row('a'), quietly)).toBe(true);
     expect(view.wishes).toEqual(['a', 'a', 'a', 'a']);
   });
 
-  it('leaves what a person selects meanwhile, and a view that was closed', async () => {
+  it('leaves what a person selects meanwhile', async () => {
     const view = new ForgetfulView(99);
     view.selection = [{ key: 'before' }];
-    const selecting = new RowSelection(view.asView()).select(row('a'), false);
+    const selecting = new RowSelection(view.asView()).select(row('a'), quietly);
     await Promise.resolve();
     view.selection = [{ key: 'by hand' }];
     expect(await selecting).toBe(false);
+  });
+
+  it('opens a view that is closed once, and not where it is to be left alone or a person has left it since', async () => {
+    const view = new ForgetfulView(99);
     view.visible = false;
-    expect(await new RowSelection(view.asView()).select(row('b'), false)).toBe(false);
-    expect(view.wishes.filter((key) => key === 'b')).toHaveLength(1);
+    const rows = new RowSelection(view.asView());
+    expect(await rows.select(row('opened'), quietly)).toBe(false);
+    expect(await rows.select(row('not'), { focus: false, onlyIfOpen: true })).toBe(false);
+    view.visible = true;
+    const selecting = rows.select(row('left'), quietly);
+    setTimeout(() => (view.visible = false));
+    expect(await selecting).toBe(false);
+    expect(view.wishes).toEqual(['opened', 'left']);
   });
 
   it('gives a wish up for the next one, and where the row is gone', async () => {
     const view = new ForgetfulView(2);
     const rows = new RowSelection(view.asView());
-    const [first, second] = await Promise.all([rows.select(row('a'), false), rows.select(row('b'), false)]);
+    const [first, second] = await Promise.all([rows.select(row('a'), quietly), rows.select(row('b'), quietly)]);
     expect([first, second]).toEqual([false, true]);
     expect(view.selection).toEqual([{ key: 'b' }]);
-    expect(await rows.select(() => Promise.resolve(undefined), false)).toBe(false);
+    expect(await rows.select(() => Promise.resolve(undefined), quietly)).toBe(false);
   });
 });

@@ -140,7 +140,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const article = wanted && this.#services.corpora.articleOf(wanted);
     const find = async (): Promise<TreeNode | undefined> => article && (await this.#find(article.corpus.key, article.path));
     if (!article) void this.#services.report.say(vscode.l10n.t('Open an article of a corpus first.'));
-    else if (await find()) return await this.#selection.select(find, focus);
+    else if (await find()) return await this.#selection.select(find, { focus, onlyIfOpen });
     else if (focus) void this.#services.report.say(vscode.l10n.t('The filter hides this article.'));
     return false;
   }

@@ -5,7 +5,13 @@ import { wait } from '../pacing.ts';
 const ATTEMPTS = 20;
 const PAUSE = 150;
 
-/** Selects rows of a view. The editor forgets the wish while the view is read anew, and does not say so: it is asked until the row is selected, another is wanted, or a person has selected one. */
+/** Whether a row gets the keyboard too, and is left alone where the view is not open. */
+interface Wish {
+  readonly focus: boolean;
+  readonly onlyIfOpen: boolean;
+}
+
+/** Selects rows of a view. The editor forgets the wish while the view is read anew, and does not say so: it is asked until the row is selected, another is wanted, or a person has selected one or left the view. */
 export class RowSelection<T extends { readonly key: string }> {
   readonly #view: vscode.TreeView<T>;
   /** Counts the wishes: only the last one still holds. */
@@ -15,17 +21,20 @@ export class RowSelection<T extends { readonly key: string }> {
     this.#view = view;
   }
 
-  /** Resolves with whether the row is selected; `find` gives its node as the view knows it at the time, undefined where there is none. */
-  async select(find: () => Promise<T | undefined>, focus: boolean): Promise<boolean> {
+  /**
+   * Resolves with whether the row is selected; `find` gives its node as the view knows it at the time, undefined where there is none. A view that is not open is
+   * opened at the first wish, unless `onlyIfOpen`, and never by a later one.
+   */
+  async select(find: () => Promise<T | undefined>, { focus, onlyIfOpen }: Wish): Promise<boolean> {
     const turn = ++this.#turn;
     const before = this.#selected();
     for (let attempt = 0; attempt < ATTEMPTS && turn === this.#turn; attempt++) {
       const node = await find();
-      if (!node) return false;
+      if (!node || ((onlyIfOpen || attempt > 0) && !this.#view.visible)) return false;
       await this.#view.reveal(node, { select: true, focus });
       const now = this.#selected();
       if (now === node.key) return true;
-      if ((now !== '' && now !== before) || !this.#view.visible) return false;
+      if (now !== '' && now !== before) return false;
       await wait(PAUSE);
     }
     return false;
