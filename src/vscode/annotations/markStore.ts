@@ -6,9 +6,9 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusStore } from '../corpus/corpusStore.ts';
 import { documentAt } from '../documentAt.ts';
 import { decodeFile } from '../files/fileText.ts';
+import { readWhole } from '../files/turns.ts';
 import type { Report } from '../reporting.ts';
 import { isShared, sharedAnn } from './sharedAnn.ts';
-import { readWhole } from '../files/turns.ts';
 
 /** What the person has marked in articles: the `.ann` files of all corpora, read once and again when they change. */
 export interface MarkStore extends vscode.Disposable {

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { disk } from '#disk';
 import { formatAnn, moveSpans, readSpans, annPathFor, type AnnSpan, type Edit } from '../../core/index.ts';
 import { isShared, sharedAnn, textsOf } from './sharedAnn.ts';
 import { documentAt } from '../documentAt.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { diskOf } from '../files/diskOf.ts';
 import { decodeFile } from '../files/fileText.ts';
 import { readBytes } from '../files/writes.ts';
 
@@ -38,7 +38,7 @@ async function readSpanFile(corpus: Corpus, ann: string): Promise<SpanFile> {
 /** Those of many articles that have an annotation file, or may have one together with another text. */
 export async function annotatedAmong(corpus: Corpus, paths: readonly string[]): Promise<ReadonlySet<string>> {
   const places = paths.map((path) => ({ path, uri: corpus.uriOf(annPathOf(corpus, path)) }));
-  const isThere = disk && corpus.root.scheme === 'file' ? disk.has : await listed(places.map(({ uri }) => uri));
+  const isThere = diskOf(corpus.root)?.has ?? (await listed(places.map(({ uri }) => uri)));
   const annotated = places.filter(({ path, uri }) => documentAt(uri)?.isDirty || isShared(corpus, path) || isThere(uri.fsPath));
   return new Set(annotated.map(({ path }) => path));
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { disk } from '#disk';
 import { applyEdits, type Change } from '../../core/index.ts';
 import { refusal, unclearAnn, type Refusal } from './applyChangesPlan.ts';
 import { causeOf, type ApplyRequest } from './applyRequest.ts';
 import { createPacer, inBatches } from '../pacing.ts';
+import { diskOf } from '../files/diskOf.ts';
 import { decodeFile } from '../files/fileText.ts';
 import type { ManyWrite } from './stagedWrite.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -64,7 +64,8 @@ async function mayWrite(corpus: Corpus, path: string): Promise<boolean> {
   const uri = corpus.uriOf(path);
   try {
     if (isRowPath(path)) return (await corpus.rowsAt(path)).mayWrite;
-    if (disk && uri.scheme === 'file') return disk.mayWrite(uri.fsPath);
+    const disk = diskOf(uri);
+    if (disk) return disk.mayWrite(uri.fsPath);
     const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
     return (permissions & vscode.FilePermission.Readonly) === 0;
   } catch {

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { WINNOW_FILES } from '../../core/index.ts';
-import { disk } from '#disk';
 import type { Corpus } from '../corpus/corpus.ts';
 import { messageOf } from '../reporting.ts';
+import { diskOf } from '../files/diskOf.ts';
 import { assertStateFolder } from '../files/stateFolder.ts';
 import { exists, readBytes, temporaryMark } from '../files/writes.ts';
 
@@ -12,7 +12,8 @@ export async function assertWritable(corpus: Corpus): Promise<void> {
   const state = corpus.uriOf('.winnow');
   await assertStateFolder(state);
   await reading(journal);
-  if (disk && journal.scheme === 'file' && (await exists(journal)) && !disk.mayWrite(journal.fsPath))
+  const disk = diskOf(journal);
+  if (disk && (await exists(journal)) && !disk.mayWrite(journal.fsPath))
     throw new Error(vscode.l10n.t('nothing was changed, since {0} cannot be written to', vscode.workspace.asRelativePath(journal)));
   await probing(corpus, corpus.root);
   if (await exists(state)) await probing(corpus, state);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { disk } from '#disk';
 import { groupBy } from '../../core/index.ts';
 import { refusal, type Refusal } from './applyChangesPlan.ts';
+import { diskOf } from '../files/diskOf.ts';
 import { isRowPath } from '../files/articleUri.ts';
 import { createPacer } from '../pacing.ts';
 import type { ManyWrite, Staged } from './stagedWrite.ts';
@@ -51,11 +52,12 @@ const JOURNALLED = disk ? 200 : 10_000;
 
 function stage({ writes }: Tools, write: ManyWrite): Staged {
   const { uri, before, after } = write;
-  if (!disk || uri.scheme !== 'file') {
+  const own = diskOf(uri);
+  if (!own) {
     const put = async (): Promise<boolean> => await writes.update(uri, (now) => (now && isSameBytes(now, before) ? after : undefined));
     return { place: async () => ((await put()) ? [write] : []), drop: () => undefined };
   }
-  const { place, drop } = disk.stage(uri.fsPath, after);
+  const { place, drop } = own.stage(uri.fsPath, after);
   const put = async (): Promise<readonly ManyWrite[]> => {
     const now = await readNow(uri);
     if (!now || !isSameBytes(now, before)) return [];

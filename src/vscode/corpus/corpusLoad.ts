@@ -13,11 +13,11 @@ import {
 } from '../../core/index.ts';
 import type { CorpusParts, CorpusProblem } from './corpus.ts';
 import { decodeFile } from '../files/fileText.ts';
+import { readWhole } from '../files/turns.ts';
 import { isLeftover } from './leftovers.ts';
 import { readState } from './corpusState.ts';
 import type { ListFiles } from './listFiles.ts';
 import { walkFolder, type Walk } from '../files/walk.ts';
-import { readWhole } from '../files/turns.ts';
 
 /** How a folder is looked at: `chosen` by the person as a corpus; `trusted` lets its own rules apply. */
 export interface LoadOptions {

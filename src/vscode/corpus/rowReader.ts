@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { disk } from '#disk';
 import type { FieldMap } from '../../core/index.ts';
+import { diskOf } from '../files/diskOf.ts';
 import { readBytes } from '../files/writes.ts';
 import { wait } from '../pacing.ts';
 import { rowTextsOf, type RowTexts } from './rowTexts.ts';
@@ -68,13 +68,14 @@ class RowReader {
 }
 
 async function readRows(uri: vscode.Uri, name: string, fields: FieldMap): Promise<RowTexts> {
-  const bytes = disk && uri.scheme === 'file' ? disk.read(uri.fsPath, Infinity) : await readBytes(uri);
+  const bytes = diskOf(uri)?.read(uri.fsPath, Infinity) ?? (await readBytes(uri));
   if (typeof bytes !== 'object') throw vscode.FileSystemError.FileNotFound(uri);
   return rowTextsOf(fields, name, bytes);
 }
 
 function lookAtDisk(uri: vscode.Uri): Look | undefined {
-  if (!disk || uri.scheme !== 'file') return undefined;
+  const disk = diskOf(uri);
+  if (!disk) return undefined;
   const stamp = disk.stampOf(uri.fsPath);
   if (stamp === undefined) throw vscode.FileSystemError.FileNotFound(uri);
   return { stamp, mayWrite: disk.mayWrite(uri.fsPath) };

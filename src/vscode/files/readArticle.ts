@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { disk } from '#disk';
+import { diskOf } from './diskOf.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { messageOf } from '../reporting.ts';
 import { readWhole } from './turns.ts';
@@ -15,7 +15,7 @@ export const LARGEST = 50 * 1024 * 1024;
 /** Reads and decodes a file; never throws, never alters. */
 export async function readArticle(uri: vscode.Uri): Promise<ArticleFile> {
   try {
-    const bytes = disk && uri.scheme === 'file' ? disk.read(uri.fsPath, LARGEST) : await read(uri);
+    const bytes = diskOf(uri)?.read(uri.fsPath, LARGEST) ?? (await read(uri));
     if (typeof bytes === 'number')
       return unreadable(uri, vscode.l10n.t('{0} MB: too large for the editor; use the command line', Math.round(bytes / 1024 / 1024)));
     return articleOfBytes(uri, bytes);

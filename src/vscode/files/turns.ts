@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { disk } from '#disk';
+import { diskOf } from './diskOf.ts';
 
 /** The last work at each file that is being written or read. */
 const turns = new Map<string, Promise<void>>();
@@ -8,7 +8,7 @@ const turns = new Map<string, Promise<void>>();
 export async function inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promise<T> {
   const key = uri.toString();
   const done = (turns.get(key) ?? Promise.resolve()).then(work);
-  const settled = done.then(ignore, ignore);
+  const settled = ended(done);
   turns.set(key, settled);
   await settled;
   if (turns.get(key) === settled) turns.delete(key);
@@ -19,9 +19,14 @@ export async function inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promis
 export async function readWhole(uri: vscode.Uri): Promise<Uint8Array> {
   const read = async (): Promise<Uint8Array> => vscode.workspace.fs.readFile(uri);
   // where the host has a disk a file is replaced in one step; elsewhere it is emptied first
-  return await (disk && uri.scheme === 'file' ? read() : inTurn(uri, read));
+  return await (diskOf(uri) ? read() : inTurn(uri, read));
 }
 
-function ignore(): void {
-  // who asked for the work has the error; the next one has its turn
+/** Resolves when the work is done or has failed. */
+export async function ended(work: PromiseLike<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch {
+    // who asked for it has the error
+  }
 }

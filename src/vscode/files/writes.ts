@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { disk } from '#disk';
 import { ROW_SCHEME } from './articleUri.ts';
+import { diskOf } from './diskOf.ts';
 import { assertStateFolder, isStateFile } from './stateFolder.ts';
-import { inTurn, readWhole } from './turns.ts';
+import { ended, inTurn, readWhole } from './turns.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
@@ -18,7 +18,7 @@ export class Writes {
   /** Replaces the bytes of a file by what `next` makes of them; true when something was written. */
   update(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
     const done = this.#last.then(async () => inTurn(uri, async () => writeNext(uri, next)));
-    this.#last = done.then(ignore, ignore);
+    this.#last = ended(done);
     return done;
   }
 
@@ -33,7 +33,7 @@ export class Writes {
   /** Appends to a file, made when it is not there; the text is what `addition` makes of the last character there is ('' where there is none). */
   append(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
     const done = this.#last.then(async () => inTurn(uri, async () => appendNext(uri, addition)));
-    this.#last = done.then(ignore, ignore);
+    this.#last = ended(done);
     return done;
   }
 
@@ -83,7 +83,8 @@ function textOf(uri: vscode.Uri, bytes: Uint8Array): string {
 
 async function appendNext(uri: vscode.Uri, addition: (last: string) => string): Promise<void> {
   await assertStateFolder(uri);
-  if (disk && uri.scheme === 'file') return disk.append(uri.fsPath, addition(disk.lastOf(uri.fsPath)));
+  const disk = diskOf(uri);
+  if (disk) return disk.append(uri.fsPath, addition(disk.lastOf(uri.fsPath)));
   await writeNext(uri, (now = new Uint8Array()) => {
     const text = new TextDecoder().decode(now.subarray(-1));
     return joined(now, new TextEncoder().encode(addition(text)));
@@ -117,18 +118,19 @@ async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
  * it, so that one is not used, and a write that was cut short is made good from the copy at the next start.
  */
 async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, there: boolean): Promise<void> {
-  if (disk && uri.scheme === 'file') return disk.replace(uri.fsPath, bytes);
+  const disk = diskOf(uri);
+  if (disk) return disk.replace(uri.fsPath, bytes);
   const { fs } = vscode.workspace;
   if (!there || uri.scheme === ROW_SCHEME) return fs.writeFile(uri, bytes);
   const temporary = temporaryOf(uri);
   try {
     await fs.writeFile(temporary, bytes);
   } catch (error) {
-    await fs.delete(temporary).then(ignore, ignore);
+    await ended(fs.delete(temporary));
     throw error;
   }
   await fs.writeFile(uri, bytes);
-  await fs.delete(temporary).then(ignore, ignore);
+  await ended(fs.delete(temporary));
 }
 
 /** One to six hexadecimal digits by chance, which keep the temporary files of two windows apart. */
@@ -143,8 +145,4 @@ function temporaryOf(uri: vscode.Uri): vscode.Uri {
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
-}
-
-function ignore(): void {
-  // the caller of update() has the error; the queue goes on
 }
