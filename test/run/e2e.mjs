@@ -13,13 +13,16 @@ import { isMain, runStages } from './stages.mjs';
 import { copySample } from './workspaces.mjs';
 
 const most = 3;
+let installed;
+/** The package, installed once for all windows of a run. */
+const installedOnce = () => (installed ??= installPackage());
 
 /** Runs `work` with a workbench open on a fresh copy of the sample corpus: {page, folder, refused}. */
 export async function withWorkbench(work, { settings = {}, viewport } = {}) {
   const folder = join(temporaryFolder('corpus'), 'sample-corpus');
   mkdirSync(folder);
   copySample(folder);
-  const extensions = await installPackage();
+  const extensions = await installedOnce();
   const server = await startServer({ settings: { ...quietSettings, ...settings }, extensions });
   const browser = await launchBrowser();
   try {

@@ -5,6 +5,7 @@ import { openPage } from './browser.mjs';
 import { dist, root } from './paths.mjs';
 import { startServer, remoteAddress, workbenchAddress } from './server.mjs';
 import { quietSettings } from './settings.mjs';
+import { fewExtensions } from './vscode.mjs';
 import { prepareWorkspace } from './workspaces.mjs';
 
 const mark = 'WINNOW-TEST ';
@@ -37,7 +38,7 @@ async function runOnce({ browser, host, suite, folder, log = console.log }) {
     return { started: true, counts: { passed: 0, failed: 0, skipped: 1 } };
   }
   const settings = host === 'web' ? { ...quietSettings, 'remote.extensionKind': { 'winnow.winnow': ['web'] } } : quietSettings;
-  const server = await startServer({ settings, smoke: true, trust: suite === 'untrusted' });
+  const server = await startServer({ settings, builtIn: await fewExtensions(), smoke: true, trust: suite === 'untrusted' });
   const { context, page, refused } = await openPage(browser, server);
   const report = newReport(host, suite, log);
   try {

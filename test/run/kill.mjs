@@ -10,6 +10,7 @@ import { run } from './process.mjs';
 import { remoteAddress, startServer, workbenchAddress } from './server.mjs';
 import { quietSettings } from './settings.mjs';
 import { isMain, runStages } from './stages.mjs';
+import { fewExtensions } from './vscode.mjs';
 import { prepareWorkspace } from './workspaces.mjs';
 
 /**
@@ -42,7 +43,7 @@ export async function runKill() {
 async function killAt(browser, { files, changed, ready }) {
   const folder = prepareWorkspace('kill', { files });
   const before = textsIn(folder);
-  const server = await startServer({ settings: quietSettings, smoke: true });
+  const server = await startServer({ settings: quietSettings, builtIn: await fewExtensions(), smoke: true });
   const { context, page } = await openPage(browser, server);
   await Promise.all([
     page.exposeFunction('codeAutomationLog', () => undefined),

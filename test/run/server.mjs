@@ -8,9 +8,9 @@ const host = '127.0.0.1';
 
 /**
  * Starts a server on a free port with an empty profile; resolves with {port, url, stop} once it listens.
- * `smoke` lets the page's address name a test suite; `trust` asks before a folder is trusted, as a user's VS Code does.
+ * `builtIn` is a folder that takes the place of VS Code's own extensions; `smoke` lets the page's address name a test suite; `trust` asks before a folder is trusted, as a user's VS Code does.
  */
-export async function startServer({ settings = {}, extensions, smoke = false, trust = false } = {}) {
+export async function startServer({ settings = {}, extensions, builtIn, smoke = false, trust = false } = {}) {
   const { node, server } = await ensureVsCode();
   const data = temporaryFolder('server');
   mkdirSync(join(data, 'data', 'User'), { recursive: true });
@@ -19,6 +19,7 @@ export async function startServer({ settings = {}, extensions, smoke = false, tr
     ['--host', host, '--port', '0', '--without-connection-token', '--accept-server-license-terms'],
     ['--server-data-dir', data, '--extensions-dir', extensions ?? join(data, 'extensions')],
     ['--telemetry-level', 'off', '--disable-update-check', '--disable-getting-started-override'],
+    builtIn === undefined ? [] : ['--builtin-extensions-dir', builtIn],
     trust ? [] : ['--disable-workspace-trust'],
     smoke ? ['--enable-smoke-test-driver'] : [],
   ].flat();

@@ -17,10 +17,8 @@ console.log(`browser: ${(await findBrowser()) ?? 'none'}`);
 await buildAll({ tests: true });
 console.log(`set up in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 
-const laws = 'test/laws.test.ts';
 await runStages([
-  ['unit', () => runVitest('unit', { exclude: [laws, ...layoutTests] })],
-  ['laws', () => runVitest('laws', { files: [laws] })],
+  ['unit and laws', () => runVitest('unit', { exclude: layoutTests })],
   // the windows leave a third of two cores idle
   ['check', () => check({ patient: true }), { beside: true }],
   ['node host', () => runHost('node')],

@@ -1,5 +1,5 @@
 // A real VS Code from npm, without any install script: code-server's lib/vscode and a Node of the major it wants.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { codeServerVersion, hostFolder, nodeMajor, tools } from './paths.mjs';
@@ -22,6 +22,19 @@ const wanted = JSON.stringify({ codeServer: codeServerVersion, node: ownIsEnough
 export async function ensureVsCode() {
   if (!isReady()) await withLock(join(tools, 'host.lock'), async () => (isReady() ? undefined : install()));
   return { node: nodeBinary(), server: join(serverFolder(), 'out', 'server-main.js') };
+}
+
+/** Extensions that come with VS Code and that the suites inside it need: its themes, and what asks git. The others, some ninety, take a fifth of a window's start. */
+const needed = ['theme-defaults', 'theme-seti', 'git', 'git-base'];
+
+/** A folder with no more of VS Code's own extensions than the suites inside it need. */
+export async function fewExtensions() {
+  await ensureVsCode();
+  const folder = join(tools, 'few-extensions');
+  mkdirSync(folder, { recursive: true });
+  const missing = needed.filter((name) => !existsSync(join(folder, name)));
+  for (const name of missing) symlinkSync(join(serverFolder(), 'extensions', name), join(folder, name), 'junction');
+  return folder;
 }
 
 const isReady = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;

@@ -10,6 +10,7 @@ import { isSameBytes } from '../files/writes.ts';
 import type { Tools } from '../tools.ts';
 import { changedArticle } from '../journal/journalStore.ts';
 import { annotatedAmong } from '../annotations/spanFile.ts';
+import { stagePieces } from './stagePieces.ts';
 import { stageRows } from './stageRows.ts';
 import { readNow } from '../files/readNow.ts';
 
@@ -32,11 +33,13 @@ export async function writeMany(tools: Tools, writes: readonly ManyWrite[], what
     const staged: Staged[] = [];
     const pace = createPacer();
     try {
-      staged.push(...stageRows(tools, writes));
-      for (const [at, write] of writes.filter(({ path }) => !isRowPath(path)).entries()) {
+      const files = writes.filter(({ path }) => !isRowPath(path));
+      const elsewhere = files.filter(({ uri }) => !diskOf(uri));
+      staged.push(...stageRows(tools, writes), ...stagePieces(tools, elsewhere));
+      for (const [at, write] of files.entries()) {
         await pace();
         if (token.isCancellationRequested) return undefined;
-        staged.push(stage(tools, write));
+        staged.push(...stageOnDisk(write));
         tell(at + 1);
       }
       for (let at = 0; at < writes.length; at += JOURNALLED) await tools.journal.record(...writes.slice(at, at + JOURNALLED));
@@ -50,13 +53,11 @@ export async function writeMany(tools: Tools, writes: readonly ManyWrite[], what
 /** Entries that go to the journal in one piece: where the host has no disk, each piece writes the whole journal again. */
 const JOURNALLED = disk ? 200 : 10_000;
 
-function stage({ writes }: Tools, write: ManyWrite): Staged {
+/** The new bytes of a file in a file beside it; nothing where the host has no disk for it. */
+function stageOnDisk(write: ManyWrite): readonly Staged[] {
   const { uri, before, after } = write;
   const own = diskOf(uri);
-  if (!own) {
-    const put = async (): Promise<boolean> => await writes.update(uri, (now) => (now && isSameBytes(now, before) ? after : undefined));
-    return { place: async () => ((await put()) ? [write] : []), drop: () => undefined };
-  }
+  if (!own) return [];
   const { place, drop } = own.stage(uri.fsPath, after);
   const put = async (): Promise<readonly ManyWrite[]> => {
     const now = await readNow(uri);
@@ -64,7 +65,7 @@ function stage({ writes }: Tools, write: ManyWrite): Staged {
     place();
     return [write];
   };
-  return { place: put, drop };
+  return [{ place: put, drop }];
 }
 
 async function placeAll(

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Corpus } from './corpus.ts';
-import { readBytes, temporaryMark, type Writes } from '../files/writes.ts';
+import { isHeadOf, readBytes, temporaryMark, type Writes } from '../files/writes.ts';
 
 /** A file that is about to be saved, with the bytes it will hold. */
 export interface SavingFile {
@@ -39,8 +39,7 @@ export async function finishCopies(corpus: Corpus, copies: vscode.Uri): Promise<
 /** Writes a file again that holds only the head of what it should: it was cut short; any other is whole as it is. */
 export async function finish(target: vscode.Uri, copy: Uint8Array): Promise<void> {
   const there = (await readBytes(target)) ?? new Uint8Array();
-  const isHead = there.length < copy.length && there.every((byte, at) => byte === copy[at]);
-  if (isHead) await vscode.workspace.fs.writeFile(target, copy);
+  if (isHeadOf(there, copy)) await vscode.workspace.fs.writeFile(target, copy);
 }
 
 function inBase64(bytes: Uint8Array): string {

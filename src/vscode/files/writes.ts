@@ -1,11 +1,19 @@
 import * as vscode from 'vscode';
 import { ROW_SCHEME } from './articleUri.ts';
 import { diskOf } from './diskOf.ts';
+import { inBatches } from '../pacing.ts';
 import { assertStateFolder, isStateFile } from './stateFolder.ts';
 import { ended, inTurn, readWhole } from './turns.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
+
+/** A file with the bytes it must hold and those that take their place. */
+export interface Replacement {
+  readonly uri: vscode.Uri;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
 
 /**
  * Writes files past the editor: one after another, each read again right before it is written, and whole or not at all (by a rename where the host has a
@@ -28,6 +36,16 @@ export class Writes {
       const text = next(now === undefined ? undefined : textOf(uri, now));
       return text === undefined ? undefined : new TextEncoder().encode(text);
     });
+  }
+
+  /**
+   * Replaces the bytes of those files that still hold `before` by `after`, several at a time and without a copy beside each: who asks for it keeps one of them all.
+   * Gives those that were replaced; throws the first error when no file is being written any more.
+   */
+  replaceAll<T extends Replacement>(files: readonly T[]): Promise<readonly T[]> {
+    const done = this.#last.then(async () => replaceEach(files));
+    this.#last = ended(done);
+    return done;
   }
 
   /** Appends to a file, made when it is not there; the text is what `addition` makes of the last character there is ('' where there is none). */
@@ -61,6 +79,11 @@ async function bytesOf(uri: vscode.Uri, read: (uri: vscode.Uri) => Thenable<Uint
 /** Whether both hold the same bytes. */
 export function isSameBytes(some: Uint8Array, others: Uint8Array): boolean {
   return some.length === others.length && some.every((byte, at) => byte === others[at]);
+}
+
+/** Whether the bytes are those that the others begin with, and fewer: a write of those was cut short. */
+export function isHeadOf(some: Uint8Array, others: Uint8Array): boolean {
+  return some.length < others.length && some.every((byte, at) => byte === others[at]);
 }
 
 /** Whether a file or folder of that name is there. */
@@ -98,13 +121,33 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
-async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
+async function replaceEach<T extends Replacement>(files: readonly T[]): Promise<readonly T[]> {
+  const replaced: T[] = [];
+  const failures: unknown[] = [];
+  const replace = async (file: T): Promise<void> => {
+    const { uri, before, after } = file;
+    const next: NextBytes = (now) => (now && isSameBytes(now, before) ? after : undefined);
+    try {
+      if (await inTurn(uri, async () => writeNext(uri, next, { isCopied: true }))) replaced.push(file);
+    } catch (error) {
+      failures.push(error);
+    }
+  };
+  await inBatches(files, replace, { width: WIDTH, isCancelled: () => failures.length > 0 });
+  for (const failure of failures) throw failure;
+  return replaced;
+}
+
+/** Files written at a time. */
+const WIDTH = 16;
+
+async function writeNext(uri: vscode.Uri, next: NextBytes, { isCopied = false } = {}): Promise<boolean> {
   await assertStateFolder(uri);
   const now = await bytesOf(uri, vscode.workspace.fs.readFile);
   const bytes = next(now);
   if (bytes === undefined) return false;
   try {
-    await replaceFile(uri, bytes, now !== undefined);
+    await replaceFile(uri, bytes, { isCopied: isCopied || now === undefined });
   } catch (error) {
     throw new Error(vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(uri), messageOf(error)), {
       cause: error,
@@ -115,13 +158,13 @@ async function writeNext(uri: vscode.Uri, next: NextBytes): Promise<boolean> {
 
 /**
  * Where the host has no disk, a copy of the new bytes lies beside the file while it is written: `workspace.fs` deletes a file before it renames another over
- * it, so that one is not used, and a write that was cut short is made good from the copy at the next start.
+ * it, so that one is not used, and a write that was cut short is made good from the copy at the next start. None is needed where there is one already, or no file.
  */
-async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, there: boolean): Promise<void> {
+async function replaceFile(uri: vscode.Uri, bytes: Uint8Array, { isCopied }: { readonly isCopied: boolean }): Promise<void> {
   const disk = diskOf(uri);
   if (disk) return disk.replace(uri.fsPath, bytes);
   const { fs } = vscode.workspace;
-  if (!there || uri.scheme === ROW_SCHEME) return fs.writeFile(uri, bytes);
+  if (isCopied || uri.scheme === ROW_SCHEME) return fs.writeFile(uri, bytes);
   const temporary = temporaryOf(uri);
   try {
     await fs.writeFile(temporary, bytes);

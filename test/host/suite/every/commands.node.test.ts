@@ -25,8 +25,11 @@ describe('every command, with nobody to answer', function () {
     const [corpus] = services.corpora.corpora();
     assert(corpus, 'no corpus');
     const uri = corpus.uriOf(corpus.files[4] ?? '');
+    const original = (await vscode.workspace.openTextDocument(uri)).getText();
     const enter = async (): Promise<void> => {
       const editor = await vscode.window.showTextDocument(uri);
+      // most commands only ask
+      if (editor.document.isDirty && editor.document.getText() === `x${original}`) return;
       if (editor.document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'x'));
     };
