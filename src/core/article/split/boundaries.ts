@@ -136,15 +136,24 @@ function secondChancesOf(measured: Measured, topics: TopicPass, { first, trees }
 
 /**
  * What a boundary must reach, given what the scores say of the lines of six words or more before and after it: what nothing reaches where fewer words
- * of an article than the shortest item has stand before it; much where as few stand after it in what is boilerplate for the most part, and more than elsewhere where no line after it is rather an article's.
+ * of an article than the shortest item has stand before it; much where as few stand after it in what is boilerplate for the most part, unless a headline is said twice there, and more than elsewhere where no line after it is rather an article's.
  */
 function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: number; row: number; end: number }): number {
   const before = scoresIn(rows, scores, item.before, item.row);
   const after = scoresIn(rows, scores, item.row, item.end);
   if (Math.max(before.least, after.least) >= CERTAIN) return Infinity;
   if (before.kept < SHORTEST) return Infinity;
-  if (after.mean >= MOSTLY && after.kept < SHORTEST) return SURE;
+  if (after.mean >= MOSTLY && after.kept < SHORTEST) return isHeadlineAgain(rows, item) ? 0 : SURE;
   return after.least >= 0.5 ? 0.9 : 0;
+}
+
+/** Whether a headline stands at the row or just below it and is said again at once, as beside a video. */
+function isHeadlineAgain({ text, words, ending }: Rows, { row, end }: { row: number; end: number }): boolean {
+  for (let at = row; at < Math.min(row + NEAR, end); at++) {
+    const isHeadline = (words[at] ?? 0) >= HEADLINE && (ending[at] ?? 0) < SENTENCE;
+    if (isHeadline && [1, 2].some((step) => at + step < end && text[at + step] === text[at])) return true;
+  }
+  return false;
 }
 
 /** The least score of the longer lines between the rows, the mean of them all by words, and the words of those that are rather an article's; a line without a score is one. */
@@ -170,5 +179,9 @@ export const DEAD = 0.01;
 const CERTAIN = 0.9999;
 /** From this mean score on lines are boilerplate for the most part. */
 const MOSTLY = 0.6;
-/** How likely a start must be with hardly an article after it; on split/dev none that is less likely is one, at .95 a newsletter box with an author's life passed. */
-const SURE = 0.985;
+/** How likely a start must be with hardly an article after it; on split/dev none is one, and a newsletter box with an author's life has .986. */
+const SURE = 0.99;
+/** A headline has as many words, begins as few rows below the start, and ends no sentence. */
+const HEADLINE = 4;
+const NEAR = 4;
+const SENTENCE = 3;

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { keptOf } from '../../../../src/core/article/split/boundaries.ts';
+import { measure } from '../../../../src/core/article/split/measure.ts';
+import type { Rows } from '../../../../src/core/article/split/table.ts';
 import { readBoundaryModel, MODEL_VERSION, writeBoundaryModel } from '../../../../src/core/article/split/model.ts';
 import { linesOf } from '../../../../src/core/text/lines.ts';
 import { findBoundaries } from '../../../support/boundaries.ts';
@@ -7,6 +10,7 @@ import { LAYOUTS, STORIES } from './articles.ts';
 
 const bytes = readFileSync('media/models/boundaries.bin');
 const model = readBoundaryModel(bytes);
+const rowsIn = (text: string): Rows => measure(text, linesOf(text), model.words).rows;
 const find = (text: string): ReturnType<typeof findBoundaries> => findBoundaries(text, model);
 
 /** Two short items that the shipped model leaves together: too unsure. */
@@ -44,6 +48,22 @@ describe('two items in one file', () => {
     const text = [...before, ...(LAYOUTS['counter']?.(second, 1) ?? [])].join('\n');
     const scores = linesOf(text).map((_, line) => (line < before.length ? 0 : 1));
     expect(findBoundaries(text, model, scores)).toEqual([]);
+  });
+
+  it('are kept with hardly an article in the second only where it is all but sure, or a headline is said twice there', () => {
+    const article = Array.from(
+      { length: 4 },
+      (_, at) => `Paragraph ${at} tells at some length what the council said of the bridge on Monday.`,
+    );
+    const title = 'The market square is to be paved by the autumn';
+    const rowsOf = (again: string): Rows =>
+      rowsIn([...article, title, '04:12', again, 'Watch more of what our readers liked this week'].join('\n'));
+    const scores = [...article.map(() => 0.05), 0.9, 0.9, 0.9, 0.9];
+    const isKept = (rows: Rows, chance: number): boolean => keptOf(rows, [{ row: article.length, chance }], scores).length === 1;
+    const [once, twice] = ['Subscribe to the weekly letter of our newsroom', title].map(rowsOf);
+    if (!once || !twice) throw new Error('no rows');
+    expect([isKept(once, 0.98), isKept(once, 0.995), isKept(twice, 0.8)]).toEqual([false, true, true]);
+    expect(isKept(rowsOf('Subscribe to it. Subscribe to it.'), 0.98)).toBe(false);
   });
 });
 

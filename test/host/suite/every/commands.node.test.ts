@@ -33,7 +33,7 @@ describe('every command, with nobody to answer', function () {
       if (editor.document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'x'));
     };
-    const quiet = [...moves, 'revealInCorpus', 'foldBoilerplate', 'removeFinding', 'showTwins', 'showOriginal', 'restoreFile'];
+    const quiet = [...moves, 'revealInCorpus', 'foldBoilerplate', 'removeFinding', 'showTwins', 'showOriginal', 'restoreFile', 'undo'];
     await everyCommand({ enter, except, quiet });
   });
 });
