@@ -1,5 +1,5 @@
 // A real VS Code from npm, without any install script: code-server's lib/vscode and a Node of the major it wants.
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { codeServerVersion, hostFolder, nodeMajor, tools } from './paths.mjs';
@@ -32,8 +32,11 @@ export async function fewExtensions() {
   await ensureVsCode();
   const folder = join(tools, 'few-extensions');
   mkdirSync(folder, { recursive: true });
-  const missing = needed.filter((name) => !existsSync(join(folder, name)));
-  for (const name of missing) symlinkSync(join(serverFolder(), 'extensions', name), join(folder, name), 'junction');
+  for (const name of needed.filter((each) => !existsSync(join(folder, each)))) {
+    // a link whose clone was moved leads nowhere
+    rmSync(join(folder, name), { force: true });
+    symlinkSync(join(serverFolder(), 'extensions', name), join(folder, name), 'junction');
+  }
   return folder;
 }
 

@@ -8,7 +8,7 @@ export function stagePieces(tools: Tools, files: readonly ManyWrite[]): readonly
   return piecesOf(files).map((piece) => ({ place: () => placePiece(tools, piece), drop: () => undefined }));
 }
 
-/** Files whose new bytes make up `MOST_BYTES` at most, or a single one. */
+/** A hundred files whose new bytes make up four megabytes at most, or a single one: they are written long before their copy would count as left behind. */
 function piecesOf(files: readonly ManyWrite[]): readonly (readonly ManyWrite[])[] {
   const pieces: ManyWrite[][] = [];
   let room = 0;
@@ -16,13 +16,16 @@ function piecesOf(files: readonly ManyWrite[]): readonly (readonly ManyWrite[])[
     room -= file.after.length;
     const piece = pieces.at(-1);
     if (piece && room >= 0 && piece.length < MOST_FILES) piece.push(file);
-    else [room] = [MOST_BYTES - file.after.length, pieces.push([file])];
+    else {
+      pieces.push([file]);
+      room = MOST_BYTES - file.after.length;
+    }
   }
   return pieces;
 }
 
 const MOST_BYTES = 4_000_000;
-const MOST_FILES = 500;
+const MOST_FILES = 100;
 
 async function placePiece({ services, writes }: Tools, piece: readonly ManyWrite[]): Promise<readonly ManyWrite[]> {
   const corpus = piece[0] && services.corpora.articleOf(piece[0].uri)?.corpus;
@@ -46,5 +49,5 @@ async function placePiece({ services, writes }: Tools, piece: readonly ManyWrite
 /** A file that was written, or cut short while it was, gets back what it held. */
 async function putBack(writes: Writes, { uri, before, after }: ManyWrite): Promise<void> {
   const isOurs = (now: Uint8Array): boolean => isSameBytes(now, after) || (isHeadOf(now, after) && !isSameBytes(now, before));
-  await writes.update(uri, (now = new Uint8Array()) => (isOurs(now) ? before : undefined));
+  await writes.update(uri, (now) => (now && isOurs(now) ? before : undefined));
 }
