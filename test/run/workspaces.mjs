@@ -71,6 +71,10 @@ function writeHostile(folder) {
   const copies = join(folder, '.winnow', '.saving.1f2e3d.winnow-tmp');
   writeFileSync(copies, JSON.stringify(['007_0123456789abcdeb.txt', Buffer.from(article).toString('base64')]));
   utimesSync(copies, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  // and of one that was killed before it had written its copies
+  const cut = join(folder, '.winnow', '.saving.2a3b4c.winnow-tmp');
+  writeFileSync(cut, '["001_0123456789abcdef.txt","QnJpZGdl');
+  utimesSync(cut, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
   const huge = join(folder, '005_0123456789abcdeb.txt');
   for (let block = 0; block < 60; block++) appendFileSync(huge, 'The council met again. '.repeat(45_590));
   try {

@@ -30,9 +30,18 @@ export function isCopies(path: string): boolean {
 export async function finishCopies(corpus: Corpus, copies: vscode.Uri): Promise<void> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(copies));
   for (const line of text.split('\n')) {
-    const [path, bytes] = JSON.parse(line) as readonly [string, string];
+    const [path, bytes] = copyIn(line);
     const uri = corpus.uriOf(path);
-    if (corpus.pathOf(uri) === path) await finish(uri, fromBase64(bytes));
+    if (path !== '' && corpus.pathOf(uri) === path) await finish(uri, fromBase64(bytes));
+  }
+}
+
+/** The path and the bytes of a line, both empty where it was cut short: then no file has been touched yet. */
+function copyIn(line: string): readonly [path: string, bytes: string] {
+  try {
+    return JSON.parse(line) as [string, string];
+  } catch {
+    return ['', ''];
   }
 }
 
