@@ -55,6 +55,7 @@ function writeHostile(folder) {
   writeFileSync(join(folder, '002_0123456789abcdee.txt'), '');
   writeFileSync(join(folder, '003_0123456789abcded.txt'), Buffer.from(Array.from({ length: 4096 }, (_, index) => (index * 37) % 256)));
   writeFileSync(join(folder, '004_0123456789abcdec.txt'), 'word '.repeat(200_000));
+  const old = new Date(Date.now() - 60_000);
   // what a killed process leaves: the copy of a file that was cut short, one whose file is whole and older, one without a name
   writeFileSync(join(folder, '006_0123456789abcdea.txt'), article.slice(0, 20));
   const leftovers = [
@@ -64,17 +65,17 @@ function writeHostile(folder) {
   ];
   for (const name of leftovers) {
     writeFileSync(join(folder, name), article);
-    utimesSync(join(folder, name), new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+    utimesSync(join(folder, name), old, old);
   }
   writeFileSync(join(folder, '007_0123456789abcdeb.txt'), '');
   mkdirSync(join(folder, '.winnow'));
   const copies = join(folder, '.winnow', '.saving.1f2e3d.winnow-tmp');
   writeFileSync(copies, JSON.stringify(['007_0123456789abcdeb.txt', Buffer.from(article).toString('base64')]));
-  utimesSync(copies, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  utimesSync(copies, old, old);
   // and of one that was killed before it had written its copies
   const cut = join(folder, '.winnow', '.saving.2a3b4c.winnow-tmp');
   writeFileSync(cut, '["001_0123456789abcdef.txt","QnJpZGdl');
-  utimesSync(cut, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  utimesSync(cut, old, old);
   const huge = join(folder, '005_0123456789abcdeb.txt');
   for (let block = 0; block < 60; block++) appendFileSync(huge, 'The council met again. '.repeat(45_590));
   try {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { parseJson } from '../../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import { isHeadOf, readBytes, temporaryMark, type Writes } from '../files/writes.ts';
 
@@ -30,18 +31,11 @@ export function isCopies(path: string): boolean {
 export async function finishCopies(corpus: Corpus, copies: vscode.Uri): Promise<void> {
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(copies));
   for (const line of text.split('\n')) {
-    const [path, bytes] = copyIn(line);
+    const [path, bytes] = (parseJson(line) ?? []) as readonly [path?: string, bytes?: string];
+    // cut short: the process was killed before it touched a file
+    if (path === undefined || bytes === undefined) continue;
     const uri = corpus.uriOf(path);
-    if (path !== '' && corpus.pathOf(uri) === path) await finish(uri, fromBase64(bytes));
-  }
-}
-
-/** The path and the bytes of a line, both empty where it was cut short: then no file has been touched yet. */
-function copyIn(line: string): readonly [path: string, bytes: string] {
-  try {
-    return JSON.parse(line) as [string, string];
-  } catch {
-    return ['', ''];
+    if (corpus.pathOf(uri) === path) await finish(uri, fromBase64(bytes));
   }
 }
 

@@ -14,6 +14,7 @@ import { judgeItems, settle, type Choice } from './choices.ts';
 import { chanceOf, isHopeless, type SplitTrees } from './trees.ts';
 import { heardOf, type Heard } from './proposals.ts';
 import { LONG, SHORTEST, openRange, type Range } from './range.ts';
+import { saidTwice } from './titles.ts';
 import { withUnheard } from './unheard.ts';
 
 /*
@@ -148,10 +149,11 @@ function neededChance(rows: Rows, scores: ArrayLike<number>, item: { before: num
 }
 
 /** Whether a headline stands at the row or just below it and is said again at once, as beside a video. */
-function isHeadlineAgain({ text, words, ending }: Rows, { row, end }: { row: number; end: number }): boolean {
+function isHeadlineAgain(rows: Rows, { row, end }: { row: number; end: number }): boolean {
   for (let at = row; at < Math.min(row + NEAR, end); at++) {
-    const isHeadline = (words[at] ?? 0) >= HEADLINE && (ending[at] ?? 0) < SENTENCE;
-    if (isHeadline && [1, 2].some((step) => at + step < end && text[at + step] === text[at])) return true;
+    const isHeadline = (rows.words[at] ?? 0) >= HEADLINE && (rows.ending[at] ?? 0) < SENTENCE;
+    const step = saidTwice({ rows }, at);
+    if (isHeadline && (step === 1 || step === 2) && at + step < end) return true;
   }
   return false;
 }

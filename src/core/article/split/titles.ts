@@ -50,7 +50,7 @@ function wasSeen(previous: Int32Array, at: number, start: number): boolean {
 }
 
 /** How many rows on the row is said again, within four; 0 where it is not. */
-export function saidTwice({ rows }: Measured, row: number): number {
+export function saidTwice({ rows }: Pick<Measured, 'rows'>, row: number): number {
   if (row >= rows.count || (rows.words[row] ?? 0) < 3) return 0;
   for (let near = row + 1; near <= row + 4 && near < rows.count; near++) if (rows.text[near] === rows.text[row]) return near - row;
   return 0;
