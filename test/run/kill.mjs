@@ -14,25 +14,28 @@ import { fewExtensions } from './vscode.mjs';
 import { prepareWorkspace } from './workspaces.mjs';
 
 /**
- * The batches with the moment at which the kill comes: after so many changed files, or so many whose new bytes lie ready beside them. The small one goes through
- * the editor, the large one past it.
+ * Batches, each with the moments at which it is killed: after so many more changed files, or so many whose new bytes lie ready beside them. A window is opened
+ * again after each kill, puts right what was left and goes on. The small batch goes through the editor, the large one past it.
  */
-const kills = [
-  { files: 45, changed: 3 },
-  { files: 45, changed: 20 },
-  { files: 600, ready: 500 },
-  { files: 600, changed: 1 },
+const batches = [
+  { files: 45, kills: [{ changed: 3 }, { changed: 5 }] },
+  { files: 600, kills: [{ ready: 500 }, { changed: 1 }] },
 ];
 
-/** Kills a batch at each moment; resolves with the counts of what held. */
+/** Kills each batch at its moments and lets it come to its end; resolves with the counts of what held. */
 export async function runKill() {
   const browser = await launchBrowser();
   const counts = { passed: 0, failed: 0, skipped: 0 };
+  const take = (what, trouble) => {
+    if (trouble !== undefined) console.log(`  FAILED [kill] ${JSON.stringify(what)}: ${trouble}`);
+    counts[trouble === undefined ? 'passed' : 'failed']++;
+  };
   try {
-    for (const kill of kills) {
-      const trouble = await killAt(browser, kill);
-      if (trouble !== undefined) console.log(`  FAILED [kill] ${JSON.stringify(kill)}: ${trouble}`);
-      counts[trouble === undefined ? 'passed' : 'failed']++;
+    for (const { files, kills } of batches) {
+      const folder = prepareWorkspace('kill', { files });
+      const before = textsIn(folder);
+      for (const kill of kills) take({ files, ...kill }, await killAt(browser, folder, before, kill));
+      take({ files }, await afterwards(browser, folder, before));
     }
   } finally {
     await browser.close();
@@ -40,9 +43,7 @@ export async function runKill() {
   return counts;
 }
 
-async function killAt(browser, { files, changed, ready }) {
-  const folder = prepareWorkspace('kill', { files });
-  const before = textsIn(folder);
+async function killAt(browser, folder, before, { changed, ready }) {
   const server = await startServer({ settings: quietSettings, builtIn: await fewExtensions(), smoke: true });
   const { context, page } = await openPage(browser, server);
   await Promise.all([
@@ -53,14 +54,17 @@ async function killAt(browser, { files, changed, ready }) {
     ['extensionDevelopmentPath', remoteAddress(server, root)],
     ['extensionTestsPath', remoteAddress(server, join(dist, 'test', 'node', 'kill.js'))],
   ];
+  const already = changedIn(folder, before);
   await page.goto(workbenchAddress(server, folder, payload));
-  const isTime = ready === undefined ? () => changedIn(folder, before) >= changed : () => readyIn(folder) >= ready;
+  const isTime = ready === undefined ? () => changedIn(folder, before) >= already + changed : () => readyIn(folder) >= ready;
   const inTime = await until(isTime);
   await server.kill();
   await context.close().catch(() => undefined);
-  if (!inTime) return `only ${changedIn(folder, before)} files changed in time`;
-  console.log(`  [kill] came when ${changedIn(folder, before)} of ${files} files were changed and ${readyIn(folder)} lay ready`);
-  return (await afterwards(browser, folder, before)) ?? undefined;
+  const came = `when ${changedIn(folder, before)} of ${before.size} files were changed and ${readyIn(folder)} lay ready`;
+  if (!inTime) return `the moment did not come in time; it ended ${came}`;
+  console.log(`  [kill] came ${came}`);
+  age(folder);
+  return undefined;
 }
 
 async function until(isTime) {
@@ -77,7 +81,6 @@ const readyIn = (folder) => readdirSync(folder).filter((name) => name.endsWith('
 
 /** Opens the folder again, lets the batch come to its end, and takes everything back with the command line. */
 async function afterwards(browser, folder, before) {
-  age(folder);
   const file = join(folder, '.winnow', 'journal.jsonl');
   const journal = existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : [];
   const whole = [...before].filter(([name, text]) => isWhole(readFileSync(join(folder, name), 'utf8'), text));

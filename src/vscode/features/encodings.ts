@@ -5,12 +5,15 @@ import type { Services } from '../services.ts';
 
 /** Opens articles in the encoding their bytes are in: one that VS Code has read in another is read again, before a save could spoil it. */
 export function encodings({ corpora, report }: Services): vscode.Disposable {
+  /** How documents stood when they were found to be read rightly: their files are not read for every change of the corpus. */
+  const right = new WeakMap<vscode.TextDocument, string>();
   const look = async (document: vscode.TextDocument): Promise<void> => {
-    if (!corpora.articleOf(document.uri) || document.isDirty) return;
+    const now = `${document.version} ${document.encoding}`;
+    if (right.get(document) === now || !corpora.articleOf(document.uri) || document.isDirty) return;
     const article = await readArticle(document.uri);
-    if (article.kind !== 'text' || article.file.encoding === document.encoding || document.isDirty || document.isClosed) return;
-    if (isAscii(article.bytes)) return;
-    await vscode.workspace.openTextDocument(document.uri, { encoding: article.file.encoding });
+    if (article.kind !== 'text' || document.isDirty || document.isClosed) return;
+    if (article.file.encoding === document.encoding || isAscii(article.bytes)) right.set(document, now);
+    else await vscode.workspace.openTextDocument(document.uri, { encoding: article.file.encoding });
   };
   const lookSafely = (document: vscode.TextDocument): void =>
     void report.run(vscode.l10n.t('The encoding could not be told'), () => look(document));

@@ -64,7 +64,7 @@ export async function answerPreview(done: Thenable<unknown>, answer: 'apply' | '
   let settled = false;
   const end = Promise.resolve(done).finally(() => (settled = true));
   while (!settled) {
-    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await new Promise((resolve) => setTimeout(resolve, 250));
     await vscode.commands.executeCommand(`winnow.${answer}Preview`);
     await vscode.commands.executeCommand('refactorPreview.focus').then(undefined, () => undefined);
     await vscode.commands.executeCommand(`refactorPreview.${answer}`).then(undefined, () => undefined);
