@@ -19,9 +19,9 @@ console.log(`set up in ${((Date.now() - began) / 1000).toFixed(1)} s`);
 
 await runStages([
   ['unit and laws', () => runVitest('unit', { exclude: layoutTests })],
-  // a window leaves a third of two cores idle
+  // the windows leave a third of two cores idle
   ['check', () => check({ patient: true }), { beside: true }],
-  ['node host', () => runHost('node'), { beside: true }],
+  ['node host', () => runHost('node')],
   ['killed host', runKill],
   ['web worker host', () => runHost('web')],
   ["a person's path", runPath],

@@ -127,7 +127,37 @@ describe('reading an article', () => {
     assert(!document.isDirty);
     assertEqual(await bytesOf(document.uri), before);
   });
+
+  it('does not look at the encoding of an open article again for every change of the corpus', async () => {
+    const { services } = await activated();
+    const { document } = await openArticle(...article);
+    await services.corpora.refresh();
+    const looks = await looksDuring(document.uri, async () => {
+      for (let change = 0; change < 3; change++) await services.corpora.refresh();
+      // what a change of the corpus leads to is done when its articles are summed up
+      await services.summaries.settled();
+      await vscode.workspace.fs.stat(document.uri);
+    });
+    assertEqual(looks, 1, 'others than this test looked at the file');
+  });
 });
+
+/** How often a file is asked for its size through `workspace.fs` meanwhile, as a web worker does before it reads it whole; a host with a disk never asks. */
+async function looksDuring(uri: vscode.Uri, act: () => Promise<void>): Promise<number> {
+  const { fs } = vscode.workspace;
+  let looks = 0;
+  const stat = (asked: vscode.Uri): Thenable<vscode.FileStat> => {
+    if (asked.toString() === uri.toString()) looks++;
+    return fs.stat(asked);
+  };
+  Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => ({ ...fs, stat }) });
+  try {
+    await act();
+  } finally {
+    Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => fs });
+  }
+  return looks;
+}
 
 describe('the whole corpus', () => {
   it('says what is wrong with the index at its line', async () => {
