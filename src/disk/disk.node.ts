@@ -10,11 +10,14 @@ import {
   renameSync,
   rmSync,
   statSync,
+  type Dirent,
+  type Stats,
 } from 'node:fs';
+import { lstat, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { lastCharacter } from '../node/journalFile.ts';
 import { appendToFile, stageFile, syncFolder, writeFiles } from '../node/writeFiles.ts';
-import type { Disk } from './disk.ts';
+import type { Disk, FileStat } from './disk.ts';
 
 /** The disk of the Node extension host: a temporary file, fsync, and a rename that the file system makes in one step. */
 export const disk: Disk | undefined = {
@@ -39,9 +42,20 @@ export const disk: Disk | undefined = {
       closeSync(file);
     }
   },
+  readFile: async (path) => await readFile(path),
+  stat: async (path) => {
+    const own = await lstat(path);
+    if (!own.isSymbolicLink()) return statOf(own);
+    const target = await stat(path).catch(() => undefined);
+    const { type, ...rest } = statOf(target ?? own);
+    return { type: type | LINK, ...rest };
+  },
+  list: async (folder) => (await readdir(folder, { withFileTypes: true })).map((item) => [nameOf(item), typeOf(item)]),
+  writeFile,
+  delete: unlink,
   stampOf: (path) => {
-    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
-    return stat && `${stat.mtimeNs} ${stat.size} ${stat.ino}`;
+    const now = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return now && `${now.mtimeNs} ${now.size} ${now.ino}`;
   },
   has: existsSync,
   mayWrite: (path) => {
@@ -59,4 +73,21 @@ export const disk: Disk | undefined = {
 /** Where a link leads; the path itself where there is no file yet. */
 function targetOf(path: string): string {
   return statSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+}
+
+const [FILE, FOLDER, LINK] = [1, 2, 64];
+
+function typeOf(item: Dirent | Stats): number {
+  if (item.isSymbolicLink()) return LINK;
+  if (item.isDirectory()) return FOLDER;
+  return item.isFile() ? FILE : 0;
+}
+
+function statOf(item: Stats): FileStat {
+  return { type: typeOf(item), size: item.size, ctime: item.birthtimeMs, mtime: item.mtimeMs };
+}
+
+/** macOS may keep the marks of letters apart; the editor names files by whole letters. */
+function nameOf({ name }: Dirent): string {
+  return process.platform === 'darwin' ? name.normalize('NFC') : name;
 }

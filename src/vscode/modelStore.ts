@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileSystem } from './files/fileSystem.ts';
 import { readBoilerplateModel, readBoundaryModel, readEntityModel, type Models } from '../core/index.ts';
 import type { Report } from './reporting.ts';
 
@@ -16,7 +17,7 @@ export function createModelStore(extension: vscode.Uri, report: Report): ModelSt
   let loading: Promise<Models> | undefined;
   const read = async <T>(name: string, parse: (bytes: Uint8Array) => T): Promise<T | undefined> => {
     try {
-      return parse(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extension, 'media', 'models', name)));
+      return parse(await fileSystem.readFile(vscode.Uri.joinPath(extension, 'media', 'models', name)));
     } catch (error) {
       report.log(`Model ${name} cannot be used; going on without it`, error);
       return undefined;

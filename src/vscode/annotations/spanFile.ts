@@ -6,6 +6,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { diskOf } from '../files/diskOf.ts';
 import { decodeFile } from '../files/fileText.ts';
 import { readBytes } from '../files/writes.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Where an article's annotations are: the `.ann` beside it, or in `.winnow/spans/` where two texts would share that. */
 export function annPathOf(corpus: Corpus, path: string): string {
@@ -48,7 +49,7 @@ async function listed(uris: readonly vscode.Uri[]): Promise<(path: string) => bo
   const folders = new Map(uris.map((uri) => vscode.Uri.joinPath(uri, '..')).map((folder) => [folder.toString(), folder]));
   const there = new Set<string>();
   for (const folder of folders.values()) {
-    const items = await vscode.workspace.fs.readDirectory(folder).then(undefined, () => []);
+    const items = await fileSystem.readDirectory(folder).then(undefined, () => []);
     for (const [name] of items) there.add(vscode.Uri.joinPath(folder, name).fsPath);
   }
   return (path) => there.has(path);

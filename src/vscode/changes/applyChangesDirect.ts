@@ -9,6 +9,7 @@ import { decodeFile } from '../files/fileText.ts';
 import { changedArticle } from '../journal/journalStore.ts';
 import type { Cause } from '../journal/journalTypes.ts';
 import { exists, isSameBytes, readBytes } from '../files/writes.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Asks whether to write these files past the editor; true when the person agrees. */
 export async function offerDirectWrite(refused: readonly Refusal[]): Promise<boolean> {
@@ -68,7 +69,7 @@ async function writeOne(tools: Tools, cause: Cause, one: Planned): Promise<Writt
   const after = bytesAfter(one);
   await tools.journal.record({ ...one, before, after, cause });
   const put = (from: Uint8Array | undefined, to: Uint8Array | undefined): Promise<unknown> =>
-    to ? tools.writes.update(one.uri, (now) => checked(one, now, from) && to) : Promise.resolve(vscode.workspace.fs.delete(one.uri));
+    to ? tools.writes.update(one.uri, (now) => checked(one, now, from) && to) : Promise.resolve(fileSystem.delete(one.uri));
   await put(before, after);
   return { planned: one, before, after, back: () => put(after, before) };
 }

@@ -3,7 +3,7 @@ import { applyEdits, type Change } from '../../core/index.ts';
 import { documentAt } from '../documentAt.ts';
 import { wait } from '../pacing.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { diskOf } from '../files/diskOf.ts';
+import { mayWrite } from '../files/fileSystem.ts';
 import { decodeFile, type FileText } from '../files/fileText.ts';
 import { formattedOnSave, saveSettingsOf, settingsAltering } from './saveSettings.ts';
 import { sharedAnn } from '../annotations/sharedAnn.ts';
@@ -123,9 +123,7 @@ async function lookAtEdit(
   const open = documentAt(uri);
   if (open?.isDirty ? open.getText() !== basis : file.text !== basis)
     return refusal(change, uri, vscode.l10n.t('it has changed since it was looked at; run the command again'));
-  if (((await vscode.workspace.fs.stat(uri)).permissions ?? 0) & vscode.FilePermission.Readonly)
-    return refusal(change, uri, vscode.l10n.t('it is read-only'));
-  if (diskOf(uri)?.mayWrite(uri.fsPath) === false) return refusal(change, uri, vscode.l10n.t('it cannot be written to'));
+  if (!(await mayWrite(uri))) return refusal(change, uri, vscode.l10n.t('it cannot be written to'));
   const direct = open?.isDirty === true || !file.lossless ? undefined : planned;
   if (!file.lossless) return refusal(change, uri, vscode.l10n.t('its bytes do not survive decoding and encoding'));
   if (file.mixedLineEnds)

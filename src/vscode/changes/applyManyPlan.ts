@@ -3,7 +3,7 @@ import { applyEdits, type Change } from '../../core/index.ts';
 import { refusal, unclearAnn, type Refusal } from './applyChangesPlan.ts';
 import { causeOf, type ApplyRequest } from './applyRequest.ts';
 import { createPacer, inBatches } from '../pacing.ts';
-import { diskOf } from '../files/diskOf.ts';
+import { mayWrite } from '../files/fileSystem.ts';
 import { decodeFile } from '../files/fileText.ts';
 import type { ManyWrite } from './stagedWrite.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -44,7 +44,7 @@ async function look(request: ApplyRequest, change: Change): Promise<ManyWrite | 
   const { path } = change;
   const uri = corpus.uriOf(path);
   if (corpus.pathOf(uri) !== path || change.kind !== 'edit') return refusal(change, uri, vscode.l10n.t('the path leaves the corpus'));
-  const [before, isWritable] = await Promise.all([articleBytes(corpus, path), mayWrite(corpus, path)]);
+  const [before, isWritable] = await Promise.all([articleBytes(corpus, path), mayWriteArticle(corpus, path)]);
   if (!before) return refusal(change, uri, vscode.l10n.t('it is not there any more'));
   const file = decodeFile(before);
   const basis = request.basis.get(path) ?? file.text;
@@ -60,14 +60,10 @@ async function look(request: ApplyRequest, change: Change): Promise<ManyWrite | 
 }
 
 /** A file that is not there is no hindrance here: that is told apart. */
-async function mayWrite(corpus: Corpus, path: string): Promise<boolean> {
-  const uri = corpus.uriOf(path);
+async function mayWriteArticle(corpus: Corpus, path: string): Promise<boolean> {
   try {
     if (isRowPath(path)) return (await corpus.rowsAt(path)).mayWrite;
-    const disk = diskOf(uri);
-    if (disk) return disk.mayWrite(uri.fsPath);
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) === 0;
+    return await mayWrite(corpus.uriOf(path));
   } catch {
     return true;
   }

@@ -5,6 +5,7 @@ import { messageOf } from '../reporting.ts';
 import { diskOf } from '../files/diskOf.ts';
 import { assertStateFolder } from '../files/stateFolder.ts';
 import { exists, readBytes, temporaryMark } from '../files/writes.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Throws, naming the place, when the corpus cannot be written to or its journal not be read: before anything is changed, so that nothing is left half done. */
 export async function assertWritable(corpus: Corpus): Promise<void> {
@@ -26,10 +27,10 @@ async function probing(corpus: Corpus, folder: vscode.Uri): Promise<void> {
   // another window may be probing too
   const probe = vscode.Uri.joinPath(folder, `.probe-${temporaryMark()}.winnow-tmp`);
   try {
-    await vscode.workspace.fs.writeFile(probe, PROBE);
-    await vscode.workspace.fs.delete(probe);
+    await fileSystem.writeFile(probe, PROBE);
+    await fileSystem.delete(probe);
   } catch (error) {
-    await Promise.resolve(vscode.workspace.fs.delete(probe)).catch(() => undefined);
+    await Promise.resolve(fileSystem.delete(probe)).catch(() => undefined);
     const name = corpus.pathOf(folder) ?? corpus.name;
     throw new Error(vscode.l10n.t('nothing was changed, since the folder {0} cannot be written to: {1}', name, messageOf(error)), {
       cause: error,

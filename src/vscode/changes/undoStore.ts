@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setContextKey } from '../contextKey.ts';
 
 /** What Winnow did beside the text of an article (a decision, a rule, a status, an annotation), to be taken back with the editor's own undo key. */
 export interface UndoStore extends vscode.Disposable {
@@ -20,9 +21,8 @@ export function createUndoStore(): UndoStore {
   let steps: readonly Step[] = [];
   const active = (): string | undefined => vscode.window.activeTextEditor?.document.uri.toString();
   const show = (): void =>
-    void vscode.commands.executeCommand(
-      'setContext',
-      'winnow.canUndo',
+    void setContextKey(
+      'canUndo',
       steps.some(({ key }) => key === active()),
     );
   const watching = vscode.Disposable.from(

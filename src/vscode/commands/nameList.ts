@@ -14,6 +14,7 @@ import { readBytes } from '../files/writes.ts';
 import { nameFor, type ChosenName } from './nameFor.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
 import type { Tools } from '../tools.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Winnow: Add to Name List... The name is what the list says in every article, whatever the tagger thinks; `{listAs}` answers the question. */
 export async function addToNameList(tools: Tools, ...args: readonly unknown[]): Promise<ListedName | undefined> {
@@ -54,7 +55,7 @@ async function list(tools: Tools, { corpus }: ChosenName, listed: ListedName): P
 /** Takes the list away that this very name began, unless something else has been written to it. */
 async function removeList(uri: vscode.Uri, content: string): Promise<void> {
   const bytes = await readBytes(uri);
-  if (bytes && new TextDecoder().decode(bytes) === content) await vscode.workspace.fs.delete(uri);
+  if (bytes && new TextDecoder().decode(bytes) === content) await fileSystem.delete(uri);
 }
 
 interface Offer {

@@ -18,6 +18,7 @@ import { isLeftover } from './leftovers.ts';
 import { readState } from './corpusState.ts';
 import type { ListFiles } from './listFiles.ts';
 import { walkFolder, type Walk } from '../files/walk.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** How a folder is looked at: `chosen` by the person as a corpus; `trusted` lets its own rules apply. */
 export interface LoadOptions {
@@ -82,7 +83,7 @@ interface Candidate extends Pick<IndexChoice, 'path' | 'table'> {
 async function readCandidate(root: vscode.Uri, path: string): Promise<Candidate | undefined> {
   const uri = vscode.Uri.joinPath(root, path);
   try {
-    if ((await vscode.workspace.fs.stat(uri)).size > LARGEST_INDEX) return undefined;
+    if ((await fileSystem.stat(uri)).size > LARGEST_INDEX) return undefined;
     const { text } = decodeFile(await readWhole(uri));
     return { path, text, table: readIndex(path, text) };
   } catch {

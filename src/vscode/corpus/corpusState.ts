@@ -17,6 +17,7 @@ import type { CorpusProblem } from './corpus.ts';
 import { isStateFile } from '../files/stateFolder.ts';
 import type { ListFiles } from './listFiles.ts';
 import { readWhole } from '../files/turns.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** What `.winnow/` holds: everything has a default when a file is not there; a broken line is a problem, the others count. */
 export interface CorpusState {
@@ -72,7 +73,7 @@ function problem(path: string, { line, ...said }: FileProblem): CorpusProblem {
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {
   try {
-    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+    return ((await fileSystem.stat(uri)).type & vscode.FileType.Directory) !== 0;
   } catch {
     return false;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { parseFilter, type ArticleSummary } from '../../core/index.ts';
+import { setContextKey } from '../contextKey.ts';
 
 /** The filter of the Corpus view: which articles it lets through. */
 export interface FilterStore extends vscode.Disposable {
@@ -17,7 +18,7 @@ export function createFilterStore(): FilterStore {
   let query = '';
   const set = async (next: string): Promise<void> => {
     query = next.trim();
-    await vscode.commands.executeCommand('setContext', 'winnow.filtered', query !== '');
+    await setContextKey('filtered', query !== '');
     changed.fire();
   };
   return {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { inBatches } from '../pacing.ts';
 import type { Corpus } from './corpus.ts';
 import { finish, finishCopies, isCopies } from './savingCopies.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Milliseconds after which a temporary file is nobody's any more: a write takes a fraction of that. */
 const AGE = 10_000;
@@ -16,12 +17,12 @@ export function isLeftover(path: string): boolean {
 /** Puts right what a killed process left in a corpus: a file whose writing was cut short gets the bytes of the copy beside it; the temporary files go. Gives their names. */
 export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]> {
   const namesIn = (folder: string): Thenable<readonly string[]> =>
-    vscode.workspace.fs.readDirectory(corpus.uriOf(folder)).then((items) => items.map(([name]) => `${folder}/${name}`), none);
+    fileSystem.readDirectory(corpus.uriOf(folder)).then((items) => items.map(([name]) => `${folder}/${name}`), none);
   const own = [...(await namesIn('.winnow')), ...(await namesIn('.winnow/spans'))];
   const swept: string[] = [];
   const one = async (path: string): Promise<void> => {
     const uri = corpus.uriOf(path);
-    const { mtime } = await vscode.workspace.fs.stat(uri).then(undefined, () => ({ mtime: Infinity }));
+    const { mtime } = await fileSystem.stat(uri).then(undefined, () => ({ mtime: Infinity }));
     if (Date.now() - mtime < AGE) return;
     if (isCopies(path)) await finishCopies(corpus, uri);
     await putRight(uri);
@@ -34,8 +35,8 @@ export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]>
 /** A copy is written in full before its target is touched; a target that holds only the head of it was cut short, any other is whole as it is. */
 async function putRight(uri: vscode.Uri): Promise<void> {
   const name = NAMED.exec(uri.path.slice(uri.path.lastIndexOf('/') + 1))?.[1];
-  if (name !== undefined) await finish(vscode.Uri.joinPath(uri, '..', name), await vscode.workspace.fs.readFile(uri));
-  await vscode.workspace.fs.delete(uri);
+  if (name !== undefined) await finish(vscode.Uri.joinPath(uri, '..', name), await fileSystem.readFile(uri));
+  await fileSystem.delete(uri);
 }
 
 function none(): readonly string[] {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isNameListFile, readNameLists, safePath, WINNOW_FILES, type NameLists } from '../../core/index.ts';
 import { decodeFile } from '../files/fileText.ts';
 import { readWhole } from '../files/turns.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Reads the lists of names of corpora; a corpus whose list files hold the same as before gets the same lists, the very array, so that nothing is compiled or analysed again. */
 export interface ListFiles {
@@ -60,7 +61,7 @@ async function textOf(root: vscode.Uri, path: string): Promise<string | undefine
   if (safePath(path) !== path) return undefined;
   const uri = vscode.Uri.joinPath(root, path);
   try {
-    if (((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0) return undefined;
+    if (((await fileSystem.stat(uri)).type & vscode.FileType.SymbolicLink) !== 0) return undefined;
     const { text, binary } = decodeFile(await readWhole(uri));
     return binary ? undefined : text;
   } catch {
@@ -70,7 +71,7 @@ async function textOf(root: vscode.Uri, path: string): Promise<string | undefine
 
 async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
   try {
-    const items = await vscode.workspace.fs.readDirectory(folder);
+    const items = await fileSystem.readDirectory(folder);
     return items
       .map(([name]) => name)
       .filter(isNameListFile)

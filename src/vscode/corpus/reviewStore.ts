@@ -9,6 +9,7 @@ import { readAhead } from '../pacing.ts';
 import type { Report } from '../reporting.ts';
 import type { Settings } from '../settings.ts';
 import { readBytes, type Writes } from '../files/writes.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** Which reviewed articles have changed since, by the hash of their bytes; also said in Problems as `stale-review`. */
 export interface ReviewStore extends vscode.Disposable {
@@ -112,7 +113,7 @@ class Reviews implements ReviewStore {
   async #hash(corpus: Corpus, path: string): Promise<string | undefined> {
     if (isRowPath(path)) return await this.#hashOfRow(corpus, path);
     const uri = corpus.uriOf(path);
-    const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+    const stat = await Promise.resolve(fileSystem.stat(uri)).catch(() => undefined);
     if (!stat) return undefined;
     const known = this.#hashes.get(uri.toString());
     if (known && known.mtime === stat.mtime && known.size === stat.size) return known.hash;

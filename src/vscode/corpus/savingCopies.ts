@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { parseJson } from '../../core/index.ts';
 import type { Corpus } from './corpus.ts';
 import { isHeadOf, readBytes, temporaryMark, type Writes } from '../files/writes.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 
 /** A file that is about to be saved, with the bytes it will hold. */
 export interface SavingFile {
@@ -19,7 +20,7 @@ export async function withCopies(writes: Writes, corpus: Corpus, files: readonly
   const lines = files.map(({ path, after }) => JSON.stringify([path, inBase64(after)]));
   await writes.update(uri, () => new TextEncoder().encode(lines.join('\n')));
   await work();
-  await vscode.workspace.fs.delete(uri);
+  await fileSystem.delete(uri);
 }
 
 /** Whether a temporary file is such a copy. */
@@ -29,7 +30,7 @@ export function isCopies(path: string): boolean {
 
 /** Gives the files of a copy that a killed process left their bytes, where they were cut short. */
 export async function finishCopies(corpus: Corpus, copies: vscode.Uri): Promise<void> {
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(copies));
+  const text = new TextDecoder().decode(await fileSystem.readFile(copies));
   for (const line of text.split('\n')) {
     const [path, bytes] = (parseJson(line) ?? []) as readonly [path?: string, bytes?: string];
     // cut short: the process was killed before it touched a file

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setContextKey } from '../contextKey.ts';
 import type { Services } from '../services.ts';
 import { createDebounce } from '../pacing.ts';
 import { childrenOf, rootsOf, type TreeView } from '../tree/children.ts';
@@ -202,7 +203,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     const by = grouping.by();
     const query = filter.query();
     const ticked = checked.count();
-    void vscode.commands.executeCommand('setContext', 'winnow.ticked', ticked > 0);
+    void setContextKey('ticked', ticked > 0);
     const parts = [
       ...(query === '' ? [] : [vscode.l10n.t('filter: {0}', query)]),
       ...(by === undefined || by === 'none' ? [] : [vscode.l10n.t('by {0}', by)]),

@@ -3,6 +3,7 @@ import { diskOf } from './diskOf.ts';
 import { decodeFile, type FileText } from './fileText.ts';
 import { messageOf } from '../reporting.ts';
 import { readWhole } from './turns.ts';
+import { fileSystem } from './fileSystem.ts';
 
 /** An article's file as it lies on disk: its text, or why there is none. */
 export type ArticleFile =
@@ -36,6 +37,6 @@ export function unreadable(uri: vscode.Uri, why: string): ArticleFile {
 }
 
 async function read(uri: vscode.Uri): Promise<Uint8Array | number> {
-  const { size } = await vscode.workspace.fs.stat(uri);
+  const { size } = await fileSystem.stat(uri);
   return size >= LARGEST ? size : await readWhole(uri);
 }

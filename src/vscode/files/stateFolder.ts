@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { STATE_IS_FILE } from '../../core/index.ts';
+import { fileSystem } from './fileSystem.ts';
 
 /** Whether the uri is one of `.winnow/`, or within, and a file stands in the place of that folder. */
 export async function isStateFile(uri: vscode.Uri): Promise<boolean> {
   const path = STATE.exec(uri.path)?.[0];
   if (path === undefined) return false;
-  const stat = await Promise.resolve(vscode.workspace.fs.stat(uri.with({ path }))).catch(() => undefined);
+  const stat = await Promise.resolve(fileSystem.stat(uri.with({ path }))).catch(() => undefined);
   return stat?.type === vscode.FileType.File;
 }
 

@@ -1,5 +1,6 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { diskOf } from './diskOf.ts';
+import { fileSystem } from './fileSystem.ts';
 
 /** The last work at each file that is being written or read. */
 const turns = new Map<string, Promise<void>>();
@@ -17,7 +18,7 @@ export async function inTurn<T>(uri: vscode.Uri, work: () => Promise<T>): Promis
 
 /** The bytes of a file, never those that a write of Winnow has half done; throws where there are none. Not to be waited for within a turn of the same file. */
 export async function readWhole(uri: vscode.Uri): Promise<Uint8Array> {
-  const read = async (): Promise<Uint8Array> => vscode.workspace.fs.readFile(uri);
+  const read = async (): Promise<Uint8Array> => fileSystem.readFile(uri);
   // where the host has a disk a file is replaced in one step; elsewhere it is emptied first
   return await (diskOf(uri) ? read() : inTurn(uri, read));
 }

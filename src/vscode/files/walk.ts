@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { inBatches } from '../pacing.ts';
+import { fileSystem } from './fileSystem.ts';
 
 /** The files of a folder, relative with `/`, sorted; the links that were not followed (they may leave the root or run in circles); what could not be listed. */
 export interface Walk {
@@ -44,9 +45,9 @@ function sort(walk: { readonly files: string[]; readonly links: string[] }, fold
 }
 
 async function list(root: vscode.Uri, folder: string): Promise<readonly [string, vscode.FileType][] | undefined> {
-  if (folder === '') return await vscode.workspace.fs.readDirectory(root);
+  if (folder === '') return await fileSystem.readDirectory(root);
   try {
-    return await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, folder));
+    return await fileSystem.readDirectory(vscode.Uri.joinPath(root, folder));
   } catch {
     return undefined;
   }

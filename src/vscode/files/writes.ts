@@ -4,6 +4,7 @@ import { diskOf } from './diskOf.ts';
 import { inBatches } from '../pacing.ts';
 import { assertStateFolder, isStateFile } from './stateFolder.ts';
 import { ended, inTurn, readWhole } from './turns.ts';
+import { fileSystem } from './fileSystem.ts';
 
 /** What a file should hold next, from what it holds now (undefined: there is no such file); undefined leaves it as it is. */
 export type NextBytes = (now: Uint8Array | undefined) => Uint8Array | undefined;
@@ -89,7 +90,7 @@ export function isHeadOf(some: Uint8Array, others: Uint8Array): boolean {
 /** Whether a file or folder of that name is there. */
 export async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
-    await vscode.workspace.fs.stat(uri);
+    await fileSystem.stat(uri);
     return true;
   } catch {
     return false;
@@ -143,7 +144,7 @@ const WIDTH = 16;
 
 async function writeNext(uri: vscode.Uri, next: NextBytes, { isCopied = false } = {}): Promise<boolean> {
   await assertStateFolder(uri);
-  const now = await bytesOf(uri, vscode.workspace.fs.readFile);
+  const now = await bytesOf(uri, fileSystem.readFile);
   const bytes = next(now);
   if (bytes === undefined) return false;
   try {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { setContextKey } from '../contextKey.ts';
 import type { Change } from '../../core/index.ts';
 import type { ApplyRequest } from '../changes/applyRequest.ts';
 import type { Services } from '../services.ts';
@@ -65,7 +66,7 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
       const byPath = new Map(files.map((file) => [file.path, file]));
       this.#pending = { request, files: byPath, groups: previewGroups(files), unticked, answer };
     });
-    await vscode.commands.executeCommand('setContext', 'winnow.previewing', true);
+    await setContextKey('previewing', true);
     this.#tell();
     this.#changed.fire(undefined);
     await vscode.commands.executeCommand(`${VIEW}.focus`);
@@ -143,7 +144,7 @@ class PreviewTree implements Previews, vscode.TreeDataProvider<PreviewNode>, vsc
     if (!pending) return;
     this.#pending = undefined;
     this.#changed.fire(undefined);
-    void vscode.commands.executeCommand('setContext', 'winnow.previewing', false);
+    void setContextKey('previewing', false);
     void closeDiffs();
     pending.answer(changes);
   }
