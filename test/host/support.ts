@@ -39,6 +39,30 @@ export async function bytesOf(uri: vscode.Uri): Promise<string> {
   return Array.from(await vscode.workspace.fs.readFile(uri), (byte) => String.fromCharCode(byte)).join('');
 }
 
+/**
+ * Writes files, and waits until the window has heard of each and of nothing more for a while: to the editor's refactor preview a change that it hears of while
+ * it is shown is a conflict, upon which an answer only cancels it.
+ */
+export async function writeAndHear(uris: readonly vscode.Uri[], write: () => Promise<unknown>): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*');
+  const unheard = new Set(uris.map(String));
+  let last = Date.now();
+  const hear = (uri: vscode.Uri): void => {
+    last = Date.now();
+    unheard.delete(uri.toString());
+  };
+  const watching = vscode.Disposable.from(watcher, watcher.onDidCreate(hear), watcher.onDidChange(hear));
+  try {
+    await write();
+    await until('the window to hear of what was written', () => unheard.size === 0 && Date.now() - last > QUIET);
+  } finally {
+    watching.dispose();
+  }
+}
+
+/** Milliseconds: several times as long as the editor's watcher gathers what has changed. */
+const QUIET = 500;
+
 /** Activates the extension and waits until its tree has data. */
 export async function activated(): Promise<WinnowApi> {
   const extension = vscode.extensions.getExtension<WinnowApi>('winnow.winnow');

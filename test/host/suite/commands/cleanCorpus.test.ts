@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, bytesOf, fileOf } from '../../support.ts';
+import { assert, assertEqual, bytesOf, fileOf, writeAndHear } from '../../support.ts';
 import { answerPreview, cleaned, closeAll, journalOf, messy, winnow, writeArticle } from './corpus.ts';
 
 describe('Clean Corpus', function () {
@@ -13,9 +13,12 @@ describe('Clean Corpus', function () {
   const mixed = { path: '202_00000000000000b3.txt', name: 'mixed' };
 
   async function writeAll(): Promise<void> {
-    await writeArticle(latin.path, messy(latin.name));
-    await writeArticle(crlf.path, messy(crlf.name, '\r\n'));
-    await writeArticle(mixed.path, messy(mixed.name).replace('\n', '\r\n'));
+    const uris = [latin, crlf, mixed].map(({ path }) => fileOf(path));
+    await writeAndHear(uris, async () => {
+      await writeArticle(latin.path, messy(latin.name));
+      await writeArticle(crlf.path, messy(crlf.name, '\r\n'));
+      await writeArticle(mixed.path, messy(mixed.name).replace('\n', '\r\n'));
+    });
   }
 
   it('writes nothing when the preview is cancelled', async () => {

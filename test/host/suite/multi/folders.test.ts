@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activated, assert, assertEqual, bytesOf, findingsOf, until, winnowDiagnostics } from '../../support.ts';
+import { activated, assert, assertEqual, bytesOf, findingsOf, until, winnowDiagnostics, writeAndHear } from '../../support.ts';
 import { answerPreview } from '../commands/corpus.ts';
 
 describe('a workspace of several folders', () => {
@@ -45,11 +45,14 @@ describe('a workspace of several folders', () => {
     const [left, right] = vscode.workspace.workspaceFolders ?? [];
     if (!left || !right) throw new Error('the folders are not open');
     const names = ['001_00000000000000a1.txt', '002_00000000000000a2.txt', '003_00000000000000a3.txt'];
-    for (const name of names) {
-      const text = await bytesOf(vscode.Uri.joinPath(left.uri, name));
-      const other = new TextEncoder().encode(text.replaceAll('Elmford', 'Anvik'));
-      await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(right.uri, name), other);
-    }
+    const copies = names.map((name) => vscode.Uri.joinPath(right.uri, name));
+    await writeAndHear(copies, async () => {
+      for (const [at, name] of names.entries()) {
+        const text = await bytesOf(vscode.Uri.joinPath(left.uri, name));
+        const other = new TextEncoder().encode(text.replaceAll('Elmford', 'Anvik'));
+        await vscode.workspace.fs.writeFile(copies[at] ?? right.uri, other);
+      }
+    });
     const rule = '- {id: chaff, kind: subscribe, match: {re: "^Subscribe to our newsletter.*"}}\n';
     await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(right.uri, '.winnow', 'rules.yaml'), new TextEncoder().encode(rule));
     await services.corpora.refresh();
