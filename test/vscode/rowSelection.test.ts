@@ -36,9 +36,13 @@ const row =
 const quietly = { focus: false, onlyIfOpen: false };
 
 describe('selecting a row of the Corpus view', () => {
-  it('asks again where the view forgot the wish, and no more once the row is selected', async () => {
+  it('asks again where the view forgot the wish, and no more once the row is selected, which it tells meanwhile so that the view is left alone', async () => {
     const view = new ForgetfulView(3);
-    expect(await new RowSelection(view.asView()).select(row('a'), quietly)).toBe(true);
+    const rows = new RowSelection(view.asView());
+    const selecting = rows.select(row('a'), quietly);
+    expect(rows.isSelecting()).toBe(true);
+    expect(await selecting).toBe(true);
+    expect(rows.isSelecting()).toBe(false);
     expect(view.wishes).toEqual(['a', 'a', 'a', 'a']);
   });
 

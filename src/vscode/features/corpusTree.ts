@@ -38,7 +38,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
   readonly #view: vscode.TreeView<TreeNode>;
-  readonly #soon = createDebounce(() => (this.#opening.isOpening() ? this.#soon.call() : this.#show()), 60, 300);
+  readonly #soon = createDebounce(() => (this.#isBusy() ? this.#soon.call() : this.#show()), 60, 300);
   readonly #watching: vscode.Disposable;
   /** By the nodes themselves: what the view has let go of keeps nothing. */
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
@@ -169,6 +169,11 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   #check(items: readonly (readonly [TreeNode, vscode.TreeItemCheckboxState])[]): void {
     for (const [node, state] of items)
       if (node.kind === 'article') this.#services.checked.set([node.uri], state === vscode.TreeItemCheckboxState.Checked);
+  }
+
+  /** Whether the editor is opening or selecting a row, which it would forget if the view were read anew. */
+  #isBusy(): boolean {
+    return this.#opening.isOpening() || this.#selection.isSelecting();
   }
 
   #tellEmpty(isEmpty: boolean): void {

@@ -16,6 +16,8 @@ export class RowSelection<T extends { readonly key: string }> {
   readonly #view: vscode.TreeView<T>;
   /** Counts the wishes: only the last one still holds. */
   #turn = 0;
+  /** How many have not ended. */
+  #open = 0;
 
   constructor(view: vscode.TreeView<T>) {
     this.#view = view;
@@ -25,7 +27,21 @@ export class RowSelection<T extends { readonly key: string }> {
    * Resolves with whether the row is selected; `find` gives its node as the view knows it at the time, undefined where there is none. A view that is not open is
    * opened at the first wish, unless `onlyIfOpen`, and never by a later one.
    */
-  async select(find: () => Promise<T | undefined>, { focus, onlyIfOpen }: Wish): Promise<boolean> {
+  async select(find: () => Promise<T | undefined>, wish: Wish): Promise<boolean> {
+    this.#open++;
+    try {
+      return await this.#select(find, wish);
+    } finally {
+      this.#open--;
+    }
+  }
+
+  /** Whether a row is being selected: a view that is read anew meanwhile would forget it again. */
+  isSelecting(): boolean {
+    return this.#open > 0;
+  }
+
+  async #select(find: () => Promise<T | undefined>, { focus, onlyIfOpen }: Wish): Promise<boolean> {
     const turn = ++this.#turn;
     const before = this.#selected();
     for (let attempt = 0; attempt < ATTEMPTS && turn === this.#turn; attempt++) {
