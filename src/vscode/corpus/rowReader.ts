@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { FieldMap } from '../../core/index.ts';
 import { diskOf } from '../files/diskOf.ts';
-import { readBytes } from '../files/writes.ts';
+import { readBytes, writesSoFar } from '../files/writes.ts';
 import { wait } from '../pacing.ts';
 import { rowTextsOf, type RowTexts } from './rowTexts.ts';
 
@@ -29,10 +29,21 @@ interface Known extends Look {
   readonly rows: Promise<RowTexts>;
 }
 
+/** A look at a file without a disk at hand, and what tells how long it holds. */
+interface Looked {
+  readonly look: Look;
+  readonly answered: number;
+  readonly writes: number;
+}
+
+/** Milliseconds that a look holds, unless Winnow has written something since: a message to the window takes as long, and thousands of rows are asked for one after another. */
+const HOLDS = 50;
+
 class RowReader {
   readonly #root: vscode.Uri;
   readonly #known = new Map<string, Known>();
   readonly #looking = new Map<string, Promise<Look>>();
+  readonly #looked = new Map<string, Looked>();
 
   constructor(root: vscode.Uri) {
     this.#root = root;
@@ -53,14 +64,19 @@ class RowReader {
     }
   }
 
-  /** All who ask in one turn share one look, which is taken after the last of them has asked. */
+  /** All who ask in one turn share one look, which is taken after the last of them has asked; those who come right after it too. */
   #look(uri: vscode.Uri): Promise<Look> {
     const key = uri.toString();
+    const last = this.#looked.get(key);
+    if (last && Date.now() - last.answered < HOLDS && last.writes === writesSoFar()) return Promise.resolve(last.look);
     const looking =
       this.#looking.get(key) ??
       wait(0).then(async () => {
         this.#looking.delete(key);
-        return await lookAt(uri);
+        const writes = writesSoFar();
+        const look = await lookAt(uri);
+        this.#looked.set(key, { look, answered: Date.now(), writes });
+        return look;
       });
     this.#looking.set(key, looking);
     return looking;

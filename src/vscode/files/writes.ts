@@ -62,6 +62,13 @@ export class Writes {
   }
 }
 
+/** How many files this window has written past the editor so far: what was learned of a file before may not hold any more. */
+export function writesSoFar(): number {
+  return written;
+}
+
+let written = 0;
+
 /** The bytes of a file as `readWhole` gives them, undefined when there is none; any other trouble is thrown. */
 export async function readBytes(uri: vscode.Uri): Promise<Uint8Array | undefined> {
   return await bytesOf(uri, readWhole);
@@ -148,7 +155,7 @@ async function writeNext(uri: vscode.Uri, next: NextBytes, { isCopied = false } 
   const bytes = next(now);
   if (bytes === undefined) return false;
   try {
-    await replaceFile(uri, bytes, { isCopied: isCopied || now === undefined });
+    await replaceFile(uri, bytes, { isCopied: isCopied || now === undefined }).finally(() => written++);
   } catch (error) {
     throw new Error(vscode.l10n.t('{0} could not be written: {1}', vscode.workspace.asRelativePath(uri), messageOf(error)), {
       cause: error,
