@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { activated, assert, assertEqual, until } from '../../support.ts';
+import { activated, assert, assertEqual, fileOf, until } from '../../support.ts';
 import { answerPreview, messy } from '../commands/corpus.ts';
 import { giveBack, index, textOf, uriOf, write } from './dump.ts';
 
@@ -40,6 +40,8 @@ function assertSame(got: string, want: string): void {
 describe('Many rows of a JSONL file', function () {
   this.timeout(120_000);
   giveBack();
+  // where there is no disk every later entry would copy what thousands of rows leave in the journal
+  after(() => vscode.workspace.fs.delete(fileOf('.winnow', 'journal.jsonl')));
 
   async function prepare(text: string): Promise<string> {
     await write(text);
