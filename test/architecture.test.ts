@@ -107,6 +107,14 @@ describe('the layout of src', () => {
     expect(users.map(({ path }) => path)).toEqual([]);
   });
 
+  it('reads files and folders in the editor only through what asks the disk where there is one, and sets context keys only where they differ', () => {
+    // matches vscode.workspace.fs.readFile(uri)
+    const reading = /workspace\.fs\.(?:stat|readFile|readDirectory)\b/;
+    const asking = sources.filter(({ path, text }) => path !== 'src/vscode/files/fileSystem.ts' && reading.test(text));
+    const setting = sources.filter(({ path, text }) => path !== 'src/vscode/contextKey.ts' && text.includes("'setContext'"));
+    expect([...asking, ...setting].map(({ path }) => path)).toEqual(['src/vscode/changes/applyChangesSave.ts']);
+  });
+
   it("uses Node's modules only in node, cli, training and disk/*.node.ts", () => {
     const users = sources.filter(
       (source) => source.foreign.some(isNodeModule) && !['node', 'cli', 'training', 'disk.node'].includes(partOf(source.path)),

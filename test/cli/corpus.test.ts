@@ -10,7 +10,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('corpus');
+  cli = await buildCli();
 });
 
 function sampleCorpus(): string {

@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('eval');
+  cli = await buildCli();
 });
 
 type Scores = Readonly<Record<string, { readonly gold: number; readonly f1: number }>>;

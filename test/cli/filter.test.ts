@@ -4,7 +4,7 @@ import { buildCli, type Cli, type CliRun } from '../support/cli.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('filter');
+  cli = await buildCli();
 });
 
 interface OutRow {

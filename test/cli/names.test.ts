@@ -5,7 +5,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('names');
+  cli = await buildCli();
 });
 
 describe('lists of names on the command line', () => {

@@ -7,7 +7,7 @@ import { buildCli, type Cli } from '../support/cli.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('rows');
+  cli = await buildCli();
 });
 
 const BODY = [

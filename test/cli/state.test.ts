@@ -7,7 +7,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('state');
+  cli = await buildCli();
 });
 
 const TEXT = 'Ferry sinks off the coast\n\nThe ferry sank off the coast on Monday, the police said, and all 40 people were saved.\n';

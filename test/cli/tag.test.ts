@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('tag');
+  cli = await buildCli();
 });
 
 const ONE = '000_8f3a91c2d4e5b607.txt';

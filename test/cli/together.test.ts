@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary.ts';
 
 let cli: Cli;
 beforeAll(async () => {
-  cli = await buildCli('together');
+  cli = await buildCli();
 });
 
 const TEXT = 'Ferry sinks\nThe ferry sank off the coast on Monday.\n\nMARK\nMayor resigns\nThe mayor went home.\n';

@@ -12,17 +12,24 @@ const { runHost } = await import('./host.mjs');
 const { runKill } = await import('./kill.mjs');
 const { runPath } = await import('./e2e.mjs');
 const { ensureVsCode } = await import('./vscode.mjs');
-await ensureVsCode();
-console.log(`browser: ${(await findBrowser()) ?? 'none'}`);
 await buildAll({ tests: true });
-console.log(`set up in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+const seconds = () => ((Date.now() - began) / 1000).toFixed(1);
+console.log(`set up in ${seconds()} s`);
+// what only the windows need comes while the unit tests run
+const windows = bringWindows();
+windows.catch(() => undefined);
+
+async function bringWindows() {
+  await ensureVsCode();
+  console.log(`browser: ${(await findBrowser()) ?? 'none'}, VS Code and it here after ${seconds()} s`);
+}
 
 await runStages([
   ['unit and laws', () => runVitest('unit', { exclude: layoutTests })],
   // the windows leave a third of two cores idle
   ['check', () => check({ patient: true }), { beside: true }],
-  ['node host', () => runHost('node')],
-  ['killed host', runKill],
-  ['web worker host', () => runHost('web')],
-  ["a person's path", runPath],
+  ['node host', () => windows.then(() => runHost('node'))],
+  ['killed host', () => windows.then(runKill)],
+  ['web worker host', () => windows.then(() => runHost('web'))],
+  ["a person's path", () => windows.then(runPath)],
 ]);

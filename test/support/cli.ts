@@ -31,9 +31,18 @@ export interface Cli {
   readonly path: string;
 }
 
-/** Builds src/cli.ts into dist/test-cli and gives a function that runs it; `name` tells the builds of test files apart. */
-export async function buildCli(name: string): Promise<Cli> {
-  const outfile = join(root, 'dist', 'test-cli', name, 'cli.mjs');
+/** The program, built once by each worker of the test runner. */
+let built: Promise<string> | undefined;
+
+/** Builds src/cli.ts into dist/test-cli, where this worker has not yet, and gives a function that runs it. */
+export async function buildCli(): Promise<Cli> {
+  const outfile = await (built ??= buildProgram());
+  const run = async (args: readonly string[], input: string | Uint8Array = ''): Promise<CliRun> => await runNode([outfile, ...args], input);
+  return Object.assign(run, { open: (args: readonly string[]) => openNode([outfile, ...args]), path: outfile });
+}
+
+async function buildProgram(): Promise<string> {
+  const outfile = join(root, 'dist', 'test-cli', process.env['VITEST_POOL_ID'] ?? '0', 'cli.mjs');
   mkdirSync(join(outfile, '..'), { recursive: true });
   const banner = { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" };
   await build({
@@ -47,8 +56,7 @@ export async function buildCli(name: string): Promise<Cli> {
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
-  const run = async (args: readonly string[], input: string | Uint8Array = ''): Promise<CliRun> => await runNode([outfile, ...args], input);
-  return Object.assign(run, { open: (args: readonly string[]) => openNode([outfile, ...args]), path: outfile });
+  return outfile;
 }
 
 function openNode(args: readonly string[]): Talk {

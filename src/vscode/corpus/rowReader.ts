@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FieldMap } from '../../core/index.ts';
 import { diskOf } from '../files/diskOf.ts';
+import { fileSystem } from '../files/fileSystem.ts';
 import { readBytes, writesSoFar } from '../files/writes.ts';
 import { wait } from '../pacing.ts';
 import { rowTextsOf, type RowTexts } from './rowTexts.ts';
@@ -98,6 +99,6 @@ function lookAtDisk(uri: vscode.Uri): Look | undefined {
 }
 
 async function lookAt(uri: vscode.Uri): Promise<Look> {
-  const { mtime, size, permissions = 0 } = await vscode.workspace.fs.stat(uri);
+  const { mtime, size, permissions = 0 } = await fileSystem.stat(uri);
   return { stamp: `${mtime} ${size}`, mayWrite: (permissions & vscode.FilePermission.Readonly) === 0 };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileSystem } from '../files/fileSystem.ts';
 import type { Services } from '../services.ts';
 import { someCorpus } from '../targets.ts';
 import { articlesText } from '../words.ts';
@@ -83,7 +84,7 @@ async function pickFolder(openLabel: string): Promise<vscode.Uri | undefined> {
 }
 
 async function freeName(parent: vscode.Uri, name: string): Promise<vscode.Uri> {
-  const taken = new Set((await vscode.workspace.fs.readDirectory(parent)).map(([item]) => item));
+  const taken = new Set((await fileSystem.readDirectory(parent)).map(([item]) => item));
   let free = name;
   for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
   return vscode.Uri.joinPath(parent, free);

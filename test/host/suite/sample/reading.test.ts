@@ -128,6 +128,16 @@ describe('reading an article', () => {
     assertEqual(await bytesOf(document.uri), before);
   });
 
+  it('reads a corpus anew without a call that waits for the window, where the host has a disk', async () => {
+    const { services } = await activated();
+    const calls = await callsDuring(async () => {
+      await services.corpora.refresh();
+      await services.summaries.settled();
+    });
+    const hasDisk = !('importScripts' in globalThis);
+    assert(hasDisk ? calls.length === 0 : calls.includes('readDirectory'), calls.join(' '));
+  });
+
   it('does not look at the encoding of an open article again for every change of the corpus', async () => {
     const { services } = await activated();
     const { document } = await openArticle(...article);
@@ -141,6 +151,29 @@ describe('reading an article', () => {
     assertEqual(looks, 1, 'others than this test looked at the file');
   });
 });
+
+/** What is asked of `workspace.fs`, and which context keys are set, meanwhile. */
+async function callsDuring(act: () => Promise<void>): Promise<readonly string[]> {
+  const { fs } = vscode.workspace;
+  const { executeCommand } = vscode.commands;
+  const calls: string[] = [];
+  const noting = new Proxy(fs, {
+    get: (target, name, receiver) => (calls.push(String(name)), Reflect.get(target, name, receiver) as unknown),
+  });
+  const execute = (command: string, ...rest: unknown[]): Thenable<unknown> => {
+    if (command === 'setContext') calls.push(command);
+    return executeCommand(command, ...rest);
+  };
+  Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => noting });
+  Object.defineProperty(vscode.commands, 'executeCommand', { configurable: true, writable: true, value: execute });
+  try {
+    await act();
+  } finally {
+    Object.defineProperty(vscode.workspace, 'fs', { configurable: true, get: () => fs });
+    Object.defineProperty(vscode.commands, 'executeCommand', { configurable: true, writable: true, value: executeCommand });
+  }
+  return calls;
+}
 
 /** How often a file is asked for its size through `workspace.fs` meanwhile, as a web worker does before it reads it whole; a host with a disk never asks. */
 async function looksDuring(uri: vscode.Uri, act: () => Promise<void>): Promise<number> {
