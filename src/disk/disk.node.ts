@@ -14,7 +14,7 @@ import {
   type Stats,
 } from 'node:fs';
 import { lstat, readdir, readFile, stat, unlink, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { lastCharacter } from '../node/journalFile.ts';
 import { appendToFile, stageFile, syncFolder, writeFiles } from '../node/writeFiles.ts';
 import type { Disk, FileStat } from './disk.ts';
@@ -46,11 +46,11 @@ export const disk: Disk | undefined = {
   stat: async (path) => {
     const own = await lstat(path);
     if (!own.isSymbolicLink()) return statOf(own);
-    const target = await stat(path).catch(() => undefined);
-    const { type, ...rest } = statOf(target ?? own);
+    const { type, ...rest } = statOf((await targetAt(path)) ?? own);
     return { type: type | LINK, ...rest };
   },
-  list: async (folder) => (await readdir(folder, { withFileTypes: true })).map((item) => [nameOf(item), typeOf(item)]),
+  list: async (folder) =>
+    await Promise.all((await readdir(folder, { withFileTypes: true })).map(async (item) => await named(folder, item))),
   writeFile,
   delete: unlink,
   stampOf: (path) => {
@@ -85,6 +85,17 @@ function typeOf(item: Dirent | Stats): number {
 
 function statOf(item: Stats): FileStat {
   return { type: typeOf(item), size: item.size, ctime: item.birthtimeMs, mtime: item.mtimeMs };
+}
+
+/** What a link leads to, undefined where that is nowhere. */
+async function targetAt(path: string): Promise<Stats | undefined> {
+  return await stat(path).catch(() => undefined);
+}
+
+async function named(folder: string, item: Dirent): Promise<[string, number]> {
+  if (!item.isSymbolicLink()) return [nameOf(item), typeOf(item)];
+  const target = await targetAt(join(folder, item.name));
+  return [nameOf(item), LINK | (target ? typeOf(target) : 0)];
 }
 
 /** macOS may keep the marks of letters apart; the editor names files by whole letters. */

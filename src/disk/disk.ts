@@ -16,7 +16,7 @@ export interface Disk {
   readonly readFile: (path: string) => Promise<Uint8Array>;
   /** What a file or folder is, through links; of a link that leads nowhere only that it is one. */
   readonly stat: (path: string) => Promise<FileStat>;
-  /** The names in a folder, each with what it is; a link is only that. */
+  /** The names in a folder, each with what it is, through links too. */
   readonly list: (folder: string) => Promise<[string, number][]>;
   /** Writes a file in place, for what nobody would miss: an article is replaced. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;

@@ -80,6 +80,11 @@ function writeHostile(folder) {
   for (let block = 0; block < 60; block++) appendFileSync(huge, 'The council met again. '.repeat(45_590));
   try {
     symlinkSync(folder, join(folder, 'loop'), 'dir');
+    // a person keeps annotations elsewhere
+    const spans = join(folder, '..', 'spans');
+    mkdirSync(spans);
+    writeFileSync(join(spans, '001_0123456789abcdef.txt.ann'), 'T1\tlocation 0 6\tBridge\n');
+    symlinkSync(spans, join(folder, '.winnow', 'spans'), 'dir');
   } catch {
     // Windows allows links only to some users; the other files are bad enough
   }

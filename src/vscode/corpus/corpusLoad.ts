@@ -6,6 +6,7 @@ import {
   isCorpus,
   isExcludedByDefault,
   readIndex,
+  WINNOW_FILES,
   type CorpusConfig,
   type CorpusIndex,
   type IndexChoice,
@@ -29,34 +30,37 @@ export interface LoadOptions {
 
 /** Reads a folder as a corpus; undefined when it is none (contracts.md, When Winnow speaks): then only its top two levels have been listed. */
 export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promise<CorpusParts | undefined> {
-  const near = await walkFolder(root, (folder) => !folder.includes('/') && !isExcludedByDefault(`${folder}/`));
-  const state = await readState(root, options);
+  const deeper = walkFolder(root, { folder: isListed, link: (path) => FOLLOWED.has(path) });
+  const near = await deeper(2);
+  const exists = near.folders.includes('.winnow');
+  const state = await readState(root, exists ? await deeper(Infinity) : near, options);
   const choice = await chooseIndexFile(root, near.files, state.config);
-  if (!isCorpus({ files: near.files, winnow: state.exists, index: choice, chosen: options.chosen })) return undefined;
-  const walk = await walkFolder(root, (folder) => !isExcludedByDefault(`${folder}/`));
+  if (!isCorpus({ files: near.files, winnow: exists, index: choice, chosen: options.chosen })) return undefined;
+  const walk = await deeper(Infinity);
   const index = buildCorpusIndex({ files: walk.files, index: choice, config: state.config });
   const problems = [...state.problems, ...indexProblems(index), ...walkProblems(walk)];
-  const leftovers = walk.files.filter(isLeftover);
   return {
     ...state,
     index,
     problems,
-    leftovers,
-    annotations: await annotationsIn(root, walk, state.exists),
+    leftovers: walk.files.filter(isLeftover),
+    annotations: walk.files.filter((path) => path.endsWith('.ann') && (!isState(path) || path.startsWith(`${SPANS}/`))),
     ask: choice?.ask ?? [],
     indexText: choice?.text,
   };
 }
 
-/** The annotation files beside the texts and in `.winnow/spans/`. */
-async function annotationsIn(root: vscode.Uri, walk: Walk, hasState: boolean): Promise<readonly string[]> {
-  const beside = walk.files.filter((path) => path.endsWith('.ann'));
-  if (!hasState) return beside;
-  const spans = await walkFolder(vscode.Uri.joinPath(root, SPANS), () => true).catch(() => undefined);
-  return [...beside, ...(spans?.files ?? []).filter((path) => path.endsWith('.ann')).map((path) => `${SPANS}/${path}`)];
+const SPANS = '.winnow/spans';
+/** A person may keep these elsewhere; any other link is told of and left alone. */
+const FOLLOWED: ReadonlySet<string> = new Set(['.winnow', SPANS, ...Object.values(WINNOW_FILES)]);
+
+function isListed(folder: string): boolean {
+  return isState(folder) || !isExcludedByDefault(`${folder}/`);
 }
 
-const SPANS = '.winnow/spans';
+function isState(path: string): boolean {
+  return path === '.winnow' || path.startsWith('.winnow/');
+}
 
 /** An index larger than this is not read in the editor. */
 const LARGEST_INDEX = 50 * 1024 * 1024;

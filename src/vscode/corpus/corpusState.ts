@@ -14,14 +14,12 @@ import {
   type UserRule,
 } from '../../core/index.ts';
 import type { CorpusProblem } from './corpus.ts';
-import { isStateFile } from '../files/stateFolder.ts';
 import type { ListFiles } from './listFiles.ts';
 import { readWhole } from '../files/turns.ts';
-import { fileSystem } from '../files/fileSystem.ts';
+import type { Walk } from '../files/walk.ts';
 
 /** What `.winnow/` holds: everything has a default when a file is not there; a broken line is a problem, the others count. */
 export interface CorpusState {
-  readonly exists: boolean;
   readonly config: CorpusConfig;
   readonly rules: readonly UserRule[];
   readonly decisions: readonly Decision[];
@@ -30,13 +28,15 @@ export interface CorpusState {
   readonly problems: readonly CorpusProblem[];
 }
 
-/** Reads `.winnow/` of a corpus root; in a folder that is not trusted the person's rules do not apply (lists of names, which are data, do). */
+/** Reads `.winnow/` of a corpus root that was listed; in a folder that is not trusted the person's rules do not apply (lists of names, which are data, do). */
 export async function readState(
   root: vscode.Uri,
+  walk: Walk,
   { trusted, lists }: { readonly trusted: boolean; readonly lists: ListFiles },
 ): Promise<CorpusState> {
-  const exists = await isFolder(vscode.Uri.joinPath(root, '.winnow'));
-  const read = async (path: string): Promise<string | undefined> => (exists ? await readText(vscode.Uri.joinPath(root, path)) : undefined);
+  const there = new Set(walk.files);
+  const read = async (path: string): Promise<string | undefined> =>
+    there.has(path) ? await readText(vscode.Uri.joinPath(root, path)) : undefined;
   const [configText, rulesText, decisionsText, articlesText] = await Promise.all(
     [WINNOW_FILES.config, WINNOW_FILES.rules, WINNOW_FILES.decisions, WINNOW_FILES.articles].map(read),
   );
@@ -44,10 +44,9 @@ export async function readState(
   const rules = rulesText === undefined || !trusted ? { rules: [], problems: [] } : parseRules(rulesText);
   const decisions = decisionsText === undefined ? { decisions: [], problems: [] } : parseDecisions(decisionsText);
   const articles = parseArticles(articlesText ?? '');
-  const names = await lists.read(root, { exists, configured: config.config.lists });
-  const isFile = !exists && (await isStateFile(vscode.Uri.joinPath(root, '.winnow')));
+  const names = await lists.read(root, { walk, configured: config.config.lists });
   const problems = [
-    ...(isFile ? [problem('.winnow', { line: 1, message: STATE_IS_FILE })] : []),
+    ...(there.has('.winnow') ? [problem('.winnow', { line: 1, message: STATE_IS_FILE })] : []),
     ...config.problems.map((each) => problem(WINNOW_FILES.config, each)),
     ...rules.problems.map((each) => problem(WINNOW_FILES.rules, each)),
     ...decisions.problems.map((each) => problem(WINNOW_FILES.decisions, each)),
@@ -57,7 +56,6 @@ export async function readState(
     ),
   ];
   return {
-    exists,
     config: config.config,
     rules: rules.rules,
     decisions: decisions.decisions,
@@ -69,14 +67,6 @@ export async function readState(
 
 function problem(path: string, { line, ...said }: FileProblem): CorpusProblem {
   return { rule: 'winnow-file', path, line: line - 1, ...said };
-}
-
-async function isFolder(uri: vscode.Uri): Promise<boolean> {
-  try {
-    return ((await fileSystem.stat(uri)).type & vscode.FileType.Directory) !== 0;
-  } catch {
-    return false;
-  }
 }
 
 async function readText(uri: vscode.Uri): Promise<string | undefined> {

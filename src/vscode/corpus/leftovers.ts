@@ -16,9 +16,6 @@ export function isLeftover(path: string): boolean {
 
 /** Puts right what a killed process left in a corpus: a file whose writing was cut short gets the bytes of the copy beside it; the temporary files go. Gives their names. */
 export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]> {
-  const namesIn = (folder: string): Thenable<readonly string[]> =>
-    fileSystem.readDirectory(corpus.uriOf(folder)).then((items) => items.map(([name]) => `${folder}/${name}`), none);
-  const own = [...(await namesIn('.winnow')), ...(await namesIn('.winnow/spans'))];
   const swept: string[] = [];
   const one = async (path: string): Promise<void> => {
     const uri = corpus.uriOf(path);
@@ -28,7 +25,7 @@ export async function sweepLeftovers(corpus: Corpus): Promise<readonly string[]>
     await putRight(uri);
     swept.push(path);
   };
-  await inBatches([...corpus.leftovers, ...own.filter(isLeftover)], one, { width: WIDTH, isCancelled: () => false });
+  await inBatches(corpus.leftovers, one, { width: WIDTH, isCancelled: () => false });
   return swept;
 }
 
@@ -37,10 +34,6 @@ async function putRight(uri: vscode.Uri): Promise<void> {
   const name = NAMED.exec(uri.path.slice(uri.path.lastIndexOf('/') + 1))?.[1];
   if (name !== undefined) await finish(vscode.Uri.joinPath(uri, '..', name), await fileSystem.readFile(uri));
   await fileSystem.delete(uri);
-}
-
-function none(): readonly string[] {
-  return [];
 }
 
 // e.g. "2026/.1f2e3d4c5b6a7988.winnow-tmp", ".a.txt.1f2e3d.winnow-tmp"

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isNameListFile, readNameLists, safePath, WINNOW_FILES, type NameLists } from '../../core/index.ts';
 import { decodeFile } from '../files/fileText.ts';
 import { readWhole } from '../files/turns.ts';
+import type { Walk } from '../files/walk.ts';
 import { fileSystem } from '../files/fileSystem.ts';
 
 /** Reads the lists of names of corpora; a corpus whose list files hold the same as before gets the same lists, the very array, so that nothing is compiled or analysed again. */
@@ -10,9 +11,9 @@ export interface ListFiles {
   readonly read: (root: vscode.Uri, wanted: WantedLists) => Promise<NameLists>;
 }
 
-/** Whether there is a `.winnow`, and which lists the configuration names. */
+/** What the corpus holds, and which lists the configuration names. */
 export interface WantedLists {
-  readonly exists: boolean;
+  readonly walk: Walk;
   readonly configured: readonly string[];
 }
 
@@ -50,9 +51,8 @@ function unread(path: string): NameLists['problems'][number] {
   return { path: own ? path : WINNOW_FILES.config, line: 1, message };
 }
 
-async function filesOf(root: vscode.Uri, { exists, configured }: WantedLists): Promise<readonly ListFile[]> {
-  if (!exists) return [];
-  const own = (await namesIn(vscode.Uri.joinPath(root, WINNOW_FILES.names))).map((name) => `${WINNOW_FILES.names}/${name}`);
+async function filesOf(root: vscode.Uri, { walk, configured }: WantedLists): Promise<readonly ListFile[]> {
+  const own = [...walk.files, ...walk.links].filter(isOwnList).sort();
   return await Promise.all([...configured, ...own].map(async (path) => ({ path, text: await textOf(root, path) })));
 }
 
@@ -69,14 +69,8 @@ async function textOf(root: vscode.Uri, path: string): Promise<string | undefine
   }
 }
 
-async function namesIn(folder: vscode.Uri): Promise<readonly string[]> {
-  try {
-    const items = await fileSystem.readDirectory(folder);
-    return items
-      .map(([name]) => name)
-      .filter(isNameListFile)
-      .sort();
-  } catch {
-    return [];
-  }
+/** Whether a path is that of a list right in `.winnow/names/`; a link is one too, which then cannot be read. */
+function isOwnList(path: string): boolean {
+  const name = path.startsWith(`${WINNOW_FILES.names}/`) ? path.slice(WINNOW_FILES.names.length + 1) : '';
+  return !name.includes('/') && isNameListFile(name);
 }

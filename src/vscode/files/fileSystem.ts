@@ -4,7 +4,7 @@ import { diskOf } from './diskOf.ts';
 /**
  * Reads files and folders, writes those that nobody would miss, and deletes. Each call of `workspace.fs` waits for the window, also in a host that has the disk at hand (VS Code 1.100: it is asked for a
  * provider first), and a window that works lets it wait for 10 to 80 ms; so the disk is asked itself where there is one. Throws `vscode.FileSystemError` in both
- * cases. `readDirectory` does not look at what a link leads to.
+ * cases.
  */
 export const fileSystem: Pick<vscode.FileSystem, 'stat' | 'readDirectory' | 'readFile' | 'writeFile' | 'delete'> = {
   stat: (uri) => asking(uri, async (disk) => await disk.stat(uri.fsPath)) ?? vscode.workspace.fs.stat(uri),

@@ -21,6 +21,16 @@ describe('a folder with files that no one should meet', () => {
     );
   });
 
+  it('follows no link but that of its own folder of annotations, and says so', async () => {
+    const { services } = await activated();
+    const [corpus] = services.corpora.corpora();
+    assertEqual(
+      corpus?.problems.filter(({ rule }) => rule === 'link-not-followed').map(({ path }) => path),
+      ['loop'],
+    );
+    assertEqual(corpus?.annotations, [`.winnow/spans/${names.good}.ann`]);
+  });
+
   it('opens the empty file, the good one and the line of a megabyte', async () => {
     const empty = await openArticle(names.empty);
     assertEqual(empty.document.getText(), '');
