@@ -20,6 +20,7 @@ export interface Disk {
   readonly list: (folder: string) => Promise<[string, number][]>;
   /** Writes a file in place, for what nobody would miss: an article is replaced. */
   readonly writeFile: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Deletes a file, or a link and not what it leads to. */
   readonly delete: (path: string) => Promise<void>;
   /** A short text that differs when a file was written anew; undefined where it is not there. */
   readonly stampOf: (path: string) => string | undefined;

@@ -51,8 +51,8 @@ export async function loadCorpus(root: vscode.Uri, options: LoadOptions): Promis
 }
 
 const SPANS = '.winnow/spans';
-/** A person may keep these elsewhere; any other link is told of and left alone. */
-const FOLLOWED: ReadonlySet<string> = new Set(['.winnow', SPANS, ...Object.values(WINNOW_FILES)]);
+/** A person may keep these folders elsewhere; no other link is followed. */
+const FOLLOWED: ReadonlySet<string> = new Set(['.winnow', SPANS, WINNOW_FILES.names]);
 
 function isListed(folder: string): boolean {
   return isState(folder) || !isExcludedByDefault(`${folder}/`);

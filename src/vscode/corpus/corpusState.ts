@@ -34,9 +34,9 @@ export async function readState(
   walk: Walk,
   { trusted, lists }: { readonly trusted: boolean; readonly lists: ListFiles },
 ): Promise<CorpusState> {
-  const there = new Set(walk.files);
-  const read = async (path: string): Promise<string | undefined> =>
-    there.has(path) ? await readText(vscode.Uri.joinPath(root, path)) : undefined;
+  const exists = walk.folders.includes('.winnow');
+  // read whether it was listed or not: a listing may miss a file that is just being replaced
+  const read = async (path: string): Promise<string | undefined> => (exists ? await readText(vscode.Uri.joinPath(root, path)) : undefined);
   const [configText, rulesText, decisionsText, articlesText] = await Promise.all(
     [WINNOW_FILES.config, WINNOW_FILES.rules, WINNOW_FILES.decisions, WINNOW_FILES.articles].map(read),
   );
@@ -46,7 +46,7 @@ export async function readState(
   const articles = parseArticles(articlesText ?? '');
   const names = await lists.read(root, { walk, configured: config.config.lists });
   const problems = [
-    ...(there.has('.winnow') ? [problem('.winnow', { line: 1, message: STATE_IS_FILE })] : []),
+    ...(walk.files.includes('.winnow') ? [problem('.winnow', { line: 1, message: STATE_IS_FILE })] : []),
     ...config.problems.map((each) => problem(WINNOW_FILES.config, each)),
     ...rules.problems.map((each) => problem(WINNOW_FILES.rules, each)),
     ...decisions.problems.map((each) => problem(WINNOW_FILES.decisions, each)),
