@@ -41,5 +41,6 @@ async function runStage(name, work) {
   return counts;
 }
 
-const seconds = (start) => ((Date.now() - start) / 1000).toFixed(1);
+/** The seconds since a moment, to a tenth. */
+export const seconds = (start) => ((Date.now() - start) / 1000).toFixed(1);
 const describe = ({ passed, failed, skipped }) => `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;

@@ -2,7 +2,7 @@
 import { buildAll } from './build.mjs';
 import { check, layoutTests } from './check.mjs';
 import { ensureModules } from './modules.mjs';
-import { runStages } from './stages.mjs';
+import { runStages, seconds } from './stages.mjs';
 import { runVitest } from './vitest.mjs';
 
 const began = Date.now();
@@ -13,15 +13,14 @@ const { runKill } = await import('./kill.mjs');
 const { runPath } = await import('./e2e.mjs');
 const { ensureVsCode } = await import('./vscode.mjs');
 await buildAll({ tests: true });
-const seconds = () => ((Date.now() - began) / 1000).toFixed(1);
-console.log(`set up in ${seconds()} s`);
+console.log(`set up in ${seconds(began)} s`);
 // what only the windows need comes while the unit tests run
 const windows = bringWindows();
 windows.catch(() => undefined);
 
 async function bringWindows() {
   await ensureVsCode();
-  console.log(`browser: ${(await findBrowser()) ?? 'none'}, VS Code and it here after ${seconds()} s`);
+  console.log(`browser: ${(await findBrowser()) ?? 'none'}, VS Code and it here after ${seconds(began)} s`);
 }
 
 await runStages([
