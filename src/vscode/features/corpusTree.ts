@@ -8,7 +8,7 @@ import { createDragAndDrop } from '../tree/drag.ts';
 import { GROUPINGS } from '../tree/groups.ts';
 import { itemOf, withTooltip } from '../tree/item.ts';
 import { watchOpening } from '../tree/opening.ts';
-import type { CorpusNode, GroupNode, TreeNode } from '../tree/node.ts';
+import { isBranch, isListed, type TreeNode } from '../tree/node.ts';
 import { RowSelection } from '../tree/rowSelection.ts';
 import { someCorpus } from '../targets.ts';
 import { articlesText } from '../words.ts';
@@ -34,6 +34,9 @@ export function corpusTree(services: Services): vscode.Disposable {
 /** The view with the first steps has no rows: only then does VS Code show its buttons. */
 const EMPTY: vscode.TreeDataProvider<never> = { getChildren: () => [], getTreeItem: (node) => node };
 
+/** Milliseconds in which the editor need not be told again to ask for the whole view. */
+const PATIENCE = 10_000;
+
 class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
@@ -44,8 +47,10 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   /** The top level by key, the same objects as long as their corpora are there. */
   #roots: ReadonlyMap<string, TreeNode> = new Map();
-  /** The keys of the top level that the editor was given last. */
-  #given: readonly string[] = [];
+  /** The keys of the top level that the editor was given last; undefined from when it was told to ask for it until it does, and before it first does. */
+  #given: readonly string[] | undefined;
+  /** When it was told so, by the clock of performance. */
+  #toldAt = performance.now();
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
   readonly #opening = watchOpening();
@@ -182,12 +187,17 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#describe();
   }
 
-  /** Tells of the corpora, not of the whole view, where it can: what a person opens while the whole view is read anew stays shut. */
+  /** Tells of the corpora, not of the whole view, where it can: a key by which a person opens a row while the whole view is read anew is lost. */
   #show(): void {
     this.#describe();
     const roots = this.#rootsNow();
-    const isGiven = roots.length === this.#given.length && roots.every(({ key }, at) => key === this.#given[at]);
-    this.#changed.fire(isGiven && roots.length > 0 ? roots : undefined);
+    const given = this.#given;
+    if (given && given.length > 0 && given.join('\n') === roots.map(({ key }) => key).join('\n')) return this.#changed.fire(roots);
+    // it will ask for all there is
+    if (!given && performance.now() - this.#toldAt < PATIENCE) return;
+    this.#given = undefined;
+    this.#toldAt = performance.now();
+    this.#changed.fire(undefined);
   }
 
   #rootsNow(): TreeNode[] {
@@ -234,12 +244,4 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
 /** The known object with what holds now, since the editor knows a node by its object; the new one where none is known. */
 function renewed(known: TreeNode | undefined, now: TreeNode): TreeNode {
   return known ? (Object.defineProperties(known, Object.getOwnPropertyDescriptors(now)) as TreeNode) : now;
-}
-
-function isBranch(node: TreeNode): node is CorpusNode | GroupNode {
-  return node.kind === 'corpus' || node.kind === 'group';
-}
-
-function isListed(node: unknown): node is CorpusNode | GroupNode {
-  return typeof node === 'object' && node !== null && 'uris' in node && Array.isArray(node.uris);
 }

@@ -138,3 +138,13 @@ export interface CorpusNameNode extends IndexedName {
   readonly key: string;
   readonly corpus: Corpus;
 }
+
+/** Whether a node stands for a corpus or a group of its articles. */
+export function isBranch(node: TreeNode): node is CorpusNode | GroupNode {
+  return node.kind === 'corpus' || node.kind === 'group';
+}
+
+/** Whether what a command was given is a node of many files. */
+export function isListed(node: unknown): node is CorpusNode | GroupNode {
+  return typeof node === 'object' && node !== null && 'uris' in node && Array.isArray(node.uris);
+}
