@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './paths.mjs';
-import { run } from './process.mjs';
+import { run, temporaryFolder } from './process.mjs';
 
 const { env, platform } = process;
 const installed = {
@@ -44,25 +44,48 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // nothing but this machine can be reached; a route of Playwright's would do it too, but switches the cache off
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // a file of more than an eighth of the cache is not kept, and the workbench's has 20 MB
+  '--disk-cache-size=500000000',
 ];
 
-/** Starts a headless browser; throws one clear sentence where there is none. */
+let profile;
+
+/** Starts a headless browser, of whose cache every later one of this process has the use; throws one clear sentence where there is none. */
 export async function launchBrowser() {
   const executablePath = await findBrowser();
   if (executablePath === undefined)
     throw new Error('no Chromium, Chrome or Edge was found and none could be installed; name one in WINNOW_BROWSER');
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath, args: flags });
+  profile ??= temporaryFolder('browser');
+  return chromium.launchPersistentContext(profile, { executablePath, args: flags });
 }
 
-/** A page that can reach nothing but the server; `refused` fills with the addresses it asked for elsewhere. */
-export async function openPage(browser, server, { viewport = { width: 1400, height: 900 }, ...options } = {}) {
-  const context = await browser.newContext({ viewport, ...options });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+/** What pages keep of a server, but for the cache. */
+const kept = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage';
+
+/** A page of a browser that knows nothing of the server from before, and can reach nothing else; `refused` fills with the addresses it asked for elsewhere. */
+export async function openPage(browser, server, { viewport = { width: 1400, height: 900 } } = {}) {
+  await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+  const page = await browser.newPage();
+  await page.setViewportSize(viewport);
+  const devTools = await browser.newCDPSession(page);
+  await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: kept });
+  await devTools.detach();
   const refused = [];
-  const outside = (url) => url.host !== `127.0.0.1:${server.port}` && !['data:', 'blob:'].includes(url.protocol);
-  await context.route(outside, (route) => (refused.push(route.request().url()), route.abort()));
-  const page = await context.newPage();
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.host !== `127.0.0.1:${server.port}` && !['data:', 'blob:'].includes(url.protocol)) refused.push(request.url());
+  });
   page.setDefaultTimeout(30_000);
-  return { context, page, refused };
+  return { page, refused };
+}
+
+/** Leaves the page as a person does who closes the window: what it has started on the server ends with it. */
+export async function closePage(page) {
+  // without its farewell an extension host would wait for hours for its window to come back
+  await page.goto('about:blank').catch(() => undefined);
+  await page.close().catch(() => undefined);
 }

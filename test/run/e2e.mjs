@@ -1,7 +1,7 @@
 // npm run test:e2e: a person's path in Chromium, on a copy of the sample corpus, with the package installed as a user's.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchBrowser, openPage } from './browser.mjs';
+import { closePage, launchBrowser, openPage } from './browser.mjs';
 import { buildAll } from './build.mjs';
 import { installPackage } from './installed.mjs';
 import { ensureModules } from './modules.mjs';
@@ -25,13 +25,14 @@ export async function withWorkbench(work, { settings = {}, viewport } = {}) {
   const extensions = await installedOnce();
   const server = await startServer({ settings: { ...quietSettings, ...settings }, extensions });
   const browser = await launchBrowser();
+  const { page, refused } = await openPage(browser, server, viewport ? { viewport } : {});
   try {
-    const { page, refused } = await openPage(browser, server, viewport ? { viewport } : {});
     await page.goto(workbenchAddress(server, folder));
     return await work({ page, folder, refused });
   } finally {
+    await closePage(page);
     await browser.close();
-    await server.stop();
+    server.giveBack();
   }
 }
 

@@ -1,7 +1,7 @@
 // Runs the bundles of test/host inside VS Code's extension hosts and counts what they print.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { openPage } from './browser.mjs';
+import { closePage, openPage } from './browser.mjs';
 import { dist, root } from './paths.mjs';
 import { startServer, remoteAddress, workbenchAddress } from './server.mjs';
 import { quietSettings } from './settings.mjs';
@@ -39,7 +39,7 @@ async function runOnce({ browser, host, suite, folder, log = console.log }) {
   }
   const settings = host === 'web' ? { ...quietSettings, 'remote.extensionKind': { 'winnow.winnow': ['web'] } } : quietSettings;
   const server = await startServer({ settings, builtIn: await fewExtensions(), smoke: true, trust: suite === 'untrusted' });
-  const { context, page, refused } = await openPage(browser, server);
+  const { page, refused } = await openPage(browser, server);
   const report = newReport(host, suite, log);
   try {
     await Promise.all([page.exposeFunction('codeAutomationLog', report.line), page.exposeFunction('codeAutomationExit', report.exit)]);
@@ -54,8 +54,8 @@ async function runOnce({ browser, host, suite, folder, log = console.log }) {
     await page.goto(workbenchAddress(server, target, payload));
     await report.ended;
   } finally {
-    await context.close().catch(() => undefined);
-    await server.stop();
+    await closePage(page);
+    await (report.started() ? server.giveBack() : server.kill());
   }
   return { started: report.started(), counts: report.outcome(refused) };
 }
