@@ -18,7 +18,7 @@ describe('Writes of two queues to one file', function () {
     const failing = queues[0]?.update(uri, () => {
       throw new Error('not this one');
     });
-    const lines = Array.from({ length: 40 }, (_, number) => `line ${number}`);
+    const lines = Array.from({ length: 20 }, (_, number) => `line ${number}`);
     const written = lines.map((line, number) => queues[number % 2]?.updateText(uri, (now = '') => `${now}${line}\n`));
     assertEqual(await failing?.then(String, String), 'Error: not this one');
     await Promise.all(written);
@@ -36,7 +36,7 @@ describe('Writes of two queues to one file', function () {
         while (isWriting) sizes.push((await readBytes(uri))?.length ?? -1);
       }),
     );
-    for (let times = 0; times < 20; times++) await writes.updateText(uri, (now) => (now === short ? long : short));
+    for (let times = 0; times < 12; times++) await writes.updateText(uri, (now) => (now === short ? long : short));
     isWriting = false;
     await reading;
     const halves = sizes.filter((size) => size !== short.length && size !== long.length);
