@@ -10,6 +10,7 @@ import { itemOf, withTooltip } from '../tree/item.ts';
 import { watchOpening } from '../tree/opening.ts';
 import { isBranch, isListed, type TreeNode } from '../tree/node.ts';
 import { RowSelection } from '../tree/rowSelection.ts';
+import { TopLevel } from '../tree/topLevel.ts';
 import { someCorpus } from '../targets.ts';
 import { articlesText } from '../words.ts';
 
@@ -34,9 +35,6 @@ export function corpusTree(services: Services): vscode.Disposable {
 /** The view with the first steps has no rows: only then does VS Code show its buttons. */
 const EMPTY: vscode.TreeDataProvider<never> = { getChildren: () => [], getTreeItem: (node) => node };
 
-/** Milliseconds in which the editor need not be told again to ask for the whole view. */
-const PATIENCE = 10_000;
-
 class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #services: Services;
   readonly #changed = new vscode.EventEmitter<TreeNode[] | undefined>();
@@ -47,10 +45,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   readonly #parents = new WeakMap<TreeNode, TreeNode>();
   /** The top level by key, the same objects as long as their corpora are there. */
   #roots: ReadonlyMap<string, TreeNode> = new Map();
-  /** The keys of the top level that the editor was given last; undefined from when it was told to ask for it until it does, and before it first does. */
-  #given: readonly string[] | undefined;
-  /** When it was told so, by the clock of performance. */
-  #toldAt = performance.now();
+  readonly #topLevel = new TopLevel();
   /** Whether the view has no row, as the editor asked for them last. */
   #isEmpty = false;
   readonly #opening = watchOpening();
@@ -94,7 +89,7 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node) return await this.#childrenOf(node);
     const roots = this.#rootsNow();
-    this.#given = roots.map(({ key }) => key);
+    this.#topLevel.give(roots.map(({ key }) => key));
     this.#tellEmpty(roots.length === 0);
     return roots;
   }
@@ -187,17 +182,12 @@ class CorpusTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable
     this.#describe();
   }
 
-  /** Tells of the corpora, not of the whole view, where it can: a key by which a person opens a row while the whole view is read anew is lost. */
+  /** Tells the editor that the view has changed, no more of it than it must. */
   #show(): void {
     this.#describe();
     const roots = this.#rootsNow();
-    const given = this.#given;
-    if (given && given.length > 0 && given.join('\n') === roots.map(({ key }) => key).join('\n')) return this.#changed.fire(roots);
-    // it will ask for all there is
-    if (!given && performance.now() - this.#toldAt < PATIENCE) return;
-    this.#given = undefined;
-    this.#toldAt = performance.now();
-    this.#changed.fire(undefined);
+    const what = this.#topLevel.tell(roots.map(({ key }) => key));
+    if (what !== 'nothing') this.#changed.fire(what === 'each' ? roots : undefined);
   }
 
   #rootsNow(): TreeNode[] {
