@@ -51,6 +51,7 @@ const flags = [
   '--disk-cache-size=500000000',
 ];
 
+/** The folder of the profile, one for all browsers of this process. */
 let profile;
 
 /** Starts a headless browser, of whose cache every later one of this process has the use; throws one clear sentence where there is none. */
