@@ -53,11 +53,16 @@ async function runOnce({ browser, host, suite, folder, log = console.log }) {
     ];
     await page.goto(workbenchAddress(server, target, payload));
     await report.ended;
+  } catch (error) {
+    await server.kill();
+    throw error;
   } finally {
     await closePage(page);
-    await (report.started() ? server.giveBack() : server.kill());
   }
-  return { started: report.started(), counts: report.outcome(refused) };
+  const counts = report.outcome(refused);
+  // an extension host that hangs would go on beside the next window
+  await (counts.failed === 0 ? server.giveBack() : server.kill());
+  return { started: report.started(), counts };
 }
 
 /** Takes what a host prints and its exit code; `outcome` gives the counts, with a failure more where the run was not whole. */
