@@ -36,7 +36,15 @@ async function installPackage() {
   await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { limit: 300_000, env: quiet });
 }
 
-const flags = [
+/** The path of a Chromium; throws one clear sentence where there is none and none could be installed. */
+export async function needBrowser() {
+  const executable = await findBrowser();
+  if (executable !== undefined) return executable;
+  throw new Error('no Chromium, Chrome or Edge was found and none could be installed; name one in WINNOW_BROWSER');
+}
+
+/** What every browser of ours is started with. */
+export const browserFlags = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -44,36 +52,45 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // nothing but this machine can be reached; a route of Playwright's would do it too, but switches the cache off
-  '--no-proxy-server',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+  // a window that nobody sees works as fast as one in front
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-ipc-flooding-protection',
+  '--disable-dev-shm-usage',
+  '--password-store=basic',
+  '--use-mock-keychain',
   // a file of more than an eighth of the cache is not kept, and the workbench's has 20 MB
   '--disk-cache-size=500000000',
 ];
 
-/** The folder of the profile, one for all browsers of this process. */
+/** Nothing but this machine can be reached; a route of Playwright's would do it too, but switches the cache off. */
+const closed = ['--no-proxy-server', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'];
+
+/** CSS pixels of a window's page. */
+export const windowSize = { width: 1400, height: 900 };
+
 let profile;
+/** The folder of the profile, one for all browsers of this process, which run one at a time. */
+export const browserProfile = () => (profile ??= temporaryFolder('browser'));
 
 /** Starts a headless browser, of whose cache every later one of this process has the use; throws one clear sentence where there is none. */
 export async function launchBrowser() {
-  const executablePath = await findBrowser();
-  if (executablePath === undefined)
-    throw new Error('no Chromium, Chrome or Edge was found and none could be installed; name one in WINNOW_BROWSER');
+  const executablePath = await needBrowser();
   const { chromium } = await import('playwright-core');
-  profile ??= temporaryFolder('browser');
-  return chromium.launchPersistentContext(profile, { executablePath, args: flags });
+  return chromium.launchPersistentContext(browserProfile(), { executablePath, args: [...browserFlags, ...closed] });
 }
 
 /** What pages keep of a server, but for the cache. */
-const kept = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage';
+export const keptByPages = 'cookies,file_systems,indexeddb,local_storage,service_workers,cache_storage';
 
 /** A page of a browser that knows nothing of the server from before, and can reach nothing else; `refused` fills with the addresses it asked for elsewhere. */
-export async function openPage(browser, server, { viewport = { width: 1400, height: 900 } } = {}) {
+export async function openPage(browser, server, { viewport = windowSize } = {}) {
   await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
   const page = await browser.newPage();
   await page.setViewportSize(viewport);
   const devTools = await browser.newCDPSession(page);
-  await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: kept });
+  await devTools.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: keptByPages });
   await devTools.detach();
   const refused = [];
   page.on('request', (request) => {

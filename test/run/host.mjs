@@ -1,5 +1,5 @@
 // npm run test:host: the suites of test/host in VS Code's Node and web worker extension hosts. Arguments narrow it: `node`, `web`, or names of suites.
-import { launchBrowser } from './browser.mjs';
+import { launchBareBrowser } from './bareBrowser.mjs';
 import { buildAll } from './build.mjs';
 import { runSuite, suitesOf } from './hostTests.mjs';
 import { ensureModules } from './modules.mjs';
@@ -18,7 +18,7 @@ export async function runHost(host, only = []) {
   // kill has a stage of its own
   const suites = suitesOf(host).filter((suite) => (only.length === 0 ? suite !== 'kill' : only.includes(suite)));
   const activations = [];
-  const browser = await launchBrowser();
+  const browser = await launchBareBrowser();
   try {
     for (const suite of suites) {
       const counts = await runSuite({ browser, host, suite });

@@ -1,7 +1,6 @@
 // Runs the bundles of test/host inside VS Code's extension hosts and counts what they print.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { closePage, openPage } from './browser.mjs';
 import { dist, root } from './paths.mjs';
 import { startServer, remoteAddress, workbenchAddress } from './server.mjs';
 import { quietSettings } from './settings.mjs';
@@ -39,11 +38,10 @@ async function runOnce({ browser, host, suite, folder, log = console.log }) {
   }
   const settings = host === 'web' ? { ...quietSettings, 'remote.extensionKind': { 'winnow.winnow': ['web'] } } : quietSettings;
   const server = await startServer({ settings, builtIn: await fewExtensions(), smoke: true, trust: suite === 'untrusted' });
-  const { page, refused } = await openPage(browser, server);
   const report = newReport(host, suite, log);
+  const functions = { codeAutomationLog: report.line, codeAutomationExit: report.exit };
+  const page = await browser.openPage(server, { functions, crashed: () => report.exit(125) });
   try {
-    await Promise.all([page.exposeFunction('codeAutomationLog', report.line), page.exposeFunction('codeAutomationExit', report.exit)]);
-    page.on('crash', () => report.exit(125));
     const tests = join(dist, 'test', host, `${suite}.js`);
     const payload = [
       ['extensionDevelopmentPath', remoteAddress(server, root)],
@@ -57,9 +55,9 @@ async function runOnce({ browser, host, suite, folder, log = console.log }) {
     await server.kill();
     throw error;
   } finally {
-    await closePage(page);
+    await page.close();
   }
-  const counts = report.outcome(refused);
+  const counts = report.outcome(page.refused);
   // an extension host that hangs would go on beside the next window
   await (counts.failed === 0 ? server.giveBack() : server.kill());
   return { started: report.started(), counts };

@@ -1,7 +1,7 @@
 // A window, its extension host and its server killed in the midst of a batch: nothing is lost, and the journal leads from every file back to its original.
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
-import { launchBrowser, openPage } from './browser.mjs';
+import { launchBareBrowser } from './bareBrowser.mjs';
 import { buildAll } from './build.mjs';
 import { runSuite } from './hostTests.mjs';
 import { ensureModules } from './modules.mjs';
@@ -24,7 +24,7 @@ const batches = [
 
 /** Kills each batch at its moments and lets it come to its end; resolves with the counts of what held. */
 export async function runKill() {
-  const browser = await launchBrowser();
+  const browser = await launchBareBrowser();
   const counts = { passed: 0, failed: 0, skipped: 0 };
   const take = (what, trouble) => {
     if (trouble !== undefined) console.log(`  FAILED [kill] ${JSON.stringify(what)}: ${trouble}`);
@@ -45,11 +45,7 @@ export async function runKill() {
 
 async function killAt(browser, folder, before, { changed, ready }) {
   const server = await startServer({ settings: quietSettings, builtIn: await fewExtensions(), smoke: true });
-  const { page } = await openPage(browser, server);
-  await Promise.all([
-    page.exposeFunction('codeAutomationLog', () => undefined),
-    page.exposeFunction('codeAutomationExit', () => undefined),
-  ]);
+  const page = await browser.openPage(server, { functions: { codeAutomationLog: () => undefined, codeAutomationExit: () => undefined } });
   const payload = [
     ['extensionDevelopmentPath', remoteAddress(server, root)],
     ['extensionTestsPath', remoteAddress(server, join(dist, 'test', 'node', 'kill.js'))],
@@ -59,7 +55,7 @@ async function killAt(browser, folder, before, { changed, ready }) {
   const isTime = ready === undefined ? () => changedIn(folder, before) >= already + changed : () => readyIn(folder) >= ready;
   const inTime = await until(isTime);
   await server.kill();
-  await page.close().catch(() => undefined);
+  await page.close();
   const came = `when ${changedIn(folder, before)} of ${before.size} files were changed and ${readyIn(folder)} lay ready`;
   if (!inTime) return `the moment did not come in time; it ended ${came}`;
   console.log(`  [kill] came ${came}`);
