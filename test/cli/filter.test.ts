@@ -157,6 +157,21 @@ describe('filter', () => {
       expect(run.stdout).toHaveLength(0);
     }
   });
+  it('says and ends with the same in a process of its own as after other runs', async () => {
+    const runs: readonly (readonly [readonly string[], string])[] = [
+      [['filter'], row(1, 'The mayor spoke of the harbour.')],
+      [['filter', '--emit', 'clean'], `${row(1, 'A line.')}not a row\n`],
+      [['profile'], row(1, 'A line that is shared.') + row(2, 'A line that is shared.')],
+      [['filter', '--no-such-option'], ''],
+    ];
+    const codes: (number | null)[] = [];
+    for (const [args, input] of runs) {
+      const alone = await cli.alone(args, input);
+      expect(await cli(args, input)).toEqual(alone);
+      codes.push(alone.code);
+    }
+    expect(codes).toEqual([0, 1, 0, 2]);
+  });
   it('writes a row as soon as it has read it, while the input is still open', async () => {
     const talk = cli.open(['filter', '--emit', 'clean']);
     talk.write(row('first', 'Text.'));

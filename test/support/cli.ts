@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { fork, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import type { Asked } from './cliAgain.ts';
 import { root } from './sources.ts';
 
 /** What a run of the command line gave. */
@@ -23,40 +24,67 @@ export interface Talk {
   readonly code: Promise<number | null>;
 }
 
-/** Runs a built command line with bytes on its standard input. */
-export interface Cli {
-  (args: readonly string[], input?: string | Uint8Array): Promise<CliRun>;
+type Run = (args: readonly string[], input?: string | Uint8Array) => Promise<CliRun>;
+
+/** Runs a built command line with bytes on its standard input, in a process that has run others before, one at a time. */
+export interface Cli extends Run {
+  /** The same in a process of its own, as a person's shell does. */
+  readonly alone: Run;
   readonly open: (args: readonly string[]) => Talk;
   /** The program itself. */
   readonly path: string;
 }
 
-/** The program, built once by each worker of the test runner. */
-let built: Promise<string> | undefined;
+/** The program, built once by each worker of the test runner, and the process of it that runs again and again. */
+let built: Promise<Cli> | undefined;
 
-/** Builds src/cli.ts into dist/test-cli, where this worker has not yet, and gives a function that runs it. */
+/** Builds src/cli.ts into dist/test-cli, where this worker has not yet, and gives functions that run it. */
 export async function buildCli(): Promise<Cli> {
-  const outfile = await (built ??= buildProgram());
-  const run = async (args: readonly string[], input: string | Uint8Array = ''): Promise<CliRun> => await runNode([outfile, ...args], input);
-  return Object.assign(run, { open: (args: readonly string[]) => openNode([outfile, ...args]), path: outfile });
+  return await (built ??= buildPrograms());
 }
 
-async function buildProgram(): Promise<string> {
-  const outfile = join(root, 'dist', 'test-cli', process.env['VITEST_POOL_ID'] ?? '0', 'cli.mjs');
-  mkdirSync(join(outfile, '..'), { recursive: true });
+async function buildPrograms(): Promise<Cli> {
+  const outdir = join(root, 'dist', 'test-cli', process.env['VITEST_POOL_ID'] ?? '0');
   const banner = { js: "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" };
   await build({
-    entryPoints: [join(root, 'src/cli.ts')],
+    entryPoints: [join(root, 'src/cli.ts'), join(root, 'test/support/cliAgain.ts')],
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
-    outfile,
+    outdir,
+    entryNames: '[name]',
+    outExtension: { '.js': '.mjs' },
     banner,
     mainFields: ['module', 'main'],
     logLevel: 'error',
   });
-  return outfile;
+  const path = join(outdir, 'cli.mjs');
+  return Object.assign(runAgain(fork(join(outdir, 'cliAgain.mjs'), { serialization: 'advanced' })), {
+    alone: async (args: readonly string[], input: string | Uint8Array = '') => await runNode([path, ...args], input),
+    open: (args: readonly string[]) => openNode([path, ...args]),
+    path,
+  });
+}
+
+/** One at a time, in the order in which they are asked for. */
+function runAgain(child: ChildProcess): Run {
+  // the runner need not wait for it: without the runner it ends
+  child.unref();
+  child.channel?.unref();
+  let last: Promise<unknown> = Promise.resolve();
+  return async (args, input = '') => {
+    const turn = last.then(async () => {
+      const over = new AbortController();
+      const told = once(child, 'message', over);
+      const ended = once(child, 'exit', over).then(() => Promise.reject(new Error(`the process ended while it ran ${args.join(' ')}`)));
+      child.send({ args, input } satisfies Asked);
+      const [{ code, stdout, stderr }] = (await Promise.race([told, ended]).finally(() => over.abort())) as [CliRun];
+      return { code, stdout: Buffer.from(stdout), stderr };
+    });
+    last = turn.catch(() => undefined);
+    return await turn;
+  };
 }
 
 function openNode(args: readonly string[]): Talk {
