@@ -15,8 +15,9 @@ export async function launchBareBrowser() {
   const executable = await needBrowser();
   const outside = await refuseAll();
   const own = [`--proxy-server=http://${loopback}:${outside.port}`, '--headless', '--remote-debugging-pipe'];
-  const profile = [`--user-data-dir=${browserProfile()}`, 'about:blank'];
-  const child = start(executable, [...browserFlags, ...own, ...profile], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+  const child = start(executable, [...browserFlags, ...own, `--user-data-dir=${browserProfile()}`, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const devTools = connect(child);
   return {
     openPage: (server, told) => openPage(devTools, outside, server, told),

@@ -91,7 +91,7 @@ export function newReport(host, suite, log) {
     else counts[event.state]++;
     if (event.state === 'failed') log(`  FAILED [${host}/${suite}] ${event.name}\n${event.error}`);
     else if (event.state === 'skipped') log(`  skipped [${host}/${suite}] ${event.name}`);
-    else if (process.env.WINNOW_VERBOSE) log(`  ${event.state} ${event.name ?? ''} ${event.duration ?? ''}`);
+    else if (process.env.WINNOW_VERBOSE) log(`  [${host}/${suite}] ${event.state} ${event.name ?? ''} ${event.duration ?? ''}`);
   };
   const outcome = (refused) => {
     clearTimeout(timer);

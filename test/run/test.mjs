@@ -25,7 +25,7 @@ async function bringWindows() {
 
 await runStages([
   ['unit and laws', () => runVitest('unit', { exclude: layoutTests })],
-  // the windows leave a third of two cores idle
+  // a window leaves two cores idle for a third of its time
   ['check', () => check({ patient: true }), { beside: true }],
   ['node host', () => windows.then(() => runHost('node'))],
   ['killed host', () => windows.then(runKill)],

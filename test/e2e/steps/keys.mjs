@@ -59,7 +59,7 @@ async function opensGroup({ page, folder }) {
   let changes = 0;
   const changing = setInterval(() => writeFileSync(file, Buffer.concat([bytes, Buffer.alloc(++changes % 2, '\n')])), 150);
   try {
-    for (let time = 0; time < 6; time++) {
+    for (let time = 0; time < 4; time++) {
       // not to wait for anything, but to press at another moment of the reading every time
       await page.waitForTimeout(200 + 70 * time);
       await page.keyboard.press('ArrowRight');
