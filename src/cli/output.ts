@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 
-/** Writes lines to a stream in blocks, waiting where the reader is slower; `end` writes what is left. */
-interface Output {
+/** Writes to a stream in blocks, waiting where the reader is slower; `end` writes what is left. */
+export interface Output {
+  readonly write: (text: string) => Promise<void>;
   readonly line: (text: string) => Promise<void>;
   readonly end: () => Promise<void>;
 }
@@ -22,16 +23,14 @@ export function outputTo(stream: NodeJS.WritableStream): Output {
     isScheduled = false;
     void flush();
   };
-  return {
-    line: async (text) => {
-      waiting.push(text, '\n');
-      if (!isScheduled) setImmediate(flushWhenIdle);
-      isScheduled = true;
-      size += text.length;
-      if (size >= BLOCK) await flush();
-    },
-    end: flush,
+  const write = async (text: string): Promise<void> => {
+    waiting.push(text);
+    if (!isScheduled) setImmediate(flushWhenIdle);
+    isScheduled = true;
+    size += text.length;
+    if (size >= BLOCK) await flush();
   };
+  return { write, line: (text) => write(`${text}\n`), end: flush };
 }
 
 const BLOCK = 1 << 16;

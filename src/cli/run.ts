@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { cleanCommand } from './commands/clean.ts';
 import { evalCommand } from './commands/eval.ts';
+import { exportCommand } from './commands/export.ts';
 import { filterCommand } from './commands/filter.ts';
 import { indexCommand } from './commands/index.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -23,6 +24,7 @@ const COMMANDS: readonly CliCommand[] = [
   splitCommand,
   tagCommand,
   restoreCommand,
+  exportCommand,
   evalCommand,
 ];
 

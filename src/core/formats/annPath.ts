@@ -1,7 +1,7 @@
 /** Where the annotations of a text are kept: beside it, or in `.winnow/spans/` for a JSONL row and where another text of the folder has the same stem. */
 export function annPathFor(path: string, files: { readonly has: (path: string) => boolean }): string {
   const row = ROW.exec(path);
-  if (row) return `.winnow/spans/${row[1] ?? ''}_${nameOf(row[2] ?? '')}.ann`;
+  if (row) return `.winnow/spans/${row[1] ?? ''}_${idAsFileName(row[2] ?? '')}.ann`;
   return twinsOf(path, files).length > 0 ? `.winnow/spans/${path}.ann` : besideOf(path);
 }
 
@@ -17,7 +17,7 @@ export function besideOf(path: string): string {
 }
 
 /** An id as part of a file's name: what no file system takes in a name, percent-encoded. */
-function nameOf(id: string): string {
+export function idAsFileName(id: string): string {
   return id.replace(FORBIDDEN, (character) => `%${character.charCodeAt(0).toString(16).padStart(2, '0').toUpperCase()}`);
 }
 

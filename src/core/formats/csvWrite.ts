@@ -73,7 +73,7 @@ export function csvInserter(text: string): (after: number, fields: readonly Writ
 function columnEdits(table: CsvTable, added: AddedColumns): Edit[] {
   if (added.size === 0 || !table.header) return [];
   const { delimiter, header } = table;
-  const names = [...added.keys()].map((name) => delimiter + writtenCell(name, delimiter, false));
+  const names = [...added.keys()].map((name) => delimiter + writtenCell(name, delimiter));
   const rows = table.rows.filter((row) => isCsvRecord(row, table.columns.length));
   return [
     { start: header.end, end: header.end, inserted: names.join('') },
@@ -91,7 +91,8 @@ function valueOf(table: CsvTable, column: number, value: FieldValue): string {
   return joinedList(value, like, table.delimiter);
 }
 
-function writtenCell(value: string, delimiter: string, quoted: boolean): string {
+/** A value as a cell of a CSV, quoted where it has to be, or where asked. */
+export function writtenCell(value: string, delimiter = ',', quoted = false): string {
   const needs = quoted || value.includes(delimiter) || /["\r\n]/.test(value) || value !== value.trim();
   return needs ? `"${value.replaceAll('"', '""')}"` : value;
 }

@@ -13,6 +13,7 @@ import { applyToAll, removeFromAll } from './applyToAll.ts';
 import { cleanArticle, cleanCorpus, cleanSelected } from './clean.ts';
 import { ignore, ignoreHere, ignoreInCorpus, ignoreInSource, keep } from './decide.ts';
 import { dryRun } from './dryRun.ts';
+import { exportArticles } from './exportArticles.ts';
 import { fixIndex, provideIndexFixes } from './fixIndex.ts';
 import { followMoved } from './followMoved.ts';
 import { makeRule } from './makeRule.ts';
@@ -83,6 +84,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Command; readonly writes
   'winnow.aliasName': { run: aliasName, writes: true },
   'winnow.findName': { run: findName, writes: false },
   'winnow.showReferences': { run: showReferences, writes: false },
+  'winnow.export': { run: exportArticles, writes: true },
   'winnow.restoreBlock': { run: restoreBlock, writes: true },
   'winnow.restoreFile': { run: restoreFile, writes: true },
   'winnow.showOriginal': { run: showOriginal, writes: false },
