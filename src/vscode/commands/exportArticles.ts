@@ -39,7 +39,7 @@ export async function exportArticles(tools: Tools, ...args: readonly unknown[]):
   if (!corpus) return void report.say(vscode.l10n.t('There is no article to export.'));
   if (targets.some((target) => target.corpus !== corpus))
     return void report.say(vscode.l10n.t('An export holds the articles of one corpus.'));
-  const format = saidIn(args, 'format', asOneOf(FORMATS)) ?? (await pickFormat());
+  const format = saidIn(args, 'format', asOneOf(FORMATS)) ?? (await pickFormat(targets.length));
   const place = format && (saidIn(args, 'place', asUri) ?? (await pickPlace(corpus, format)));
   if (!format || !place) return undefined;
   if (isPartOf(corpus, place))
@@ -67,9 +67,9 @@ async function exportTargets(services: Services, args: readonly unknown[]): Prom
   );
 }
 
-async function pickFormat(): Promise<ExportFormat | undefined> {
+async function pickFormat(count: number): Promise<ExportFormat | undefined> {
   const items = FORMATS.map((format) => ({ label: EXPORT_FORMATS[format].title, description: format, format }));
-  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Export as') }))?.format;
+  return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Export {0} as', articlesText(count)) }))?.format;
 }
 
 const FORMATS = Object.keys(EXPORT_FORMATS) as readonly ExportFormat[];

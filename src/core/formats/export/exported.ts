@@ -33,9 +33,9 @@ export function exportedOf(
 /** The item in a text that lost its first `by` units; no span that stood in them. */
 function movedUp(item: AnnSpan | AnnLine, by: number): readonly (AnnSpan | AnnLine)[] {
   if (item.kind === 'line') return [item];
-  const { raw: _, fragments, ...span } = item;
-  const moved = fragments.map(({ start, end }) => ({ start: start - by, end: end - by }));
-  return moved.some(({ start }) => start < 0) ? [] : [{ ...span, fragments: moved }];
+  const { kind, id, label, text } = item;
+  const fragments = item.fragments.map(({ start, end }) => ({ start: start - by, end: end - by }));
+  return fragments.some(({ start }) => start < 0) ? [] : [{ kind, id, label, fragments, text }];
 }
 
 /** An annotation in one piece; offsets count code points of the text. */
