@@ -42,7 +42,7 @@ export async function exportArticles(tools: Tools, ...args: readonly unknown[]):
   const format = saidIn(args, 'format', asOneOf(FORMATS)) ?? (await pickFormat(targets.length));
   const place = format && (saidIn(args, 'place', asUri) ?? (await pickPlace(corpus, format)));
   if (!format || !place) return undefined;
-  if (isPartOf(corpus, place))
+  if (tools.services.corpora.corpora().some((each) => isPartOf(each, place)))
     return void report.say(vscode.l10n.t('What is exported into the corpus would become a part of it. Choose a place outside of it.'));
   const made = await exportTo(targets, format, vscode.l10n.t('Winnow: exporting'));
   if (!made) return undefined;

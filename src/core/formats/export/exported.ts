@@ -52,16 +52,18 @@ export interface FlatSpan {
 export function flatSpans({ text, ann }: Exported): { readonly spans: readonly FlatSpan[]; readonly left: readonly AnnSpan[] } {
   const points = codePointsOf(text);
   const all = spansOf(ann);
-  const whole = all.filter(({ fragments }) => {
+  const left = all.filter(({ fragments }) => {
     const outer = { start: fragments[0]?.start ?? 0, end: fragments.at(-1)?.end ?? 0 };
-    return coveredBy(text, [outer]).replace(BLANKS, '') === coveredBy(text, fragments).replace(BLANKS, '');
+    return coveredBy(text, [outer]).replace(BLANKS, '') !== coveredBy(text, fragments).replace(BLANKS, '');
   });
+  const inPieces = new Set(left);
+  const whole = all.filter((span) => !inPieces.has(span));
   const spans = whole.map(({ id, label, fragments }) => {
     const [from, to] = [fragments[0]?.start ?? 0, fragments.at(-1)?.end ?? 0];
     return { id, label, start: points.toCodePoint(from), end: points.toCodePoint(to), exact: text.slice(from, to) };
   });
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
-  return { spans, left: all.filter((span) => !whole.includes(span)) };
+  return { spans, left };
 }
 
 // e.g. " " and "\r\n"

@@ -9,19 +9,26 @@ export interface ExportPart {
   readonly text: string;
 }
 
-/** Gives each article a file of its own in an export: its path in the corpus with the ending `.txt`, of a row its index and its id; of two that would share one the second keeps its own ending too. */
+/** Gives each article a file of its own in an export: its path in the corpus with the ending `.txt`, of a row a folder named after its index and in it its id; where two would share one the second gets a number. */
 export function fileNamer(): (path: string) => string {
   const taken = new Set<string>();
   return (path) => {
-    const [file = '', id] = path.includes('#') ? [path.slice(0, path.indexOf('#')), path.slice(path.indexOf('#') + 1)] : [path];
-    const plain = id === undefined ? file.replace(EXTENSION, '') : `${file}/${idAsFileName(id)}`;
-    let name = `${plain}.txt`;
+    const row = path.indexOf('#');
+    const stem =
+      row < 0
+        ? path.replace(EXTENSION, '')
+        : `${path.slice(0, row).replace(ANY_EXTENSION, '')}/${shortened(idAsFileName(path.slice(row + 1)))}`;
+    let name = `${stem}.txt`;
     // names that differ in case alone are one file on many disks
-    for (let more = 1; taken.has(name.toLowerCase()); more++)
-      name = more === 1 ? `${id === undefined ? path : plain}.txt` : `${plain}.${more}.txt`;
+    for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}.${number}.txt`;
     taken.add(name.toLowerCase());
     return name;
   };
+}
+
+/** A name as long as every file system takes one, in any script: ids may be addresses. */
+function shortened(name: string): string {
+  return Array.from(name).slice(0, MOST_CHARACTERS).join('');
 }
 
 /** A text with its row of the index beside all texts, which leads back to where it stood in the corpus. */
@@ -82,5 +89,9 @@ export function annotationFiles(article: Exported, path: string): readonly Expor
 
 /** Code points of a quote's surroundings. */
 const AROUND = 32;
+/** A character has up to three bytes here, a name 255. */
+const MOST_CHARACTERS = 80;
+// e.g. ".jsonl"
+const ANY_EXTENSION = /\.[^./]*$/;
 // e.g. ".txt"
 const EXTENSION = /\.(?:txt|md|text)$/;

@@ -181,7 +181,7 @@ describe('an export', () => {
 
   it('for brat has each text with annotations that are read again as they were, and the labels', () => {
     const { files } = exported('brat');
-    const stems = ['2026/000_4f1c', '2026/001_7a', 'dump.jsonl/a%2Fb'];
+    const stems = ['2026/000_4f1c', '2026/001_7a', 'dump/a%2Fb'];
     const expected = stems.flatMap((stem) => [`${stem}.ann`, `${stem}.txt`]).concat('annotation.conf', 'index.jsonl');
     expect(Object.keys(files).sort()).toEqual(expected.sort());
     for (const stem of ['2026/000_4f1c', '2026/001_7a']) {
@@ -230,12 +230,23 @@ describe('an export', () => {
   });
 
   it('gives texts of one stem, and of one name but for case, files of their own', () => {
-    const articles = ['a.txt', 'a.md', 'A.txt', 'd.jsonl#1', 'd.jsonl/1.txt'].map((path, n) =>
+    const articles = ['a.txt', 'a.md', 'A.txt', 'd.jsonl#1', 'd/1.txt'].map((path, n) =>
       exportedOf(entry(String(n), path), { text: String(n) }, DEFAULT_CONFIG),
     );
     const { files } = exported('text', articles);
     const rows = rowsIn(files['index.jsonl']);
     expect(rows.map(({ path }) => files[path as string])).toEqual(['0', '1', '2', '3', '4']);
     expect(new Set(rows.map(({ path }) => (path as string).toLowerCase())).size).toBe(5);
+  });
+
+  it('takes rows of an index of any name, and ids of any length', () => {
+    const address = `https://harbour-lantern.example/${'ferry-'.repeat(80)}`;
+    const articles = ['1', `${address}1`, `${address}2`].map((id) =>
+      exportedOf(entry(id, `index.jsonl#${id}`), { text: id }, DEFAULT_CONFIG),
+    );
+    const { files } = exported('text', articles);
+    const paths = rowsIn(files['index.jsonl']).map(({ path }) => path as string);
+    expect(paths.map((path) => files[path])).toEqual(articles.map(({ text }) => text));
+    for (const path of paths) expect([path.split('/').length, (path.split('/').at(-1) ?? '').length < 100]).toEqual([2, true]);
   });
 });

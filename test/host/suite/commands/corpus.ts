@@ -71,3 +71,12 @@ export async function answerPreview(done: Thenable<unknown>, answer: 'apply' | '
   }
   await end;
 }
+
+/** Writes the annotation file of a text, in which one word is a person. */
+export async function annotate(name: string, text: string, word: string): Promise<void> {
+  await vscode.workspace.fs.writeFile(fileOf(name), new TextEncoder().encode(lineFor(text, word)));
+}
+
+/** The line of an annotation file that marks the first such word. */
+export const lineFor = (text: string, word: string): string =>
+  `T1\tperson ${text.indexOf(word)} ${text.indexOf(word) + word.length}\t${word}\n`;
