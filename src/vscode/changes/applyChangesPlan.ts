@@ -133,7 +133,7 @@ async function lookAtEdit(
   if (!open && opensAsUtf8(uri) && file.encoding === 'utf8') return planned;
   if (isForeign(planned) && !open && !mayOpen) return tooMany(planned);
   const document = await openAs(uri, file, basis);
-  if (!document) return refusal(change, uri, vscode.l10n.t('the editor reads it in another encoding ({0})', file.encoding), direct);
+  if (!document) return refusal(change, uri, unreadAnew(uri, file), direct);
   if (!(await survivesEditor(document, file, bytes)))
     return refusal(change, uri, vscode.l10n.t('the editor would write other bytes than it read'), direct);
   return planned;
@@ -146,6 +146,13 @@ async function alteringOnSave({ uri, change, basis }: Planned): Promise<string |
   const document = documentAt(uri);
   if (document && (await formattedOnSave(document))) return vscode.l10n.t('saving would alter other lines ({0})', 'editor.formatOnSave');
   return undefined;
+}
+
+/** Why the editor does not show a file as it is. */
+function unreadAnew(uri: vscode.Uri, { encoding }: FileText): string {
+  return documentAt(uri)?.encoding === encoding
+    ? vscode.l10n.t('the editor has not read it again since it changed; run the command again')
+    : vscode.l10n.t('the editor reads it in another encoding ({0})', encoding);
 }
 
 /** Whether the editor will read the file as UTF-8 whatever it holds: then it need not be opened beforehand. */

@@ -50,9 +50,10 @@ function body(name: string): readonly string[] {
   ];
 }
 
-/** Closes all editors, dropping what is not saved. */
+/** Closes all editors, dropping what is not saved but for the settings, which the window is about to save itself where it changes them. */
 export async function closeAll(): Promise<void> {
-  for (const document of vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
+  const isSettings = ({ uri }: vscode.TextDocument): boolean => uri.path.endsWith('/User/settings.json');
+  for (const document of vscode.workspace.textDocuments.filter((each) => each.isDirty && !isSettings(each))) {
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }
