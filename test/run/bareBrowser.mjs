@@ -2,7 +2,7 @@
 // a seventh of the processor's time (test/bench/RESULTS.md). The path of a person, which needs to find and press things, keeps Playwright.
 import { createServer } from 'node:http';
 import { browserFlags, browserProfile, keptByPages, needBrowser, windowSize } from './browser.mjs';
-import { start } from './process.mjs';
+import { signalGroup, start } from './process.mjs';
 
 const loopback = '127.0.0.1';
 /** What browsers ask for of their own accord, whatever page is open. */
@@ -24,7 +24,7 @@ export async function launchBareBrowser() {
     close: async () => {
       const gone = new Promise((resolve) => (child.exitCode === null ? child.once('exit', resolve) : resolve()));
       // what it keeps for the next browser is written as it ends of itself
-      await devTools.send('Browser.close').catch(() => undefined);
+      await devTools.send('Browser.close').catch(() => signalGroup(child, 'SIGKILL'));
       await gone;
       outside.close();
     },
@@ -70,6 +70,9 @@ function call(functions, [name, ...args]) {
   functions[name]?.(...args);
 }
 
+/** Milliseconds for an answer: a page that is busy gives it when its work lets it. */
+const patience = 60_000;
+
 /** The protocol over a pipe: messages end with a zero byte, answers bear the number of what was sent, all else is told to the listener of its session. */
 function connect(child) {
   const [, , , into, from] = child.stdio;
@@ -78,9 +81,13 @@ function connect(child) {
   let sent = 0;
   let rest = '';
   const take = ({ id, result, error, sessionId, method, params }) => {
-    if (id === undefined) return listeners.get(sessionId)?.(method, params);
-    const { resolve, reject, asked } = waiting.get(id);
-    waiting.delete(id);
+    if (id === undefined) {
+      listeners.get(sessionId)?.(method, params);
+      return;
+    }
+    const { resolve, reject, asked, timer } = waiting.get(id) ?? {};
+    clearTimeout(timer);
+    if (!waiting.delete(id)) return;
     if (error) reject(new Error(`the browser refused ${asked}: ${error.message}`));
     else resolve(result);
   };
@@ -92,15 +99,23 @@ function connect(child) {
   });
   into.on('error', () => undefined);
   child.once('close', () => {
-    for (const { reject, asked } of waiting.values()) reject(new Error(`the browser ended before it answered ${asked}`));
+    for (const { reject, asked, timer } of waiting.values()) {
+      clearTimeout(timer);
+      reject(new Error(`the browser ended before it answered ${asked}`));
+    }
     for (const listener of listeners.values()) listener('browser gone');
   });
   return {
     on: (sessionId, listener) => listeners.set(sessionId, listener),
     send: (method, params = {}, sessionId = undefined) =>
       new Promise((resolve, reject) => {
-        waiting.set(++sent, { resolve, reject, asked: method });
-        into.write(`${JSON.stringify({ id: sent, method, params, sessionId })}\0`);
+        const id = ++sent;
+        const timer = setTimeout(() => {
+          waiting.delete(id);
+          reject(new Error(`the browser did not answer ${method} within ${patience / 1000} s`));
+        }, patience);
+        waiting.set(id, { resolve, reject, asked: method, timer });
+        into.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
       }),
   };
 }
