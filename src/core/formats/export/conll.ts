@@ -18,8 +18,9 @@ export function conllOf(article: Exported): { readonly text: string; readonly le
   const out = [`# newdoc id = ${inLine(entry.id)}`, `# path = ${inLine(entry.path)}`];
   let at = 0;
   let begun = -1;
+  const room = new Tokens();
   for (const line of linesOf(text)) {
-    const tokens = tokensOf(text, line).flatMap((token) => cutAt(token, edges));
+    const tokens = tokensOf(text, line, room).flatMap((token) => cutAt(token, edges));
     if (tokens.length === 0) continue;
     out.push(`# text = ${text.slice(line.start, line.end)}`);
     for (const { start, end } of tokens) {
@@ -44,8 +45,8 @@ function withoutOverlaps(spans: readonly FlatSpan[]): { readonly kept: readonly 
 }
 
 /** The tokens of a line; what the tokenizer passes over (letters' marks on their own) belongs to none. */
-function tokensOf(text: string, { start, end }: Span): readonly Span[] {
-  const tokens = new Tokens();
+function tokensOf(text: string, { start, end }: Span, tokens: Tokens): readonly Span[] {
+  tokens.clear();
   tokenize(text, start, end, tokens);
   return Array.from({ length: tokens.count }, (_, at) => ({ start: tokens.start[at] ?? 0, end: tokens.end[at] ?? 0 }));
 }
