@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 
 /** Writes to a stream in blocks, waiting where the reader is slower; `end` writes what is left. */
-export interface Output {
+interface Output {
   readonly write: (text: string) => Promise<void>;
   readonly line: (text: string) => Promise<void>;
   readonly end: () => Promise<void>;

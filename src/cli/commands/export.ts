@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { Option, type Command } from 'commander';
-import { createExporter, EXPORT_FORMATS, exportedOf, type ExportFormat, type ExportPart } from '../../core/index.ts';
+import { createExporter, EXPORT_FORMATS, exportedOf, staysOut, type ExportFormat, type ExportPart } from '../../core/index.ts';
 import { annotationsOf } from '../annotations.ts';
 import { choose } from '../chosen.ts';
 import { complain, createComplaints, type Fail } from '../complaints.ts';
@@ -75,9 +75,12 @@ function writerTo(root: string, format: ExportFormat, out: string | undefined): 
     write: (parts) => {
       for (const { path, text } of parts) {
         const file = join(out, path);
-        if (!files.has(file)) mkdirSync(dirname(file), { recursive: true });
-        if (files.has(file)) appendFileSync(file, text);
-        else writeFileSync(file, text, { flag: 'wx' });
+        if (files.has(file)) {
+          appendFileSync(file, text);
+          continue;
+        }
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(file, text, { flag: 'wx' });
         files.add(file);
       }
       return Promise.resolve();
@@ -96,10 +99,10 @@ function toStream(): Writer {
   };
 }
 
-/** Whether a path lies in the corpus where Winnow looks: not in a folder whose name begins with a dot. */
+/** Whether a path lies in the corpus where Winnow looks. */
 function isPartOf(root: string, path: string): boolean {
   const steps = relative(resolve(root), resolve(path)).split(sep);
-  return steps[0] !== '..' && resolve(root, ...steps) === resolve(path) && !steps.some((step) => step.startsWith('.'));
+  return steps[0] !== '..' && resolve(root, ...steps) === resolve(path) && !staysOut(steps.join('/'));
 }
 
 function isEmptyFolder(path: string): boolean {

@@ -1,13 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  createExporter,
-  EXPORT_FORMATS,
-  exportedOf,
-  withSidecar,
-  type Entry,
-  type ExportFormat,
-  type ExportPart,
-} from '../../core/index.ts';
+import { createExporter, EXPORT_FORMATS, exportedOf, staysOut, type ExportFormat, type ExportPart } from '../../core/index.ts';
 import { spanFileOf } from '../annotations/spanFile.ts';
 import { textNow } from '../articleNow.ts';
 import type { Corpus } from '../corpus/corpus.ts';
@@ -17,6 +9,7 @@ import type { Services } from '../services.ts';
 import { batchOf, corpusFor, targetsIn, targetsOf, type Target } from '../targets.ts';
 import type { Tools } from '../tools.ts';
 import { rowsOf } from '../tree/order.ts';
+import { entryNow } from '../tree/row.ts';
 import { articlesText } from '../words.ts';
 import { asOneOf, saidIn } from './saidIn.ts';
 
@@ -101,10 +94,10 @@ async function newFolder(parent: vscode.Uri, name: string): Promise<vscode.Uri> 
   }
 }
 
-/** Whether a place lies in the corpus where Winnow looks: not in a folder whose name begins with a dot. */
+/** Whether a place lies in the corpus where Winnow looks. */
 function isPartOf(corpus: Corpus, place: vscode.Uri): boolean {
   const path = corpus.pathOf(place);
-  return path !== undefined && !path.split('/').some((step) => step.startsWith('.'));
+  return path !== undefined && !staysOut(path);
 }
 
 /** The files of an export, by their paths in it, and what was left out. */
@@ -122,23 +115,25 @@ async function exportTo(targets: readonly Target[], format: ExportFormat, title:
     const left: string[] = [];
     const exporter = createExporter(format);
     const put = (parts: readonly ExportPart[]): void => {
-      for (const { path, text } of parts)
-        files
-          .set(path, files.get(path) ?? [])
-          .get(path)
-          ?.push(text);
+      for (const { path, text } of parts) {
+        const texts = files.get(path);
+        if (texts) texts.push(text);
+        else files.set(path, [text]);
+      }
     };
     put(exporter.begin());
     let articles = 0;
     for await (const [target, read] of readAhead(targets, readAnnotated)) {
       if (token.isCancellationRequested) return undefined;
       progress.report({ increment: 100 / targets.length });
-      const entry = entryOf(target);
+      const entry = target.corpus.entryOf(target.path);
       if (!entry || read.text === undefined) {
         left.push(vscode.l10n.t('{0} cannot be read.', target.path));
         continue;
       }
-      const added = exporter.add(exportedOf(entry, { text: read.text, ann: read.ann }, target.corpus.config));
+      const added = exporter.add(
+        exportedOf(entryNow(target.corpus, entry, undefined), { text: read.text, ann: read.ann }, target.corpus.config),
+      );
       put(added.parts);
       left.push(...added.left.map((what) => `${target.path}: ${what}`));
       articles++;
@@ -152,13 +147,6 @@ async function readAnnotated(target: Target): Promise<{ readonly text: string | 
   const text = await textNow(target);
   const { text: ann } = text === undefined ? { text: undefined } : await spanFileOf(target.corpus, target.path, text);
   return { text, ann };
-}
-
-/** What the index and `.winnow/` say of an article. */
-function entryOf({ corpus, path }: Target): Entry | undefined {
-  const entry = corpus.entryOf(path);
-  const record = corpus.articles.get(path);
-  return entry && record ? withSidecar(entry, record) : entry;
 }
 
 async function writeAll(place: vscode.Uri, files: Made['files']): Promise<void> {

@@ -3,16 +3,18 @@ import { Tokens } from '../../entities/tokens.ts';
 import { codePointsOf } from '../../text/codePoints.ts';
 import { linesOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { flatSpans, type Exported, type FlatSpan } from './exported.ts';
+import type { Exported, FlatSpan } from './exported.ts';
 
 /**
  * The article with one token a line in IOB2: token, its start and end in code points of the text, tag; a blank line after each line of the text, which stands before its tokens as `# text`. Tokens are cut where an
  * annotation begins or ends, so that none is lost; of annotations that overlap the longest is written, `left` are the others.
  */
-export function conllOf(article: Exported): { readonly text: string; readonly left: readonly FlatSpan[] } {
-  const { entry, text } = article;
+export function conllOf(
+  { entry, text }: Exported,
+  spans: readonly FlatSpan[],
+): { readonly text: string; readonly left: readonly FlatSpan[] } {
   const points = codePointsOf(text);
-  const { kept, left } = withoutOverlaps(flatSpans(article).spans);
+  const { kept, left } = withoutOverlaps(spans);
   const tagged = kept.map((span) => ({ ...span, start: points.toUtf16(span.start), end: points.toUtf16(span.end) }));
   const edges = new Set(tagged.flatMap(({ start, end }) => [start, end]));
   const out = [`# newdoc id = ${inLine(entry.id)}`, `# path = ${inLine(entry.path)}`];

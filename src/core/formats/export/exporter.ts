@@ -1,3 +1,4 @@
+import type { AnnSpan } from '../brat.ts';
 import { conllOf } from './conll.ts';
 import { flatSpans, type Exported } from './exported.ts';
 import { annotationFiles, bratConfiguration, bratFiles, fileNamer, labelsOf, textFiles, type ExportPart } from './folder.ts';
@@ -39,15 +40,24 @@ const EXPORTERS: Readonly<Record<ExportFormat, () => Exporter>> = {
   jsonl: () => oneFile((article) => ({ text: jsonlRow(article), left: [] })),
   dolma: () => oneFile((article) => ({ text: dolmaRow(article), left: [] })),
   csv: () => oneFile((article) => ({ text: csvRow(article), left: [] }), CSV_HEADER),
-  spans: () => oneFile((article) => ({ text: spansRow(article), left: inPieces(article) })),
+  spans: () =>
+    oneFile((article) => {
+      const { spans, left } = flatSpans(article);
+      return { text: spansRow(article, spans), left: inPieces(left) };
+    }),
   conll: () =>
     oneFile((article) => {
-      const { text, left } = conllOf(article);
-      return { text, left: [...inPieces(article), ...left.map(({ id, exact }) => `annotation ${id} "${exact}" overlaps a longer one`)] };
+      const flat = flatSpans(article);
+      const { text, left } = conllOf(article, flat.spans);
+      return { text, left: [...inPieces(flat.left), ...left.map(({ id, exact }) => `annotation ${id} "${exact}" overlaps a longer one`)] };
     }),
-  text: () => folder(textFiles),
-  brat: brat,
-  anno: () => folder(annotationFiles, inPieces),
+  text: () => folder((article, path) => ({ parts: textFiles(article, path), left: [] })),
+  brat,
+  anno: () =>
+    folder((article, path) => {
+      const { spans, left } = flatSpans(article);
+      return { parts: annotationFiles(article, path, spans), left: inPieces(left) };
+    }),
 };
 
 function oneFile(write: (article: Exported) => { readonly text: string; readonly left: readonly string[] }, head?: string): Exporter {
@@ -61,21 +71,14 @@ function oneFile(write: (article: Exported) => { readonly text: string; readonly
   };
 }
 
-function folder(
-  write: (article: Exported, path: string) => readonly ExportPart[],
-  leftOf: (article: Exported) => readonly string[] = () => [],
-): Exporter {
+function folder(write: (article: Exported, path: string) => ExportedParts): Exporter {
   const nameOf = fileNamer();
-  return {
-    begin: () => [],
-    add: (article) => ({ parts: write(article, nameOf(article.entry.path)), left: leftOf(article) }),
-    end: () => [],
-  };
+  return { begin: () => [], add: (article) => write(article, nameOf(article.entry.path)), end: () => [] };
 }
 
 function brat(): Exporter {
   const labels = new Set<string>();
-  const files = folder(bratFiles);
+  const files = folder((article, path) => ({ parts: bratFiles(article, path), left: [] }));
   return {
     begin: files.begin,
     add: (article) => {
@@ -86,6 +89,11 @@ function brat(): Exporter {
   };
 }
 
-function inPieces(article: Exported): readonly string[] {
-  return flatSpans(article).left.map(({ id, text }) => `annotation ${id} "${text}" has other words between its pieces`);
+function inPieces(spans: readonly AnnSpan[]): readonly string[] {
+  return spans.map(({ id, text }) => `annotation ${id} "${text}" has other words between its pieces`);
+}
+
+/** Whether what is exported to a path within a corpus stays out of it: below a folder whose name begins with a dot Winnow does not look. */
+export function staysOut(path: string): boolean {
+  return path.split('/').some((step) => step.startsWith('.'));
 }

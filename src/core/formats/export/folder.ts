@@ -1,6 +1,7 @@
-import { idAsFileName } from '../annPath.ts';
+import { rowIn } from '../../corpus/rowPath.ts';
+import { besideOf, idAsFileName } from '../annPath.ts';
 import { formatAnn, spansOf } from '../brat.ts';
-import { flatSpans, type Exported } from './exported.ts';
+import type { Exported, FlatSpan } from './exported.ts';
 import { metadataOf } from './metadata.ts';
 
 /** A file of an export, its path relative to the folder of the export, and text to put at its end. */
@@ -13,11 +14,8 @@ export interface ExportPart {
 export function fileNamer(): (path: string) => string {
   const taken = new Set<string>();
   return (path) => {
-    const row = path.indexOf('#');
-    const stem =
-      row < 0
-        ? path.replace(EXTENSION, '')
-        : `${path.slice(0, row).replace(ANY_EXTENSION, '')}/${shortened(idAsFileName(path.slice(row + 1)))}`;
+    const row = rowIn(path);
+    const stem = row ? `${row.index.replace(ANY_EXTENSION, '')}/${shortened(idAsFileName(row.id))}` : path.replace(EXTENSION, '');
     let name = `${stem}.txt`;
     // names that differ in case alone are one file on many disks
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${stem}.${number}.txt`;
@@ -43,7 +41,7 @@ export function textFiles({ entry, text }: Exported, path: string): readonly Exp
 
 /** A text with its annotations as brat reads them; relations, events, attributes and notes come along. */
 export function bratFiles(article: Exported, path: string): readonly ExportPart[] {
-  return [...textFiles(article, path), { path: path.replace(EXTENSION, '.ann'), text: formatAnn(article.ann, article.text) }];
+  return [...textFiles(article, path), { path: besideOf(path), text: formatAnn(article.ann, article.text) }];
 }
 
 /** What brat wants to know of the labels before it shows them. */
@@ -57,11 +55,11 @@ export function labelsOf({ ann }: Exported): readonly string[] {
 }
 
 /** A text with a page of Web Annotations (W3C, 2017): each with its position in code points and its words with what stands around them. */
-export function annotationFiles(article: Exported, path: string): readonly ExportPart[] {
+export function annotationFiles(article: Exported, path: string, spans: readonly FlatSpan[]): readonly ExportPart[] {
   const { entry, text } = article;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const points = Array.from(text);
-  const items = flatSpans(article).spans.map(({ id, label, start, end, exact }) => ({
+  const items = spans.map(({ id, label, start, end, exact }) => ({
     id: `#${id}`,
     type: 'Annotation',
     body: { type: 'TextualBody', purpose: 'tagging', value: label },

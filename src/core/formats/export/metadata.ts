@@ -1,21 +1,13 @@
-import type { Entry } from '../../corpus/entry.ts';
+import { ENTRY_FIELDS, type Entry, type EntryField } from '../../corpus/entry.ts';
 
-/** The fields of an article that a table of articles has a column for, in their order. */
-export const METADATA = [
-  'path',
-  'ordinal',
-  'url',
-  'title',
-  'source',
-  'author',
-  'agency',
-  'date',
-  'fetched',
-  'lang',
-  'tags',
-  'status',
-  'parent',
-] as const;
+/** The fields of an article that a table of articles has a column for, in their order: all but its id and text, and what speaks of the bytes of its file. */
+export const METADATA = ENTRY_FIELDS.filter((field) => !isOwn(field));
+
+type OwnField = 'id' | 'text' | 'hash' | 'range';
+
+function isOwn(field: EntryField): field is OwnField {
+  return field === 'id' || field === 'text' || field === 'hash' || field === 'range';
+}
 
 /** What is known of an article but its id and text, in a fixed order: Winnow's fields first, then those it does not know, as they stand. What is not known is left out. */
 export function metadataOf(entry: Entry): Readonly<Record<string, unknown>> {

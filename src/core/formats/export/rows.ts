@@ -1,6 +1,6 @@
 import { writtenCell } from '../csvWrite.ts';
 import { joinedList } from '../writtenValue.ts';
-import { flatSpans, type Exported } from './exported.ts';
+import type { Exported, FlatSpan } from './exported.ts';
 import { METADATA, metadataOf } from './metadata.ts';
 
 /** A row for datatrove's JsonlReader: id, text, and everything else as metadata. */
@@ -16,10 +16,9 @@ export function dolmaRow({ entry, text }: Exported): string {
 }
 
 /** A row with the annotations as Prodigy and spaCy read them: offsets in code points, the text always with them. */
-export function spansRow(article: Exported): string {
-  const { entry, text } = article;
-  const spans = flatSpans(article).spans.map(({ start, end, label }) => ({ start, end, label }));
-  return lineOf({ id: entry.id, path: entry.path, text, spans, meta: metadataOf(entry) });
+export function spansRow({ entry, text }: Exported, spans: readonly FlatSpan[]): string {
+  const marked = spans.map(({ start, end, label }) => ({ start, end, label }));
+  return lineOf({ id: entry.id, path: entry.path, text, spans: marked, meta: metadataOf(entry) });
 }
 
 /** The first line of a table of articles. */
